@@ -1,0 +1,68 @@
+"""Where the work stands: the editorial axis."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class State(TextChoices):
+    """Editorial state of an incident. Written only by ``incidents.workflow``."""
+
+    LEAD = "lead", _("Lead")
+    DRAFT = "draft", _("Draft")
+    IN_REVIEW = "in_review", _("In review")
+    CHANGES_REQUESTED = "changes_requested", _("Changes requested")
+    APPROVED = "approved", _("Approved")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged")
+    REJECTED = "rejected", _("Rejected")
+
+
+class LinkKind(TextChoices):
+    """How one incident stands to another."""
+
+    PART_OF_SERIES = "part_of_series", _("Part of a series")
+    SAME_OPERATION = "same_operation", _("Same operation")
+    RETALIATION_FOR = "retaliation_for", _("Retaliation for")
+    AFTERMATH = "aftermath", _("Aftermath")
+    BACKGROUND = "background", _("Background")
+    MENTIONED_TOGETHER = "mentioned_together", _("Mentioned together")
+    POSSIBLE_DUPLICATE = "possible_duplicate", _("Possible duplicate")
+    NOT_A_DUPLICATE = "not_a_duplicate", _("Not a duplicate")
+
+
+class ReviewVerdict(TextChoices):
+    """What a reviewer decided."""
+
+    OPEN = "open", _("Open")
+    APPROVED = "approved", _("Approved")
+    CHANGES_REQUESTED = "changes_requested", _("Changes requested")
+    REJECTED = "rejected", _("Rejected")
+
+
+class CommentState(TextChoices):
+    """Where a review comment stands."""
+
+    OPEN = "open", _("Open")
+    ANSWERED = "answered", _("Answered")
+    RESOLVED = "resolved", _("Resolved")
+
+
+class ApprovalDecision(TextChoices):
+    """First approval, or the second one that high-risk records need."""
+
+    FIRST = "first", _("Approval")
+    SECOND = "second", _("Second approval")
+
+
+class GateKey(TextChoices):
+    """Evidence gates: what must be shown before a record is published."""
+
+    CITED = "cited", _("Every value is cited")
+    DATED = "dated", _("A date is recorded")
+    PLACED = "placed", _("A place is recorded, no finer than its method allows")
+    TOLL = "toll", _("The death toll has two independent origins or says “single origin”")
+    ATTRIBUTION = "attribution", _("Nobody is named as a fact without a finding, or a claim and an assessment")
+    SENSITIVITY = "sensitivity", _("Graphic and personal-data flags are decided")
+    DUPLICATES = "duplicates", _("Possible duplicates are decided")
+    PARENT = "parent", _("The incident it is part of is published")

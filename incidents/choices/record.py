@@ -1,0 +1,26 @@
+"""What the public sees: kinds of version and the state of a permanent id."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class VersionKind(TextChoices):
+    """Why a version was published."""
+
+    FIRST = "first", _("First published")
+    UPDATE = "update", _("Update")
+    CORRECTION = "correction", _("Correction")
+    CLARIFICATION = "clarification", _("Clarification")
+    UPGRADE = "upgrade", _("Upgrade")
+    DOWNGRADE = "downgrade", _("Downgrade")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")
+    MERGE = "merge", _("Merge")
+    SPLIT = "split", _("Split")
+
+
+class PublicStatus(TextChoices):
+    """What an address answers: the incident, a tombstone, or a redirect."""
+
+    LIVE = "live", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    MERGED = "merged", _("Merged")
