@@ -1,0 +1,1 @@
+"""Who people are: users, roles, sign-in, API keys. Knows nothing of incidents."""

@@ -1,0 +1,4 @@
+from accounts.models.user import User
+from accounts.roles import Role
+
+__all__ = ["Role", "User"]
