@@ -1,0 +1,86 @@
+"""What happens around every request: one line of log, and the wall between the public side and the desk."""
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import structlog
+from django.conf import settings
+from django.db import connections
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase, StreamingHttpResponse
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/")
+log = structlog.get_logger("attest.request")
+
+
+def is_public(path: str) -> bool:
+    """Whether an address belongs to the public side. What nobody has thought of is public, and so may read little."""
+    return not path.startswith(PRIVATE_PREFIXES)
+
+
+class RequestLog:
+    """Log each answer: who asked for which route and how it went, without a query string, a body or a name."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        request_id = uuid.uuid4().hex
+        started = time.monotonic()
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            response = self.get_response(request)
+            match = request.resolver_match
+            log.info(
+                "answered",
+                method=request.method,
+                route=match.view_name if match else None,
+                status=response.status_code,
+                milliseconds=round((time.monotonic() - started) * 1000, 1),
+            )
+        response.headers["X-Request-ID"] = request_id
+        return response
+
+
+class DeskTableReadByPublicPageError(RuntimeError):
+    """A public address asked the desk's database alias a question. That is a fault in the code, never in the request."""
+
+
+class PublicWall:
+    """Keep the public side to the published record.
+
+    During a request for a public address every query on the ``default`` alias raises, so a page that forgets
+    ``.using("public")`` fails its first test instead of leaking. The session cookie is dropped on the same addresses:
+    everybody gets the same bytes there, signed in or not.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not is_public(request.path_info):
+            return self.get_response(request)
+        request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        with connections["default"].execute_wrapper(refuse):
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse) and not response.is_async:
+            response.streaming_content = walled(response.streaming_content)  # type: ignore[assignment]
+        return response
+
+
+def refuse(_execute: Callable[..., Any], sql: str, _params: Any, _many: bool, _context: dict[str, Any]) -> Any:  # noqa: FBT001
+    message = f"A public address may read only through the alias 'public', and asked 'default': {sql[:120]}"
+    raise DeskTableReadByPublicPageError(message)
+
+
+def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """The same chunks, made behind the same wall: a streamed answer is written after the view has returned."""
+    iterator = iter(chunks)
+    while True:
+        with connections["default"].execute_wrapper(refuse):
+            chunk = next(iterator, None)
+        if chunk is None:
+            return
+        yield chunk

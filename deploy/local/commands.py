@@ -1,0 +1,63 @@
+"""Run other programs: quietly, with their words kept in a log, and with the end of that log shown on failure."""
+
+import os
+import subprocess  # noqa: S404 - starting programs is what this module is for
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from deploy.local.places import LOGS, ROOT
+from deploy.local.progress import Failure, say
+
+TAIL = 15
+
+
+def run(  # noqa: PLR0913 - each is a property of the command
+    command: Sequence[str | Path],
+    *,
+    log: str,
+    advice: str,
+    env: Mapping[str, str] | None = None,
+    folder: Path = ROOT,
+    text: str | None = None,
+) -> str:
+    """Run ``command``, keep its output in ``.attest/log/<log>.log`` and return its standard output.
+
+    Raises Failure with ``advice``, after the last lines of the output, when the command does not succeed.
+    """
+    words = [str(word) for word in command]
+    path = LOGS / f"{log}.log"
+    try:
+        done = subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
+            words, cwd=folder, env=environment(env), input=text, capture_output=True, text=True, check=False
+        )
+    except OSError as error:
+        message = f"{words[0]} could not be started ({error.strerror}). {advice}"
+        raise Failure(message) from error
+    path.write_text(f"$ {' '.join(words)}\n{done.stdout}{done.stderr}")
+    if done.returncode != 0:
+        say("failed")
+        for line in (done.stdout + done.stderr).splitlines()[-TAIL:]:
+            say(f"    {line}")
+        message = f"{advice} (All of its output: {path})"
+        raise Failure(message)
+    return done.stdout
+
+
+def show(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:
+    """Run ``command`` on this terminal and return its exit code."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=ROOT, env=environment(env), check=False).returncode  # noqa: S603
+
+
+def succeeds(command: Sequence[str | Path]) -> bool:
+    """Whether ``command`` runs and ends well. Its output is nobody's business."""
+    words = [str(word) for word in command]
+    try:
+        return subprocess.run(words, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
+    except OSError:
+        return False
+
+
+def environment(extra: Mapping[str, str] | None) -> dict[str, str]:
+    """The process environment with ``extra`` over it. Nothing that a child prints is to be translated."""
+    return {**os.environ, "LC_ALL": "C.UTF-8", **(extra or {})}
