@@ -1,0 +1,11 @@
+ALTER FUNCTION _pgh_attach_context() SECURITY INVOKER;
+ALTER FUNCTION _pgh_attach_context() RESET search_path;
+DROP FUNCTION attest_guard_child() CASCADE;
+DROP FUNCTION attest_guard_derivation() CASCADE;
+DROP FUNCTION attest_guard_published() CASCADE;
+DROP FUNCTION attest_guard_log() CASCADE;
+DROP FUNCTION attest_guard_version() CASCADE;
+DROP FUNCTION attest_guard_incident() CASCADE;
+DROP FUNCTION attest_guard_approval() CASCADE;
+DROP FUNCTION attest_wrote(bigint, bigint);
+DROP FUNCTION attest_append_only() CASCADE;

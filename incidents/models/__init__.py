@@ -1,0 +1,61 @@
+"""The tables, one file an idea: the desk here, the published record in ``record``."""
+
+from incidents.models.actor import Actor, ActorAlias, ActorRelation
+from incidents.models.assertion import Assertion
+from incidents.models.attribution import Attribution
+from incidents.models.casualty import CasualtyEstimate
+from incidents.models.characteristic import CharacteristicAssertion
+from incidents.models.citation import Citation
+from incidents.models.incident import Incident, SummarySentence
+from incidents.models.link import IncidentLink
+from incidents.models.location import LocationAssertion
+from incidents.models.place import Place
+from incidents.models.publisher import Publisher
+from incidents.models.record import LogEntry, PublishedIncident, Release, ReleaseFile, Version
+from incidents.models.resolution import Resolution
+from incidents.models.review import Approval, Review, ReviewComment, Waiver
+from incidents.models.source import Capture, Source, SourceDerivation
+from incidents.models.speaker import Speaker
+from incidents.models.statement import Statement
+from incidents.models.time import TimeAssertion
+from incidents.models.warning import Warning, WarningStatement  # noqa: A004
+from incidents.models.work import Contribution, Lease, Publication, Transition
+
+__all__ = [
+    "Actor",
+    "ActorAlias",
+    "ActorRelation",
+    "Approval",
+    "Assertion",
+    "Attribution",
+    "Capture",
+    "CasualtyEstimate",
+    "CharacteristicAssertion",
+    "Citation",
+    "Contribution",
+    "Incident",
+    "IncidentLink",
+    "Lease",
+    "LocationAssertion",
+    "LogEntry",
+    "Place",
+    "Publication",
+    "PublishedIncident",
+    "Publisher",
+    "Release",
+    "ReleaseFile",
+    "Resolution",
+    "Review",
+    "ReviewComment",
+    "Source",
+    "SourceDerivation",
+    "Speaker",
+    "Statement",
+    "SummarySentence",
+    "TimeAssertion",
+    "Transition",
+    "Version",
+    "Waiver",
+    "Warning",
+    "WarningStatement",
+]

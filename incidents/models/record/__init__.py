@@ -1,0 +1,11 @@
+"""The published record: all that the public side may read.
+
+Every table here is named ``record_…``; the public database role has SELECT on those and on nothing else.
+"""
+
+from incidents.models.record.log import LogEntry
+from incidents.models.record.published import PublishedIncident
+from incidents.models.record.release import Release, ReleaseFile
+from incidents.models.record.version import Version
+
+__all__ = ["LogEntry", "PublishedIncident", "Release", "ReleaseFile", "Version"]

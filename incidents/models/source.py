@@ -1,0 +1,124 @@
+"""What was published, the snapshot kept of it, and what it rests on."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from incidents.choices import Access, CaptureMethod, DatePrecision, DerivationKind, SourceKind
+from incidents.models.history import tracked
+from incidents.models.publisher import Publisher
+from incidents.querysets.source import SourceQuerySet
+
+
+@tracked
+class Source(models.Model):
+    """One published item. One source serves many incidents; a confidential one never leaves the desk."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="sources", verbose_name=_("publisher"))
+    kind = models.CharField(_("kind"), max_length=20, choices=SourceKind, default=SourceKind.ARTICLE)
+    title = models.CharField(_("title"), max_length=400, help_text=_("In its own language, as published"))
+    lang = models.CharField(_("language"), max_length=8, default="en")
+    authors = ArrayField(models.CharField(max_length=200), verbose_name=_("authors"), default=list, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    published_precision = models.CharField(
+        _("date known"), max_length=12, choices=DatePrecision, default=DatePrecision.DAY
+    )
+    canonical_url = models.URLField(_("address"), max_length=1000, blank=True)
+    access = models.CharField(_("access"), max_length=12, choices=Access, default=Access.OPEN)
+    rights = models.CharField(_("rights"), max_length=200, blank=True)
+    credit = models.CharField(_("credit"), max_length=300, blank=True)
+    summary = models.TextField(_("our summary"), blank=True)
+    confidential = models.BooleanField(_("confidential"), default=False)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    origins = models.ManyToManyField(
+        "self", through="SourceDerivation", symmetrical=False, related_name="copies", verbose_name=_("rests on")
+    )
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["canonical_url"],
+                condition=~Q(canonical_url=""),
+                name="source_url_unique",
+                violation_error_message=_("A source with this address is already on record."),
+            ),
+            models.CheckConstraint(
+                name="source_url_is_web",
+                condition=Q(canonical_url="") | Q(canonical_url__regex=r"^https?://"),
+                violation_error_message=_("An address begins with http:// or https://."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@tracked
+class SourceDerivation(models.Model):
+    """That a source rests on another. The graph has no cycle: the database refuses one."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="derivations")
+    origin = models.ForeignKey(Source, models.PROTECT, related_name="derived")
+    kind = models.CharField(_("kind"), max_length=20, choices=DerivationKind)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="derivation_not_of_itself",
+                condition=~Q(source=F("origin")),
+                violation_error_message=_("A source does not rest on itself."),
+            ),
+            models.UniqueConstraint(
+                fields=["source", "origin"],
+                name="derivation_once",
+                violation_error_message=_("This derivation is already on record."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} ← {self.origin}"
+
+
+@tracked
+class Capture(models.Model):
+    """A stored snapshot of a source, kept under its SHA-256."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="captures")
+    method = models.CharField(_("how"), max_length=8, choices=CaptureMethod)
+    captured_at = models.DateTimeField(_("captured at"))
+    captured_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    media_type = models.CharField(_("media type"), max_length=100)
+    byte_size = models.PositiveBigIntegerField(_("size in bytes"))
+    file = models.FileField(_("file"), upload_to="captures", blank=True)
+    text = models.TextField(_("extracted text"), blank=True)
+
+    class Meta:
+        ordering = ["captured_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "sha256"],
+                name="capture_once_per_source",
+                violation_error_message=_("This very snapshot is already stored."),
+            ),
+            models.CheckConstraint(
+                name="capture_hash_is_sha256",
+                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
+                violation_error_message=_("A SHA-256 has 64 hexadecimal digits."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256[:12]

@@ -1,0 +1,106 @@
+"""The trail of the work: who wrote, what moved, who holds the page open, what was published."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from incidents.choices import State
+from incidents.models.incident import Incident
+from incidents.models.review import Approval
+
+
+class Contribution(models.Model):
+    """One edit of an incident or of a child of it: the lineage that keeps authors from approving. Append-only."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="contributions")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="contributions")
+    at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField()
+    verb = models.CharField(max_length=60)
+    summary = models.CharField(_("edit summary"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-revision", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "revision"],
+                name="contribution_once_per_revision",
+                violation_error_message=_("This revision is already recorded."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident}, revision {self.revision}: {self.verb}"
+
+
+class Transition(models.Model):
+    """One move of the editorial state. Append-only, written only by ``incidents.workflow``."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="transitions")
+    source = models.CharField(_("from"), max_length=20, choices=State)
+    target = models.CharField(_("to"), max_length=20, choices=State)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="transitions")
+    at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField()
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="transition_moves",
+                condition=~Q(source=F("target")),
+                violation_error_message=_("A transition leads to another state."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident}: {self.source} → {self.target}"
+
+
+class Publication(models.Model):
+    """Which approval stands behind a public version and who published it: the desk's side of the record."""
+
+    incident = models.ForeignKey(Incident, models.PROTECT, related_name="publications")
+    number = models.PositiveIntegerField()
+    approval = models.ForeignKey(Approval, models.PROTECT, null=True, blank=True, related_name="publications")
+    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications")
+    published_at = models.DateTimeField(auto_now_add=True)
+    revision = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "number"],
+                name="publication_once_per_number",
+                violation_error_message=_("This version is already published."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.incident}, version {self.number}"
+
+
+class Lease(models.Model):
+    """That somebody has the incident open. Shows presence and never blocks a save: the revision does."""
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="leases")
+    holder = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="leases")
+    since = models.DateTimeField(default=timezone.now)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["since", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["incident", "holder"],
+                name="lease_once_per_person",
+                violation_error_message=_("You already have this incident open."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder}: {self.incident}"

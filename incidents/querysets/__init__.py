@@ -1,0 +1,1 @@
+"""Questions that chain: a queryset class stands below its model."""

@@ -1,0 +1,67 @@
+"""Questions about the published record. Every one of them reads through the public database role."""
+
+from typing import TYPE_CHECKING, Final, Self
+
+from django.db import models
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from incidents.models.record.log import LogEntry
+    from incidents.models.record.published import PublishedIncident
+    from incidents.models.record.version import Version
+
+PUBLIC: Final = "public"
+"""The database alias that the public side reads through."""
+
+
+class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
+    """The flat rows, as map, list and API ask for them."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else. Every public read starts here."""
+        return self.using(PUBLIC)
+
+    def current(self) -> Self:
+        """What the record says now."""
+        return self.filter(known__endswith__isnull=True)
+
+    def as_of(self, moment: "datetime | None") -> Self:
+        """What the record said at a moment of record time; now when there is none."""
+        return self.current() if moment is None else self.filter(known__contains=moment)
+
+    def live(self) -> Self:
+        """Those that answer with an incident: no tombstones, no redirects."""
+        return self.filter(status="live")
+
+    def on_map(self) -> Self:
+        """Those with a geometry that may be drawn."""
+        return self.filter(geometry__isnull=False)
+
+    def newest_first(self) -> Self:
+        """By the latest time at which it may have happened, then by id: a stable order."""
+        return self.order_by(models.F("occurred_latest").desc(nulls_last=True), "-public_id")
+
+
+class VersionQuerySet(models.QuerySet["Version"]):
+    """The permanent versions."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def of(self, public_id: str) -> Self:
+        """All versions of one incident, newest first."""
+        return self.filter(public_id=public_id).order_by("-number")
+
+
+class LogEntryQuerySet(models.QuerySet["LogEntry"]):
+    """The log of the record."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def head(self) -> "LogEntry | None":
+        """The newest entry, or nothing in an empty record."""
+        return self.order_by("-position").first()
