@@ -1,7 +1,7 @@
 """Times of the day in words: a clock time, or a part of the day.
 
 The hours of a part of the day are ours, chosen wide and without gaps, so that a word never says more than it meant:
-early hours 00–06, morning 06–12, afternoon 12–18, evening 18–24, night 18–06 of the next day.
+early hours 0 to 6, morning 6 to 12, afternoon 12 to 18, evening 18 to 24, night 18 to 6 of the next day.
 """
 
 import re

@@ -21,10 +21,11 @@ from incidents.rules.dates.span import (
     zone,
 )
 
-LOOKS_LIKE_EDTF = re.compile(r"[\[{]?[0-9][0-9X.,/~?%:TZ+\[\]{} -]*")
+LOOKS_LIKE_EDTF = re.compile(r"[\[{./]*[0-9][0-9X.,/~?%:TZ+\[\]{} -]*")
 """What only EDTF or an ISO 8601 date looks like: digits and its signs, no words."""
 
 _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?")
+_OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$|\[\.\.|\.\.\]|\{\.\.|\.\.\}")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -40,13 +41,12 @@ def read_edtf(text: str, *, timezone: str) -> Span:
     text = text.strip()
     if _TIMED.fullmatch(text):
         return _timed(text, timezone)
-    parsed = _parsed(text)
-    try:
-        first, last = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
-    except (TypeError, ValueError) as error:
+    if _OPEN.search(text):
         raise DateNotUnderstoodError(
             _("“%(text)s” leaves one end open; give an earliest and a latest date.") % {"text": text}
-        ) from error
+        )
+    parsed = _parsed(text)
+    first, last = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
     if not EARLIEST_YEAR <= first.year <= last.year <= LATEST_YEAR:
         raise DateNotUnderstoodError(_("“%(text)s” is not a year that can be recorded.") % {"text": text})
     span = span_of_days(first, last, timezone=timezone)
@@ -55,7 +55,7 @@ def read_edtf(text: str, *, timezone: str) -> Span:
 
 def _parsed(text: str) -> EDTFObject:
     try:
-        parsed = parse_edtf(text)
+        parsed: EDTFObject = parse_edtf(text)
     except EDTFParseException as error:
         raise DateNotUnderstoodError(
             _("“%(text)s” is not a date; write it as in 2024-01-03, 2024-01 or 3 January 2024.") % {"text": text}

@@ -8,10 +8,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from incidents.rules.dates.calendar import Days, read_days
-from incidents.rules.dates.clock import PARTS_OF_DAY, clock_time, part_of_day
+from incidents.rules.dates.clock import clock_time, part_of_day
+from incidents.rules.dates.gregorian import Days
 from incidents.rules.dates.notation import LOOKS_LIKE_EDTF, read_edtf
 from incidents.rules.dates.relative import is_relative, read_relative
+from incidents.rules.dates.runs import read_days
 from incidents.rules.dates.span import DAY, DateNotUnderstoodError, Span, span_of_days, zone
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
@@ -20,19 +21,20 @@ _OPEN_ENDED = re.compile(r"(?:before|after|since|until|by|not before|not after|n
 _PART_NAMES = "early hours|early morning|morning|afternoon|evening|night"
 _PART_FIRST = re.compile(rf"(?:on |in |during |overnight )?(?:the )?(?P<part>{_PART_NAMES}) (?:of|on) (?P<day>.+)")
 _PART_LAST = re.compile(rf"(?P<day>.+?),? (?:in the |at |during the )?(?P<part>{_PART_NAMES})")
-_TIME_LAST = re.compile(
-    r"(?P<day>.+?),? (?:at )?(?P<time>\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: local time| hrs| hours)?|noon|midday|midnight)"
+_TIME = (
+    r"(?P<time>\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: local time| hrs| hours)?|noon|midday|midnight)"
 )
-_TIME_FIRST = re.compile(
-    r"(?:at )?(?P<time>\d{1,2}(?:(?:[:.]\d\d)(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: local time)?|noon|midday|midnight)"
-    r",? (?:on )?(?P<day>.+)"
-)
+_TIME_FIRST = re.compile(rf"(?:at )?{_TIME},? (?:on )?(?P<day>.+)")
+_TIME_LAST = re.compile(rf"(?P<day>.+?),? (?:at )?{_TIME}")
+_SHORT_FOR = {"this": "today", "last": "yesterday"}
+_SHORT_PART = re.compile(rf"(?P<day>this|last) (?P<part>{_PART_NAMES})")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question: the words, cleaned for comparing, and what they are read against."""
+    """One question: the text, its words cleaned for comparing, and what they are read against."""
 
+    text: str
     words: str
     timezone: str
     reported_on: date | None
@@ -50,7 +52,7 @@ def read_date(text: str, *, timezone: str, reported_on: date | None = None) -> S
         DateNotUnderstoodError: when they stand for none; its message says why and what to write.
     """
     zone(timezone)
-    asked = Asked(_cleaned(text), timezone, reported_on)
+    asked = Asked(text.strip(), _cleaned(text), timezone, reported_on)
     if not asked.words:
         raise DateNotUnderstoodError(_("Nothing was written; write a date as in 3 January 2024."))
     for read in READERS:
@@ -58,7 +60,7 @@ def read_date(text: str, *, timezone: str, reported_on: date | None = None) -> S
             return span
     raise DateNotUnderstoodError(
         _("“%(text)s” was not understood; write it as in 3 January 2024, January 2024 or between 5 and 10 July 2024.")
-        % {"text": text.strip()}
+        % {"text": asked.text}
     )
 
 
@@ -68,7 +70,11 @@ def _cleaned(text: str) -> str:
         str(unicodedata.decimal(character)) if character.isdecimal() else character
         for character in unicodedata.normalize("NFKC", text)
     )
-    return " ".join(_DASHES.sub("-", plain).lower().split()).rstrip(".")
+    words = " ".join(_DASHES.sub("-", plain).lower().split())
+    words = words if words.endswith("..") else words.removesuffix(".")
+    return _SHORT_PART.sub(
+        lambda short: f"{_SHORT_FOR[short['day']]} {short['part']}", words.replace("tonight", "this night")
+    )
 
 
 def _refused(asked: Asked) -> Span | None:
@@ -76,11 +82,11 @@ def _refused(asked: Asked) -> Span | None:
     if _SLASHED.fullmatch(asked.words):
         raise DateNotUnderstoodError(
             _("“%(text)s” can be read as two different days; write the month as a word, as in 3 January 2024.")
-            % {"text": asked.words}
+            % {"text": asked.text}
         )
     if _OPEN_ENDED.fullmatch(asked.words):
         raise DateNotUnderstoodError(
-            _("“%(text)s” leaves one end open; give both, as in between 5 and 10 July 2024.") % {"text": asked.words}
+            _("“%(text)s” leaves one end open; give both, as in between 5 and 10 July 2024.") % {"text": asked.text}
         )
     return None
 
@@ -100,7 +106,7 @@ def _relative(asked: Asked) -> Span | None:
         if is_relative(asked.words):
             raise DateNotUnderstoodError(
                 _("“%(text)s” means a day only together with the day of the report; give that too.")
-                % {"text": asked.words}
+                % {"text": asked.text}
             )
         return None
     days = read_relative(asked.words, asked.reported_on)
@@ -135,8 +141,8 @@ def _span(days: Days, timezone: str) -> Span:
 
 READERS: tuple[Callable[[Asked], Span | None], ...] = (
     _refused,
-    _notation,
     _calendar,
+    _notation,
     _relative,
     _part_of_day,
     _time_of_day,

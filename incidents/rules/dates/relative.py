@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from incidents.rules.dates.calendar import WEEKDAYS, Days
+from incidents.rules.dates.gregorian import WEEKDAYS, Days
 from incidents.rules.dates.span import DAY, last_of_month
 
 _SATURDAY = 5
@@ -18,11 +18,9 @@ _RECENT_WEEKS = 3
 
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _ON_WEEKDAY = re.compile(rf"(?:(?:on|this) )?(?P<past>last |past )?(?P<weekday>{_WEEKDAY})\.?")
-_AGO = re.compile(r"(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?P<unit>day|week)s? ago")
-_COUNTS = {
-    word: count
-    for count, word in enumerate("zero one two three four five six seven eight nine ten".split())
-} | {"a": 1, "an": 1}  # fmt: skip
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AGO = re.compile(rf"(?P<count>\d{{1,3}}|an?|{'|'.join(_NUMBERS)}) (?P<unit>day|week)s? ago")
+_COUNTS: dict[str, int] = {"a": 1, "an": 1} | {word: count for count, word in enumerate(_NUMBERS, start=1)}
 
 _RELATIVE: dict[str, Callable[[date], Days]] = {}
 
@@ -63,7 +61,7 @@ def _ago(reported_on: date, count: int, unit: str) -> Days:
     return Days(monday, monday + 6 * DAY)
 
 
-@_named("today", "this morning", "this afternoon")
+@_named("today")
 def _today(reported_on: date) -> Days:
     return Days(reported_on, reported_on)
 
