@@ -45,7 +45,7 @@ class RequestLog:
 
 
 class DeskTableReadByPublicPageError(RuntimeError):
-    """A public address asked the desk's database alias a question. That is a fault in the code, never in the request."""
+    """A public address asked the desk's alias a question: a fault in the code, never in the request."""
 
 
 class PublicWall:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,8 @@ from config.databases import aliases
 from config.environment import ROOT, Environment, read
 from config.geolibraries import use_bundled_libraries
 from config.logging import logging_for
+
+django_stubs_ext.monkeypatch()  # lets classes such as ModelAdmin[User] be written
 
 INSTALLED_APPS = [
     "accounts",
@@ -120,6 +123,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -204,7 +211,6 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
         "DATABASES": aliases(environment, sys.argv),
         "DEFAULT_FROM_EMAIL": environment.email_from,
-        "STATIC_ROOT": environment.static_root,
         "ATTEST_BASE_URL": environment.base_url,
         "ATTEST_MFA_REQUIRED_FROM": environment.mfa_required_from,
         "ALLAUTH_TRUSTED_PROXY_COUNT": environment.trusted_proxies,

@@ -15,3 +15,4 @@ environment, placed = settings_for(
 globals().update(placed)
 
 ATTEST_DEMONSTRATION = True
+WHITENOISE_USE_FINDERS = True

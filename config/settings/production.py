@@ -20,3 +20,4 @@ if environment.debug:
     raise ImproperlyConfigured(message)
 
 ATTEST_DEMONSTRATION = False
+STATIC_ROOT = environment.static_root

@@ -26,3 +26,4 @@ DATABASES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ATTEST_DEMONSTRATION = True
+WHITENOISE_USE_FINDERS = True

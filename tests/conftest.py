@@ -1,0 +1,75 @@
+"""The ground every test stands on: a real PostGIS, used under the real roles.
+
+The owner makes and migrates the test database. From then on ``default`` is the application's role and ``public`` the
+public role, so a missing grant, a write from the public side or a deletion of history fails here as it would outside.
+
+A test is marked ``django_db`` and ends in a rollback; ``public`` then borrows the transaction of ``default``. With
+``transaction=True`` (and with ``live_server``) changes are committed, ``public`` is a connection of its own, and the
+tables are put back afterwards.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.isolation.shared_public import SharedPublic
+from tests.isolation.tables import keep_reference_rows, restore_tables
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+APP_SETTINGS = "-c lock_timeout=2000 -c synchronous_commit=off"
+PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000 -c lock_timeout=2000"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
+    """Let every test that uses the database use both aliases, without saying so each time."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker is None and not DATABASE_FIXTURES & set(item.fixturenames):
+            continue
+        options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
+        item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Go on from pytest-django's set-up, which ran as the owner, as the roles that serve requests."""
+    roles = {"default": ("attest_app", APP_SETTINGS), "public": ("attest_public", PUBLIC_SETTINGS)}
+    with django_db_blocker.unblock():
+        keep_reference_rows()
+        for alias, (role, settings) in roles.items():
+            connections[alias].settings_dict["OPTIONS"] |= {"assume_role": role, "options": settings}
+            connections[alias].close()
+    yield
+    with django_db_blocker.unblock():
+        for alias in roles:
+            connections[alias].close()
+            connections[alias].settings_dict["OPTIONS"].clear()
+
+
+@pytest.fixture(autouse=True)
+def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Give ``public`` a connection that sees what the test has written, for every test that uses the database."""
+    if request.node.get_closest_marker("django_db") is None:
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    original = connections["public"]
+    default = connections["default"]
+    if default.in_atomic_block:
+        connections["public"] = SharedPublic(default, original.settings_dict)  # type: ignore[arg-type]
+    else:
+        connections["public"] = type(original)(original.settings_dict, "public")
+    yield
+    connections["public"].close()
+    connections["public"] = original
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _committed_tests_clean_up_as_owner() -> Iterator[None]:
+    """Replace the flush that ends a committing test, which runs as the application and would be refused."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: restore_tables())
+        yield
