@@ -27,6 +27,9 @@ class UserManager(BaseUserManager["User"]):
     def get_queryset(self) -> UserQuerySet:
         return UserQuerySet(self.model, using=self._db)
 
+    def active(self) -> UserQuerySet:
+        return self.get_queryset().active()
+
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email=(username or "").lower())
 
@@ -44,7 +47,7 @@ class UserManager(BaseUserManager["User"]):
         user.full_clean()
         user.save(using=self._db)
         address = apps.get_model("account", "EmailAddress")
-        address._default_manager.using(self._db).create(user=user, email=user.email, verified=True, primary=True)
+        address.objects.using(self._db).create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, *, display_name: str = "") -> "User":

@@ -1,4 +1,6 @@
+from accounts.models.api_key import ApiKey, Scope
+from accounts.models.invitation import Invitation
 from accounts.models.user import User
 from accounts.roles import Role
 
-__all__ = ["Role", "User"]
+__all__ = ["ApiKey", "Invitation", "Role", "Scope", "User"]

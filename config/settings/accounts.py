@@ -1,5 +1,9 @@
 """How people sign in, and for how long. ``base`` takes all of it over."""
 
+# What the environment says; config.settings.base puts it in place.
+ATTEST_BASE_URL: str
+ATTEST_MFA_REQUIRED_FROM: str
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["accounts.backends.PeopleBackend"]
 PASSWORD_HASHERS = [
@@ -44,7 +48,6 @@ CACHES = {
 
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_DISPLAY = "accounts.models.user.display"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"

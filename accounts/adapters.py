@@ -1,0 +1,46 @@
+"""Where allauth asks how this project does things."""
+
+import base64
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Closed sign-up, and a limit on wrong passwords that nobody can turn against somebody else."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
+        """People come in by invitation only."""
+        return False
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
+        """
+        Count wrong passwords by account *and* address.
+
+        allauth counts them by account alone, so that a stranger who types wrong passwords locks the owner out.
+        """
+        by_account = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{by_account}:{self.get_client_ip(request)}"
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keeps the seeds of authenticator apps and recovery codes encrypted: a copy of the database opens no account."""
+
+    def encrypt(self, text: str) -> str:
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> MultiFernet:
+    """Keys derived from the secret key of the site, and from former ones so that it can be rotated."""
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [
+        salted_hmac("accounts.second_factor", "seed", secret=secret, algorithm="sha256").digest() for secret in secrets
+    ]
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

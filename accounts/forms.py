@@ -1,0 +1,99 @@
+"""What people type about people."""
+
+from datetime import datetime, timedelta
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role, Scope
+
+
+class ServiceForm(forms.Form):
+    """A form whose last word belongs to a service."""
+
+    def blame(self, error: ValidationError) -> None:
+        """Show a service's refusal beside the field it is about, or above the form when it is about none."""
+        if not hasattr(error, "error_dict"):
+            self.add_error(None, error)
+            return
+        for field, errors in error.error_dict.items():
+            known = field in self.fields and field != NON_FIELD_ERRORS
+            self.add_error(field if known else None, ValidationError(errors))
+
+
+class NameForm(ServiceForm):
+    display_name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("How colleagues see you. The public sees a role, never a name."),
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+
+
+class InviteForm(ServiceForm):
+    email = forms.EmailField(
+        label=_("E-mail address"), max_length=254, widget=forms.EmailInput({"autocomplete": "off"})
+    )
+    role = forms.TypedChoiceField(label=_("Role"), choices=Role, coerce=Role, initial=Role.CONTRIBUTOR)
+
+
+class RoleForm(ServiceForm):
+    role = forms.TypedChoiceField(label=_("Role"), choices=Role, coerce=Role)
+
+
+class AcceptInvitationForm(ServiceForm):
+    display_name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        help_text=_("How colleagues see you. The public sees a role, never a name."),
+        widget=forms.TextInput({"autocomplete": "name"}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        help_text=_("At least 15 characters. A few words that do not belong together are good."),
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    password_again = forms.CharField(
+        label=_("Password, once more"), strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+    def clean(self) -> None:
+        super().clean()
+        password, again = self.cleaned_data.get("password"), self.cleaned_data.get("password_again")
+        if password and again and password != again:
+            self.add_error("password_again", _("The two passwords differ."))
+
+
+class KeyForm(ServiceForm):
+    name = forms.CharField(
+        label=_("Name"), max_length=80, help_text=_("The program that will use the key, such as “nightly export”.")
+    )
+    scopes = forms.TypedMultipleChoiceField(
+        label=_("What it may do"),
+        choices=Scope,
+        coerce=Scope,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Scope.READ],
+    )
+    days = forms.TypedChoiceField(
+        label=_("Valid for"),
+        coerce=int,
+        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("a year"))],
+        initial=90,
+    )
+    addresses = forms.CharField(
+        label=_("Addresses it may come from"),
+        required=False,
+        help_text=_("One IP address or network a line, such as 192.0.2.0/24. Empty means anywhere."),
+        widget=forms.Textarea({"rows": 3, "spellcheck": "false"}),
+    )
+
+    def expires_at(self) -> datetime:
+        return timezone.now() + timedelta(days=self.cleaned_data["days"])
+
+    def clean_addresses(self) -> list[str]:
+        """The lines that say something."""
+        return [line.strip() for line in self.cleaned_data["addresses"].splitlines() if line.strip()]

@@ -1,0 +1,91 @@
+"""A key with which a program acts for a person."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.history import audited
+
+
+class Scope(models.TextChoices):
+    """What a key may do. No scope approves, publishes or changes people: a key never can."""
+
+    READ = "read", _("Read what its owner may read")
+    DRAFT = "draft", _("Write drafts")
+
+
+class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
+    def usable(self, now: datetime | None = None) -> "ApiKeyQuerySet":
+        """Keys that are neither revoked nor expired at ``now``."""
+        return self.unrevoked().filter(expires_at__gt=now or timezone.now())
+
+    def unrevoked(self) -> "ApiKeyQuerySet":
+        return self.filter(revoked_at=None)
+
+
+@audited(exclude=["secret_sha256", "last_used_at"])
+class ApiKey(models.Model):
+    """
+    The key itself is ``attest_<prefix>_<secret>`` and is shown once; the row keeps the SHA-256 of its secret.
+
+    The secret is 256 random bits, so that a fast hash without salt is enough: there is nothing to guess.
+    ``accounts.services.keys`` creates, verifies and revokes keys.
+    """
+
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="api_keys", verbose_name=_("owner")
+    )
+    name = models.CharField(_("name"), max_length=80)
+    prefix = models.CharField(_("prefix"), max_length=12, editable=False)
+    secret_sha256 = models.CharField(max_length=64, editable=False)
+    scopes = ArrayField(models.CharField(max_length=10, choices=Scope), verbose_name=_("scopes"))
+    addresses = ArrayField(
+        models.CharField(max_length=43), default=list, blank=True, verbose_name=_("addresses it may come from")
+    )
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("expires"))
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
+
+    objects = ApiKeyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("API key")
+        verbose_name_plural = _("API keys")
+        ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["prefix"], name="api_key_prefix_unique"),
+            models.CheckConstraint(
+                condition=models.Q(("secret_sha256__regex", r"^[0-9a-f]{64}$")), name="api_key_secret_is_a_hash"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(scopes__contained_by=Scope.values) & models.Q(scopes__len__gt=0),
+                name="api_key_scopes_known",
+                violation_error_message=_("Choose at least one of the scopes a key can have."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")),
+                name="api_key_expires_after_it_is_made",
+                violation_error_message=_("A key must expire after it is made."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="api_key_name_present",
+                violation_error_message=_("Name the key after the program that will use it."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"attest_{self.prefix}_…"
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_at <= timezone.now()
+
+    @property
+    def scope_labels(self) -> list[str]:
+        return [str(Scope(scope).label) for scope in self.scopes]
