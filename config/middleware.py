@@ -3,7 +3,7 @@
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import structlog
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/")
+PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
 log = structlog.get_logger("attest.request")
 
 
@@ -22,7 +22,10 @@ def is_public(path: str) -> bool:
 
 
 class RequestLog:
-    """Log each answer: who asked for which route and how it went, without a query string, a body or a name."""
+    """Log each answer: what was asked for and how it went, without a query string, a body or a name.
+
+    The route's name stands for the address, because an address can name a draft.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -40,11 +43,22 @@ class RequestLog:
                 status=response.status_code,
                 milliseconds=round((time.monotonic() - started) * 1000, 1),
             )
-        response.headers["X-Request-ID"] = request_id
         return response
 
 
-class DeskTableReadByPublicPageError(RuntimeError):
+class ResourcePolicy:
+    """Say that other sites may not load our pages, pictures and scripts into theirs (CORP)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class DeskReadFromPublicAddressError(RuntimeError):
     """A public address asked the desk's alias a question: a fault in the code, never in the request."""
 
 
@@ -66,13 +80,14 @@ class PublicWall:
         with connections["default"].execute_wrapper(refuse):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
-            response.streaming_content = walled(response.streaming_content)  # type: ignore[assignment]
+            response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
         return response
 
 
-def refuse(_execute: Callable[..., Any], sql: str, _params: Any, _many: bool, _context: dict[str, Any]) -> Any:  # noqa: FBT001
+def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
+    """Raise in place of a query. The statement is named without its parameters."""
     message = f"A public address may read only through the alias 'public', and asked 'default': {sql[:120]}"
-    raise DeskTableReadByPublicPageError(message)
+    raise DeskReadFromPublicAddressError(message)
 
 
 def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:

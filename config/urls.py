@@ -3,7 +3,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config.health import healthz, readyz
+
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.failed"
+
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
 ]

@@ -77,3 +77,19 @@ MFA_PASSKEY_SIGNUP_ENABLED = False
 MFA_TOTP_ISSUER = "Attest"
 MFA_TOTP_TOLERANCE = 1  # one period of 30 seconds to either side, for clocks that drift
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up here, and a second factor must not stop a change of address
+ACCOUNT_FORMS = {
+    "login": "accounts.sign_in_forms.SignIn",
+    "add_email": "accounts.sign_in_forms.ChangeEmail",
+    "change_password": "accounts.sign_in_forms.ChangePassword",
+    "set_password": "accounts.sign_in_forms.SetPassword",
+    "reset_password": "accounts.sign_in_forms.RequestReset",
+    "reset_password_from_key": "accounts.sign_in_forms.ResetPassword",
+    "reauthenticate": "accounts.sign_in_forms.ConfirmByPassword",
+}
+MFA_FORMS = {
+    "authenticate": "accounts.sign_in_forms.SignInByCode",
+    "reauthenticate": "accounts.sign_in_forms.ConfirmByCode",
+    "activate_totp": "accounts.sign_in_forms.ActivateApp",
+    "add_webauthn": "accounts.sign_in_forms.AddKey",
+    "edit_webauthn": "accounts.sign_in_forms.RenameKey",
+}

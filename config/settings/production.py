@@ -1,4 +1,8 @@
-"""The public site: everything from the environment, nothing assumed that could leak."""
+"""The public site: everything from the environment, HTTPS only, nothing assumed that could leak.
+
+A start is refused with a debugging switch on, with a weak secret, without host names, over plain HTTP; and, once the
+database answers, while the demonstration's people are in it (``config.demonstration``).
+"""
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -15,9 +19,38 @@ environment, placed = settings_for(
     local=False,
 )
 globals().update(placed)
-if environment.debug:
-    message = "ATTEST_DEBUG is true, and production never shows debugging pages. Unset it."
-    raise ImproperlyConfigured(message)
+
+SHORTEST_SECRET = 50
+REFUSALS = {
+    "ATTEST_DEBUG is true, and production never shows debugging pages. Unset it.": environment.debug,
+    f"SECRET_KEY is shorter than {SHORTEST_SECRET} characters or looks like a development key. "
+    'Make one: python3 -c "import secrets; print(secrets.token_urlsafe(64))".': (
+        len(environment.secret_key) < SHORTEST_SECRET or environment.secret_key.startswith("django-insecure-")
+    ),
+    "ATTEST_ALLOWED_HOSTS is empty. Name the hosts that the site answers to.": not environment.allowed_hosts,
+    "ATTEST_BASE_URL must begin with https://: people sign in over it.": not environment.base_url.startswith("https"),
+}
+for reason, applies in REFUSALS.items():
+    if applies:
+        raise ImproperlyConfigured(reason)
 
 ATTEST_DEMONSTRATION = False
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by machines on the inside
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+if environment.trusted_proxies:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_NAME = "__Host-sessionid"
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_COOKIE_SECURE = True
+
 STATIC_ROOT = environment.static_root
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True

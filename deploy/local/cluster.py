@@ -1,7 +1,9 @@
 """The private PostgreSQL cluster of one checkout: its own files, its own socket, no network port."""
 
 import json
+import os
 import secrets
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,13 +11,22 @@ from urllib.parse import quote
 
 from deploy.local.account import Account, account
 from deploy.local.commands import run, succeeds
-from deploy.local.places import DATABASE_SCRIPTS, LOCAL_ENVIRONMENT, LOGS, MARK, SECRETS, STATE, make_state, write_secret
+from deploy.local.places import (
+    DATABASE_SCRIPTS,
+    LOCAL_ENVIRONMENT,
+    MARK,
+    SECRETS,
+    STATE,
+    make_state,
+    write_secret,
+)
 from deploy.local.postgres import Installation, find
 from deploy.local.progress import Failure, step
 
 SUPERUSER = "attest_superuser"
 DATABASE = "attest"
 SOCKET_NAME = ".s.PGSQL.5432"
+SHORT_SOCKET = Path(tempfile.gettempdir()) / f"attest-{MARK}"
 SOCKET_LIMIT = 107  # bytes that Linux keeps for the path of a Unix socket
 SETTINGS = """
 # Written by deploy/local. Only this checkout uses the cluster, through its socket.
@@ -64,7 +75,7 @@ class Cluster:
         inside = self.folder / "socket"
         if len(bytes(inside / SOCKET_NAME)) <= SOCKET_LIMIT:
             return inside
-        return Path(tempfile.gettempdir()) / f"attest-{MARK}"
+        return SHORT_SOCKET
 
     def command(self, name: str, *words: str | Path) -> list[str]:
         return [*self.account.prefix, self.installation.program(name), *map(str, words)]
@@ -73,9 +84,7 @@ class Cluster:
         return (self.data / "PG_VERSION").exists()
 
     def is_running(self) -> bool:
-        return self.exists() and succeeds(
-            ["env", *(f"{k}={v}" for k, v in self.installation.env.items()), *self.command("pg_ctl", "status", "-D", self.data)]
-        )
+        return self.exists() and succeeds(self.command("pg_ctl", "status", "-D", self.data), env=self.installation.env)
 
 
 def folder_for(owner: Account) -> Path:
@@ -100,7 +109,10 @@ def existing() -> Cluster | None:
     version = int(mark.read_text())
     installation = find(version)
     if installation is None:
-        message = f"The database in {folder} needs PostgreSQL {version} with PostGIS, which is not installed any more. Install it, or throw the data away with `make reset`."
+        message = (
+            f"The database in {folder} was made by PostgreSQL {version}, which is not installed any more. "
+            "Install it with PostGIS, or throw the data away with `make reset`."
+        )
         raise Failure(message)
     return cluster(installation)
 
@@ -130,6 +142,7 @@ def start(one: Cluster) -> bool:
                 log="postgres-start",
                 advice=f"The database does not start; {one.log} says why.",
                 env=one.installation.env,
+                folder=Path("/"),
             )
     prepare(one)
     write_local_environment(one)
@@ -146,17 +159,24 @@ def stop(one: Cluster) -> bool:
             log="postgres-stop",
             advice=f"The database does not stop; {one.log} says why.",
             env=one.installation.env,
+            folder=Path("/"),
         )
     return True
 
 
+def remove() -> None:
+    """Delete the cluster of this checkout, wherever it is. It must be stopped."""
+    folder = folder_for(account())
+    for place in (folder, SHORT_SOCKET):
+        if place.exists():
+            shutil.rmtree(place)
+
+
 def create(one: Cluster) -> None:
+    """Run initdb as the cluster's user. The superuser's password goes by a file that exists for that long."""
     one.account.own_folder(one.folder)
     password_file = one.folder / "superuser.password"
     write_secret(password_file, passwords()["superuser"])
-    password_file.chmod(0o600)
-    import os
-
     os.chown(password_file, one.account.user, one.account.group)
     try:
         run(
@@ -167,9 +187,9 @@ def create(one: Cluster) -> None:
                 *("--encoding=UTF8", "--locale=C.UTF-8", "--no-instructions"),
             ),
             log="initdb",
-            advice="The database cluster could not be made. Free some disk space or remove the folder, then start again.",
+            advice=f"The database could not be made. Free some disk space or remove {one.folder}, then start again.",
             env=one.installation.env,
-            folder=one.folder if os.getuid() else Path("/"),
+            folder=Path("/"),
         )
     finally:
         password_file.unlink()
@@ -184,21 +204,25 @@ def write_settings(one: Cluster) -> None:
 def prepare(one: Cluster) -> None:
     """Bring roles, extensions and the database to what ``deploy/database`` says."""
     known = passwords()
-    variables = [f"{name}_password={known[name]}" for name in ("owner", "app", "public")]
-    sql(one, "postgres", "roles.sql", variables)
-    sql(one, "template1", "extensions.sql")
-    sql(one, "postgres", "database.sql")
-    sql(one, DATABASE, "extensions.sql")
+    roles = "".join(f"\\set {name}_password '{known[name]}'\n" for name in ("owner", "app", "public"))
+    sql(one, "postgres", roles + script("roles"))
+    sql(one, "template1", script("extensions"))
+    sql(one, "postgres", script("database"))
+    sql(one, DATABASE, script("extensions"))
 
 
-def sql(one: Cluster, database: str, script: str, variables: list[str] = []) -> None:  # noqa: B006
-    settings = "".join(f"\\set {line.partition('=')[0]} '{line.partition('=')[2]}'\n" for line in variables)
+def script(name: str) -> str:
+    return (DATABASE_SCRIPTS / f"{name}.sql").read_text()
+
+
+def sql(one: Cluster, database: str, text: str) -> None:
+    """Run a script as the superuser. It goes by standard input: a password is in no process list."""
     run(
         [one.installation.program("psql"), "-X", "--quiet", "--host", one.socket, "--username", SUPERUSER, database],
-        log=f"sql-{database}-{Path(script).stem}",
+        log="sql",
         advice="The database could not be prepared. `make reset` starts again from nothing.",
         env={**one.installation.env, "PGPASSWORD": passwords()["superuser"]},
-        text=settings + (DATABASE_SCRIPTS / script).read_text(),
+        text=text,
     )
 
 
@@ -213,6 +237,3 @@ def write_local_environment(one: Cluster) -> None:
         "SECRET_KEY": known["secret_key"],
     }
     write_secret(LOCAL_ENVIRONMENT, "".join(f"{name}={value}\n" for name, value in urls.items()))
-
-
-__all__ = ["LOGS", "Cluster", "cluster", "existing", "start", "stop"]

@@ -1,7 +1,7 @@
 """Run other programs: quietly, with their words kept in a log, and with the end of that log shown on failure."""
 
 import os
-import subprocess  # noqa: S404 - starting programs is what this module is for
+import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from deploy.local.progress import Failure, say
 TAIL = 15
 
 
-def run(  # noqa: PLR0913 - each is a property of the command
+def run(
     command: Sequence[str | Path],
     *,
     log: str,
@@ -27,7 +27,7 @@ def run(  # noqa: PLR0913 - each is a property of the command
     words = [str(word) for word in command]
     path = LOGS / f"{log}.log"
     try:
-        done = subprocess.run(  # noqa: S603 - the words are ours, and no shell reads them
+        done = subprocess.run(
             words, cwd=folder, env=environment(env), input=text, capture_output=True, text=True, check=False
         )
     except OSError as error:
@@ -46,16 +46,19 @@ def run(  # noqa: PLR0913 - each is a property of the command
 def show(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> int:
     """Run ``command`` on this terminal and return its exit code."""
     words = [str(word) for word in command]
-    return subprocess.run(words, cwd=ROOT, env=environment(env), check=False).returncode  # noqa: S603
+    return subprocess.run(words, cwd=ROOT, env=environment(env), check=False).returncode
 
 
-def succeeds(command: Sequence[str | Path]) -> bool:
+def succeeds(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> bool:
     """Whether ``command`` runs and ends well. Its output is nobody's business."""
     words = [str(word) for word in command]
     try:
-        return subprocess.run(words, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode == 0  # noqa: S603
+        done = subprocess.run(
+            words, cwd="/", env=environment(env), stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
     except OSError:
         return False
+    return done.returncode == 0
 
 
 def environment(extra: Mapping[str, str] | None) -> dict[str, str]:

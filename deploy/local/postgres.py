@@ -1,7 +1,7 @@
 """Find a PostgreSQL that can run the record: version 15 or later, with PostGIS beside it."""
 
 import re
-import subprocess  # noqa: S404
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,7 +51,7 @@ def in_debian_layout(root: Path) -> list[Installation]:
 def on_path() -> list[Installation]:
     """The PostgreSQL that ``pg_config`` on the PATH speaks of, for systems that are not Debian."""
     try:
-        answer = subprocess.run(["pg_config"], capture_output=True, text=True, check=False).stdout  # noqa: S607
+        answer = subprocess.run(["pg_config"], capture_output=True, text=True, check=False).stdout
     except OSError:
         return []
     said = dict(re.findall(r"^(\w+) = (.*)$", answer, re.MULTILINE))

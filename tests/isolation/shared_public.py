@@ -79,13 +79,13 @@ class SharedPublic(DatabaseWrapper):
         return PublicCursor(self.lender.create_cursor(name))
 
     def _savepoint(self, sid: str) -> None:
-        self.lender._savepoint(sid)
+        self.lender._savepoint(sid)  # type: ignore[attr-defined]
 
     def _savepoint_rollback(self, sid: str) -> None:
-        self.lender._savepoint_rollback(sid)
+        self.lender._savepoint_rollback(sid)  # type: ignore[attr-defined]
 
     def _savepoint_commit(self, sid: str) -> None:
-        self.lender._savepoint_commit(sid)
+        self.lender._savepoint_commit(sid)  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """Do nothing: the connection belongs to the lender."""

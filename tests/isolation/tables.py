@@ -73,7 +73,7 @@ def restore_tables() -> None:
             cursor.execute(f'DELETE FROM "{table}"')
         for table in changed:
             cursor.execute(COLUMNS, [f'public."{table}"'])
-            names = cursor.fetchone()[0]  # type: ignore[index]
+            names = cursor.fetchone()[0]
             cursor.execute(f'INSERT INTO public."{table}" ({names}) SELECT {names} FROM pristine."{table}"')
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table in guarded:

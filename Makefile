@@ -1,0 +1,16 @@
+# Every command of the project. What they do is in deploy/local; `make help` lists them.
+
+PYTHON ?= python3
+N ?= 1000
+
+.DEFAULT_GOAL := help
+.PHONY: run stop reset demo synthetic shell database test lint check format lock help
+
+run stop reset demo shell database lint check format lock help:
+	@$(PYTHON) -m deploy.local $@
+
+test:
+	@$(PYTHON) -m deploy.local test $(ARGS)
+
+synthetic:
+	@$(PYTHON) -m deploy.local synthetic $(N)

@@ -1,0 +1,124 @@
+"""The checks and the tests, as ``make lint``, ``make test`` and ``make check`` run them."""
+
+import os
+import secrets
+from pathlib import Path
+
+from deploy.local.commands import show
+from deploy.local.django import MANAGE, without_local_file
+from deploy.local.packages import DebianPackages
+from deploy.local.places import DEBIAN, PYTHON, ROOT, STATE, VENV
+from deploy.local.postgres import library_folders
+from deploy.local.progress import Failure, say
+
+CHROMIUM = Path("/usr/bin/chromium")
+BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
+NO_BROWSER = "The browser tests need Chromium. Install the package chromium, then start again."
+OWN_CHROMIUM = STATE / "chromium"
+WRAPPER = """#!/bin/sh
+# Chromium out of Debian's package, unpacked beside the libraries and fonts that it needs.
+export LD_LIBRARY_PATH="{libraries}"
+export FONTCONFIG_FILE="{fonts}"
+exec "{program}" "$@"
+"""
+FONTS = """<?xml version="1.0"?>
+<fontconfig><dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+PACKAGES = ["accounts", "config", "deploy", "incidents", "tests", "manage.py"]
+WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
+
+
+def program(name: str) -> str:
+    return str(VENV / "bin" / name)
+
+
+def templates() -> list[str]:
+    folders = [ROOT / "templates", *ROOT.glob("*/templates")]
+    return sorted(str(path.relative_to(ROOT)) for folder in folders for path in folder.rglob("*.html"))
+
+
+def static_checks() -> dict[str, list[str]]:
+    """Every check that reads the code without running the tests, by the name it is announced with."""
+    python = str(PYTHON)
+    return {
+        "lint": [program("ruff"), "check", "--quiet", *PACKAGES],
+        "format": [program("ruff"), "format", "--check", "--quiet", *PACKAGES],
+        "types": [program("mypy")],
+        "layers": [program("lint-imports")],
+        "templates": [program("djlint"), "--lint", "--quiet", *templates()],
+        "template format": [program("djade"), "--check", "--target-version", "5.2", *templates()],
+        "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
+        "deployment": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
+        "security": [python, "-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml"]
+        + [path for path in PACKAGES if path != "tests"],
+    }
+
+
+def lint() -> int:
+    """Run every static check, and name those that failed at the end."""
+    failed = []
+    for name, words in static_checks().items():
+        say(f"· {name}")
+        if show(words, env=production() if name == "deployment" else None) != 0:
+            failed.append(name)
+    if failed:
+        say(f"Failed: {', '.join(failed)}.")
+    return 1 if failed else 0
+
+
+def production() -> dict[str, str]:
+    """What a production start needs, with values that stand for real ones."""
+    return {
+        **without_local_file(),
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "ATTEST_ALLOWED_HOSTS": "record.example.org",
+        "ATTEST_BASE_URL": "https://record.example.org",
+        "ATTEST_EMAIL_URL": "dummymail://",
+    }
+
+
+def test(arguments: list[str]) -> int:
+    """Run the whole suite on two processes with coverage; with ``arguments``, just what they say."""
+    ensure_browser()
+    words = arguments or ["-n", "2", "--dist", "loadscope", *WITH_COVERAGE]
+    return show([str(PYTHON), "-m", "pytest", *words])
+
+
+def ensure_browser() -> None:
+    """Have Debian's Chromium, installed or unpacked."""
+    if CHROMIUM.exists() or OWN_CHROMIUM.exists():
+        return
+    packages = DebianPackages()
+    if not packages.usable:
+        raise Failure(NO_BROWSER)
+    packages.provide(BROWSER_PACKAGES, why=NO_BROWSER)
+    if not CHROMIUM.exists():
+        write_wrapper(DEBIAN / "root")
+
+
+def write_wrapper(root: Path) -> None:
+    unpacked = root / "usr/lib/chromium/chromium"
+    if not unpacked.exists():
+        raise Failure(NO_BROWSER)
+    fonts = DEBIAN / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=root / "usr/share/fonts", cache=DEBIAN / "fonts"))
+    libraries = os.pathsep.join(map(str, library_folders(root)))
+    OWN_CHROMIUM.write_text(WRAPPER.format(libraries=libraries, fonts=fonts, program=unpacked))
+    OWN_CHROMIUM.chmod(0o755)
+
+
+def reformat() -> int:
+    """Put code and templates into their one format."""
+    show([program("ruff"), "check", "--fix", "--quiet", *PACKAGES])
+    show([program("djade"), "--target-version", "5.2", *templates()])
+    return show([program("ruff"), "format", *PACKAGES])
+
+
+def lock() -> int:
+    """Resolve ``requirements/*.in`` into hash-pinned locks that name no index."""
+    compile_to = [program("uv"), "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
+    compile_to += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
+    return show([*compile_to, "requirements/base.in", "-o", "requirements/base.txt"]) or show(
+        [*compile_to, "--constraints", "requirements/base.txt", "requirements/dev.in", "-o", "requirements/dev.txt"]
+    )
