@@ -3,11 +3,12 @@
 from incidents.rules.dates.notation import read_edtf
 from incidents.rules.dates.reading import read_date
 from incidents.rules.dates.saying import say_span
-from incidents.rules.dates.span import DateNotUnderstoodError, Span, span_of_days, span_of_instants
+from incidents.rules.dates.span import DateNotUnderstoodError, Span, join_spans, span_of_days, span_of_instants
 
 __all__ = [
     "DateNotUnderstoodError",
     "Span",
+    "join_spans",
     "read_date",
     "read_edtf",
     "say_span",

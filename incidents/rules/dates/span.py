@@ -5,7 +5,8 @@ from 2024-01-02T20:30:00Z to 2024-01-03T20:29:59Z. So a span's last instant lies
 only if they share a second.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from incidents.choices import DatePrecision
 
 SECOND = timedelta(seconds=1)
+HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 EARLIEST_YEAR = 1000
@@ -117,6 +119,36 @@ def span_of_instants(earliest: datetime, latest: datetime, *, precision: DatePre
     else:
         edtf = write_days(earliest.astimezone(where).date(), latest.astimezone(where).date(), went_on=False)
     return Span(earliest.astimezone(UTC), latest.astimezone(UTC), precision, timezone, edtf)
+
+
+def join_spans(spans: Sequence[Span]) -> Span:
+    """Return the one span that holds what several sources gave, in the time zone of the first.
+
+    Nothing is averaged and nobody is preferred: it reaches from the earliest of them to the latest, past a day in whole
+    days, and is no more precise than its own length. Spans that all agree stay as they are, their EDTF with them.
+
+    Raises:
+        ValueError: when there are none.
+    """
+    if not spans:
+        message = "There are no spans to join."
+        raise ValueError(message)
+    first = spans[0]
+    earliest, latest = min(span.earliest for span in spans), max(span.latest for span in spans)
+    if all((span.earliest, span.latest) == (earliest, latest) for span in spans):
+        return first
+    joined = replace(first, earliest=earliest, latest=latest)
+    whole = span_of_days(
+        joined.first_day,
+        joined.last_day,
+        timezone=first.timezone,
+        went_on=all(span.went_on for span in spans),
+    )
+    length = latest - earliest + SECOND
+    if (whole.earliest, whole.latest) == (earliest, latest) or length > DAY:
+        return whole
+    precision = DatePrecision.HOUR if length <= HOUR else DatePrecision.PART_OF_DAY
+    return span_of_instants(earliest, latest, precision=precision, timezone=first.timezone)
 
 
 def instant(day: date, at: time, where: ZoneInfo) -> datetime:
