@@ -6,6 +6,7 @@ confidence those of ICD 203.
 """
 
 from incidents.choices.coding import (
+    CODES,
     Alternative,
     AttackFamily,
     AttackType,
@@ -66,6 +67,7 @@ from incidents.choices.world import (
 )
 
 __all__ = [
+    "CODES",
     "Access",
     "ActorKind",
     "ActorRelationKind",

@@ -38,6 +38,7 @@ class ReviewVerdict(TextChoices):
     APPROVED = "approved", _("Approved")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
     REJECTED = "rejected", _("Rejected")
+    LAPSED = "lapsed", _("Lapsed: edited meanwhile")
 
 
 class CommentState(TextChoices):

@@ -237,7 +237,7 @@ class AttributionRole(TextChoices):
 class AttributionState(TextChoices):
     """Where the question "who did it" stands for an incident."""
 
-    UNCLAIMED = "unclaimed", _("Nobody named")
+    UNCLAIMED = "unclaimed", _("Unclaimed")
     CLAIMED = "claimed", _("Claimed")
     ATTRIBUTED = "attributed", _("Attributed")
     CONTESTED = "contested", _("Contested")

@@ -45,7 +45,7 @@ class Place(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["kind", "country_code", "province_code"],
-                condition=Q(kind__in=[PlaceKind.COUNTRY, PlaceKind.PROVINCE]),
+                condition=Q(kind=PlaceKind.COUNTRY) | (Q(kind=PlaceKind.PROVINCE) & ~Q(province_code="")),
                 name="place_area_once",
                 violation_error_message=_("This country or province is already in the gazetteer."),
             ),

@@ -1,5 +1,7 @@
 """When it happened in the world."""
 
+from datetime import UTC
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import DatePrecision
 from incidents.models.assertion import Assertion
 from incidents.models.history import tracked
+from incidents.rules.dates import Span
 
 
 @tracked
@@ -33,3 +36,14 @@ class TimeAssertion(models.Model):
 
     def __str__(self) -> str:
         return self.edtf
+
+    @property
+    def span(self) -> Span:
+        """The stored bounds, as the rules of dates read them."""
+        return Span(
+            earliest=self.earliest.astimezone(UTC),
+            latest=self.latest.astimezone(UTC),
+            precision=DatePrecision(self.precision),
+            timezone=self.timezone,
+            edtf=self.edtf,
+        )

@@ -41,6 +41,7 @@ class PublishedIncident(models.Model):
     occurred_latest = models.DateTimeField(null=True)
     occurred_precision = models.CharField(max_length=12, choices=DatePrecision, blank=True)
     occurred_edtf = models.CharField(max_length=60, blank=True)
+    occurred_text = models.CharField(max_length=200, blank=True)
     place_name = models.CharField(max_length=200, blank=True)
     country_code = models.CharField(max_length=2, blank=True)
     country_name = models.CharField(max_length=200, blank=True)

@@ -21,7 +21,7 @@ class Version(models.Model):
     content = models.JSONField()
     content_sha256 = models.CharField(max_length=64)
     summary = models.CharField(_("what changed"), max_length=500)
-    published_at = models.DateTimeField()
+    published_at = models.DateTimeField(db_index=True)
 
     objects = VersionQuerySet.as_manager()
 

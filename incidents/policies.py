@@ -1,0 +1,101 @@
+"""Who may do what at the desk, and the sentence said to who may not.
+
+Each question answers with a :class:`Verdict`. Superusers have no way around any of them.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.roles import Role
+from incidents.choices import State
+from incidents.models import Contribution, Incident, Publication
+from incidents.rules.refusals import NotAllowedError
+
+CLOSED_STATES = (State.MERGED, State.WITHDRAWN, State.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether it is allowed; ``sentence`` says why not."""
+
+    sentence: str = ""
+
+    def __bool__(self) -> bool:
+        return not self.sentence
+
+    def require(self) -> None:
+        """Go on if it is allowed.
+
+        Raises:
+            NotAllowedError: with the sentence.
+        """
+        if self.sentence:
+            raise NotAllowedError(self.sentence)
+
+
+ALLOWED = Verdict()
+
+
+def may_log(person: User) -> Verdict:
+    """Whether a person may record incidents, sources and actors."""
+    return _at_least(person, Role.CONTRIBUTOR)
+
+
+def may_edit(person: User, incident: Incident) -> Verdict:
+    """Whether a person may change an incident: contributors their own drafts, editors every open one."""
+    if incident.state in CLOSED_STATES:
+        return Verdict(_("This incident is closed. A senior editor can reopen it."))
+    if person.has_role_of(Role.EDITOR):
+        return ALLOWED
+    if person.has_role_of(Role.CONTRIBUTOR) and incident.created_by_id == person.pk and not incident.published_number:
+        return ALLOWED
+    return Verdict(_("Contributors change only their own drafts. Ask an editor."))
+
+
+def may_submit(person: User, incident: Incident) -> Verdict:
+    """Whether a person may hand an incident in for review: its authors and its assignee."""
+    if incident.assigned_to_id == person.pk or has_written(person, incident):
+        return may_edit(person, incident)
+    return Verdict(_("Only somebody who wrote it, or to whom it is assigned, submits an incident."))
+
+
+def may_review(person: User, incident: Incident) -> Verdict:
+    """Whether a person may decide a review: a reviewer who wrote nothing since the last publication."""
+    if not person.has_role_of(Role.REVIEWER):
+        return Verdict(_("Reviewing takes the role of reviewer."))
+    if has_written(person, incident):
+        return Verdict(_("You wrote part of this. Somebody who wrote none of it must review it."))
+    return ALLOWED
+
+
+def may_publish(person: User) -> Verdict:
+    """Whether a person may publish and withdraw."""
+    return _at_least(person, Role.PUBLISHER)
+
+
+def may_reopen(person: User) -> Verdict:
+    """Whether a person may take up a closed incident again."""
+    return _at_least(person, Role.SENIOR)
+
+
+def may_waive(person: User, incident: Incident) -> Verdict:
+    """Whether a person may sign a waiver from an evidence gate: a senior who did not write the incident."""
+    if not person.has_role_of(Role.SENIOR):
+        return Verdict(_("Signing a waiver takes the role of senior editor."))
+    if has_written(person, incident):
+        return Verdict(_("You wrote part of this. Another senior editor must sign."))
+    return ALLOWED
+
+
+def has_written(person: User, incident: Incident) -> bool:
+    """Whether a person wrote anything in the incident since it was last published."""
+    last = Publication.objects.filter(incident=incident).order_by("-number").values_list("revision", flat=True).first()
+    return Contribution.objects.filter(incident=incident, by=person, revision__gt=last or 0).exists()
+
+
+def _at_least(person: User, role: Role) -> Verdict:
+    if person.has_role_of(role):
+        return ALLOWED
+    return Verdict(_("This takes the role of %(role)s.") % {"role": role.label.lower()})

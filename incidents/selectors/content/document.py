@@ -1,0 +1,110 @@
+"""Put the document together."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.utils import translation
+
+from incidents.choices import AttackFamily, ResolvedField
+from incidents.models import Assertion, Incident, Resolution
+from incidents.rules.canonical import canonical_bytes, sha256_hex
+from incidents.selectors.content.claims import claim, public_citations
+from incidents.selectors.content.context import links, statements, waivers, warnings
+from incidents.selectors.content.place import place
+from incidents.selectors.content.sources import sources
+from incidents.selectors.content.values import codes, occurred, persons
+from incidents.selectors.origins import origins_of
+
+SCHEMA: Final = "attest-incident/1"
+
+
+def public_content(incident: Incident) -> dict[str, Any]:
+    """The document of an incident as it stands at the desk now. Words are English, whatever the reader's language."""
+    with translation.override("en"):
+        return _Document(incident).build()
+
+
+def content_hash(content: dict[str, Any]) -> str:
+    """SHA-256 over the document's canonical JSON (RFC 8785), 64 hexadecimal digits."""
+    return sha256_hex(canonical_bytes(content))
+
+
+class _Document:
+    """The parts of one document, read once."""
+
+    def __init__(self, incident: Incident) -> None:
+        self.incident = incident
+        everything = Assertion.objects.filter(incident=incident).with_values().with_evidence()
+        self.assertions = [assertion for assertion in everything if public_citations(assertion.citations.all())]
+        self.origins = origins_of(self.assertions, public=True)
+        self.claims = [claim(assertion, self.origins[assertion.pk]) for assertion in self.assertions]
+        self.resolutions = {
+            resolution.field: resolution
+            for resolution in incident.resolutions.prefetch_related("assertions")
+            if self._shown(resolution)
+        }
+
+    def _shown(self, resolution: Resolution) -> bool:
+        """A value is public only when something that it rests on is."""
+        public = {assertion.pk for assertion in self.assertions}
+        return any(assertion.pk in public for assertion in resolution.assertions.all())
+
+    def build(self) -> dict[str, Any]:
+        incident, found = self.incident, self.resolutions
+        context = {
+            "summary": self._summary(),
+            "warnings": warnings(incident, self.claims),
+            "statements": statements(incident),
+            "links": links(incident),
+        }
+        return {
+            "schema": SCHEMA,
+            "title": incident.title,
+            "demonstration": incident.demonstration,
+            "parent": incident.parent.public_id if incident.parent else None,
+            "occurred": occurred(found.get(ResolvedField.OCCURRED)),
+            "place": place(incident, found.get(ResolvedField.PLACE)),
+            "family": AttackFamily.of(incident.attack_types).value,
+            "attack_types": codes(found.get(ResolvedField.ATTACK_TYPES)),
+            "weapon_types": codes(found.get(ResolvedField.WEAPON_TYPES)),
+            "target_types": codes(found.get(ResolvedField.TARGET_TYPES)),
+            "tactics": codes(found.get(ResolvedField.TACTICS)),
+            "killed": persons(found.get(ResolvedField.KILLED)),
+            "wounded": persons(found.get(ResolvedField.WOUNDED)),
+            "attribution": self._attribution(),
+            "claims": self.claims,
+            **context,
+            "sources": sources(_cited(self.claims, context)),
+            "origins": max(self.origins.values(), default=0),
+            "criteria": {
+                "goal": incident.criterion_goal,
+                "message": incident.criterion_message,
+                "outside_war": incident.criterion_outside_war,
+                "doubt_terrorism": incident.doubt_terrorism,
+                "alternative": incident.alternative,
+            },
+            "sensitivity": {"graphic": incident.graphic, "personal_data": incident.personal_data},
+            "waivers": waivers(incident),
+        }
+
+    def _summary(self) -> list[dict[str, Any]]:
+        sentences = self.incident.summary.prefetch_related("citations__source__publisher", "citations__speaker")
+        return [
+            {"text": sentence.text, "citations": cited}
+            for sentence in sentences
+            if (cited := public_citations(sentence.citations.all()))
+        ]
+
+    def _attribution(self) -> dict[str, Any]:
+        named = [one for one in self.claims if one["kind"] == "attribution" and one["verification"] != "withdrawn"]
+        return {
+            "state": self.incident.attribution_state,
+            "actors": sorted({one["value"]["actor"] for one in named}),
+            "kinds": sorted({one["value"]["ground"] for one in named}),
+        }
+
+
+def _cited(claims: list[dict[str, Any]], context: dict[str, list[dict[str, Any]]]) -> set[str]:
+    """The ids of every source that the document cites."""
+    holders: Iterable[dict[str, Any]] = [*claims, *(one for part in context.values() for one in part)]
+    return {citation["source"] for holder in holders for citation in holder.get("citations", [])}

@@ -1,0 +1,133 @@
+"""Evidence gates: what must be shown before an incident is handed in and published."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from incidents.choices import AttributionKind, GateKey, LinkKind, Polarity, Stance, Verification
+from incidents.models import Assertion, Incident
+from incidents.selectors.origins import origins_of
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One gate: open with nothing missing, closed with a sentence that says what is, or passed by a signed waiver."""
+
+    key: GateKey
+    missing: str = ""
+    waived: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it lets the incident through."""
+        return not self.missing or self.waived
+
+
+WAIVABLE: Final = frozenset({GateKey.TOLL, GateKey.ATTRIBUTION})
+
+
+def gates(incident: Incident) -> list[Gate]:
+    """Every gate, as it stands now."""
+    assertions = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
+    waived = set(incident.waivers.values_list("gate", flat=True))
+    return [
+        Gate(key, check(incident, assertions), waived=key in WAIVABLE and key in waived)
+        for key, check in CHECKS.items()
+    ]
+
+
+def missing(incident: Incident) -> list[str]:
+    """A sentence for each gate that does not let the incident through."""
+    return [gate.missing for gate in gates(incident) if not gate.open]
+
+
+def _cited(incident: Incident, assertions: list[Assertion]) -> str:
+    bare = [one for one in assertions if not _supported(one)]
+    sentences = [one for one in incident.summary.prefetch_related("citations") if not one.citations.all()]
+    if not assertions:
+        return _("Nothing is claimed yet: record at least a date and a place, with their sources.")
+    if bare:
+        return _("%(count)s claims have no supporting citation to a source that may be named.") % {"count": len(bare)}
+    if sentences:
+        return _("%(count)s sentences of the summary have no citation.") % {"count": len(sentences)}
+    return ""
+
+
+def _supported(assertion: Assertion) -> bool:
+    return any(
+        citation.stance == Stance.SUPPORTS and not citation.source.confidential
+        for citation in assertion.citations.all()
+    )
+
+
+def _dated(incident: Incident, _assertions: list[Assertion]) -> str:
+    return "" if incident.occurred_earliest else _("No date is recorded: say when it happened, however roughly.")
+
+
+def _placed(incident: Incident, _assertions: list[Assertion]) -> str:
+    return "" if incident.place_id else _("No place is recorded: say where it happened, however roughly.")
+
+
+def _toll(_incident: Incident, assertions: list[Assertion]) -> str:
+    """A toll of one origin passes too: it carries the label "single origin", and the reader sees it."""
+    tolls = [one for one in assertions if one.kind == "casualty" and one.casualty.measure == "killed"]
+    if not tolls or any(count for count in origins_of(tolls, public=True).values()):
+        return ""
+    return _("The death toll rests on no origin that may be named.")
+
+
+def _attribution(_incident: Incident, assertions: list[Assertion]) -> str:
+    named = [one for one in assertions if one.kind == "attribution" and one.polarity == Polarity.AFFIRMED]
+    as_fact = [one for one in named if one.modality == "fact" and not _says_who(one)]
+    if not as_fact:
+        return ""
+    grounds = {one.attribution.kind for one in named if one.verification != Verification.REFUTED}
+    claimed = AttributionKind.RESPONSIBILITY_CLAIM in grounds
+    assessed = grounds & {AttributionKind.INTELLIGENCE_ASSESSMENT, AttributionKind.INVESTIGATIVE_ASSESSMENT}
+    if AttributionKind.COURT_FINDING in grounds or (claimed and assessed):
+        return ""
+    return _(
+        "An actor is named as a fact. Record it as alleged or assessed, or add a court finding, or a claim and an "
+        "independent assessment."
+    )
+
+
+def _says_who(assertion: Assertion) -> bool:
+    """A claim, a denial or an accusation is the speaker's own act: that it was made is the fact."""
+    return assertion.attribution.kind in {
+        AttributionKind.RESPONSIBILITY_CLAIM,
+        AttributionKind.DENIAL,
+        AttributionKind.ACCUSATION,
+    }
+
+
+def _sensitivity(incident: Incident, _assertions: list[Assertion]) -> str:
+    if incident.graphic is None or incident.personal_data is None:
+        return _("Decide whether the record holds graphic material and personal data.")
+    return ""
+
+
+def _duplicates(incident: Incident, _assertions: list[Assertion]) -> str:
+    if incident.links.filter(kind=LinkKind.POSSIBLE_DUPLICATE).exists():
+        return _("A possible duplicate is not decided: say whether it is one.")
+    return ""
+
+
+def _parent(incident: Incident, _assertions: list[Assertion]) -> str:
+    if incident.parent and not incident.parent.published_number:
+        return _("It is a part of an incident that is not published yet: publish the whole first.")
+    return ""
+
+
+CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str]]] = {
+    GateKey.CITED: _cited,
+    GateKey.DATED: _dated,
+    GateKey.PLACED: _placed,
+    GateKey.TOLL: _toll,
+    GateKey.ATTRIBUTION: _attribution,
+    GateKey.SENSITIVITY: _sensitivity,
+    GateKey.DUPLICATES: _duplicates,
+    GateKey.PARENT: _parent,
+}

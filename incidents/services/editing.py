@@ -1,0 +1,74 @@
+"""The one way to change an incident or a child of it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from incidents import policies, workflow
+from incidents.choices import ReviewVerdict, State
+from incidents.models import Approval, Contribution, Incident, PublishedIncident, Review
+from incidents.rules.refusals import RefusedError, StaleRevisionError
+from incidents.services.resolution import resolve_incident
+
+
+@contextmanager
+def editing(
+    *, actor: User, incident: Incident, verb: str, based_on: int | None = None, summary: str = ""
+) -> Iterator[Incident]:
+    """Hold an incident while it is changed; then count the revision, lapse what the edit lapses and resolve anew.
+
+    ``based_on`` is the revision that the editor saw; None is for callers that read the row in the same breath. After
+    the first publication every change takes an edit ``summary``. Yields the locked row, fresh from the database; the
+    ``incident`` that was passed in is brought up to date at the end.
+
+    Raises:
+        NotAllowedError: this person may not edit it.
+        StaleRevisionError: it has changed since ``based_on``.
+        RefusedError: the edit summary is missing.
+    """
+    with transaction.atomic(), pghistory.context(user=actor.pk, verb=verb):
+        held = Incident.objects.select_for_update().get(pk=incident.pk)
+        policies.may_edit(actor, held).require()
+        _require_current(held, based_on)
+        if held.published_number and not summary.strip():
+            raise RefusedError(_("Say what you change and why: this incident is public."), field="edit_summary")
+        yield held
+        _count(held, actor, verb, summary.strip())
+        _reopen(held, actor)
+        resolve_incident(held, actor=actor)
+    incident.refresh_from_db()
+
+
+def _require_current(held: Incident, based_on: int | None) -> None:
+    if based_on is None or based_on == held.revision:
+        return
+    last = held.contributions.select_related("by").first()
+    sentence = _("This incident has changed since you opened it (revision %(now)s, you had %(then)s).")
+    detail = _(" The last change was: %(verb)s.") % {"verb": last.verb} if last else ""
+    raise StaleRevisionError(
+        sentence % {"now": held.revision, "then": based_on} + detail, current=held.revision
+    )
+
+
+def _count(held: Incident, actor: User, verb: str, summary: str) -> None:
+    """Give the edit its revision and its author, and lapse every approval of an earlier one."""
+    held.revision += 1
+    held.save(update_fields=["revision", "changed_at"])
+    Contribution.objects.create(incident=held, by=actor, revision=held.revision, verb=verb, summary=summary)
+    Approval.objects.filter(incident=held, lapsed_at=None).update(lapsed_at=timezone.now())
+
+
+def _reopen(held: Incident, actor: User) -> None:
+    """An edit takes an incident back to draft; a published one keeps its public version, marked as under review."""
+    if held.state in {State.IN_REVIEW, State.APPROVED, State.PUBLISHED}:
+        Review.objects.filter(incident=held, verdict=ReviewVerdict.OPEN).update(
+            verdict=ReviewVerdict.LAPSED, decided_at=timezone.now()
+        )
+        workflow.move(held, State.DRAFT, actor=actor, reason=_("Edited"))
+    if held.public_id:
+        PublishedIncident.objects.filter(public_id=held.public_id, known__endswith=None).update(under_review=True)

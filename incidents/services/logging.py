@@ -1,0 +1,106 @@
+"""Log an incident and say in our own words what it was."""
+
+import pghistory
+from django.db import transaction
+
+from accounts.models import User
+from incidents import policies, workflow
+from incidents.choices import State
+from incidents.models import Contribution, Incident, SummarySentence
+from incidents.services.citing import write_citation
+from incidents.services.editing import editing
+from incidents.services.inputs import Description, Quote
+
+
+@transaction.atomic
+def log_incident(
+    *, actor: User, description: Description, parent: Incident | None = None, demonstration: bool = False
+) -> Incident:
+    """Open a draft. It gets its permanent id when it is first published, not before.
+
+    Raises:
+        NotAllowedError: this person may not log incidents.
+        ValidationError: the title is missing or too long.
+    """
+    policies.may_log(actor).require()
+    incident = Incident(
+        parent=parent,
+        demonstration=demonstration,
+        created_by=actor,
+        assigned_to=actor,
+        **vars(description),
+    )
+    incident.full_clean()
+    with pghistory.context(user=actor.pk, verb="log_incident"):
+        incident.save()
+        Contribution.objects.create(incident=incident, by=actor, revision=incident.revision, verb="log_incident")
+    return incident
+
+
+def describe(
+    *, actor: User, incident: Incident, description: Description, based_on: int | None = None, summary: str = ""
+) -> Incident:
+    """Change the title, the flags, the definition criteria or the note.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, RefusedError: see ``editing``.
+        ValidationError: a field is wrong.
+    """
+    with editing(actor=actor, incident=incident, verb="describe", based_on=based_on, summary=summary) as held:
+        for name, value in vars(description).items():
+            setattr(held, name, value)
+        held.full_clean()
+        held.save(update_fields=[*vars(description), "changed_at"])
+    return incident
+
+
+def summarise(
+    *,
+    actor: User,
+    incident: Incident,
+    sentences: list[tuple[str, tuple[Quote, ...]]],
+    based_on: int | None = None,
+    summary: str = "",
+) -> list[SummarySentence]:
+    """Replace the summary by sentences of ours, each with its citations.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, RefusedError: see ``editing``.
+        ValidationError: a sentence is empty or above 500 characters.
+    """
+    with editing(actor=actor, incident=incident, verb="summarise", based_on=based_on, summary=summary) as held:
+        held.summary.all().delete()
+        written = []
+        for position, (text, quotes) in enumerate(sentences, start=1):
+            sentence = SummarySentence(incident=held, position=position, text=text.strip())
+            sentence.full_clean(validate_constraints=False)
+            sentence.save()
+            for quote in quotes:
+                write_citation(actor, sentence, quote)
+            written.append(sentence)
+    return written
+
+
+def assign(*, actor: User, incident: Incident, to: User | None) -> Incident:
+    """Give the work to somebody, or to nobody. Not an edit: the revision stays.
+
+    Raises:
+        NotAllowedError: this person may not edit the incident.
+    """
+    policies.may_edit(actor, incident).require()
+    with transaction.atomic(), pghistory.context(user=actor.pk, verb="assign"):
+        incident.assigned_to = to
+        incident.save(update_fields=["assigned_to"])
+    return incident
+
+
+def reopen(*, actor: User, incident: Incident, reason: str) -> Incident:
+    """Take a rejected or withdrawn incident up again.
+
+    Raises:
+        NotAllowedError: this takes the role of senior editor.
+        StateConflictError: it is in neither state.
+    """
+    policies.may_reopen(actor).require()
+    workflow.move(incident, State.DRAFT, actor=actor, reason=reason)
+    return incident

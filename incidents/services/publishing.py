@@ -1,0 +1,124 @@
+"""Publish and withdraw: one transaction writes the version, its place in the log and the flat row."""
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from incidents import policies, workflow
+from incidents.choices import State, VersionKind
+from incidents.models import Approval, Incident, Publication, Version
+from incidents.rules.refusals import GatesClosedError, RefusedError, StateConflictError
+from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.gates import missing
+from incidents.selectors.risk import needs_second_approval
+from incidents.services.record import append_version, next_public_id
+
+FOR_CHANGES = (
+    VersionKind.UPDATE,
+    VersionKind.CORRECTION,
+    VersionKind.CLARIFICATION,
+    VersionKind.UPGRADE,
+    VersionKind.DOWNGRADE,
+)
+"""Kinds of version that an editor may choose from after the first."""
+
+
+@transaction.atomic
+def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "") -> Version:
+    """Publish an approved incident, exactly as it was approved.
+
+    ``kind`` and ``summary`` say for readers why there is a new version; the first needs neither.
+
+    Raises:
+        NotAllowedError: this takes the role of publisher.
+        StateConflictError: it is not approved, or its content is no longer what was approved.
+        GatesClosedError: an evidence gate stands open.
+        RefusedError: a second approval is owed, or the change is not explained.
+    """
+    policies.may_publish(actor).require()
+    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    if held.state != State.APPROVED:
+        raise StateConflictError(_("Only an approved incident is published."))
+    gaps = missing(held)
+    if gaps:
+        raise GatesClosedError(_("Something is missing before this can be published."), missing=gaps)
+    content = public_content(held)
+    approval = _approval(held, content_hash(content))
+    chosen, said = _explained(held, kind, summary)
+    with pghistory.context(user=actor.pk, verb="publish"):
+        _number(held)
+        version = append_version(public_id=str(held.public_id), kind=chosen, content=content, summary=said)
+        _note(held, actor, approval)
+        workflow.move(held, State.PUBLISHED, actor=actor, reason=said)
+    incident.refresh_from_db()
+    return version
+
+
+@transaction.atomic
+def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
+    """Take a published incident back. Its address answers with the reason from then on; its versions stay.
+
+    Raises:
+        NotAllowedError: this takes the role of publisher.
+        StateConflictError: it is not published, or no reason is given.
+    """
+    policies.may_publish(actor).require()
+    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    if not held.published_number:
+        raise StateConflictError(_("This incident was never published."))
+    workflow.move(held, State.WITHDRAWN, actor=actor, reason=reason)
+    with pghistory.context(user=actor.pk, verb="withdraw"):
+        _number(held)
+        version = append_version(
+            public_id=str(held.public_id),
+            kind=VersionKind.WITHDRAWAL,
+            content={"schema": "attest-tombstone/1", "status": "withdrawn", "reason": reason.strip()},
+            summary=reason.strip(),
+        )
+        _note(held, actor, None)
+    incident.refresh_from_db()
+    return version
+
+
+def _approval(held: Incident, digest: str) -> Approval:
+    """The approval of exactly this content; two of them where the record is of high risk."""
+    approvals = list(
+        Approval.objects.filter(incident=held, revision=held.revision, content_sha256=digest, lapsed_at=None)
+    )
+    if not approvals:
+        raise StateConflictError(
+            _("The content is no longer what was approved: something it rests on has changed. Have it reviewed again.")
+        )
+    if needs_second_approval(held) and len({approval.approver_id for approval in approvals}) < 2:
+        raise RefusedError(_("This record is of high risk. A second person must approve it."))
+    return approvals[0]
+
+
+def _explained(held: Incident, kind: str, summary: str) -> tuple[str, str]:
+    if not held.published_number:
+        return VersionKind.FIRST.value, summary.strip() or _("First published.")
+    if kind not in FOR_CHANGES:
+        raise RefusedError(_("Say what kind of change this is."), field="kind")
+    if not summary.strip():
+        raise RefusedError(_("Say for readers what changed."), field="summary")
+    return kind, summary.strip()
+
+
+def _number(held: Incident) -> None:
+    """Give the next version number and, the first time, the permanent id."""
+    if not held.public_id:
+        year = held.occurred_latest.year if held.occurred_latest else held.created_at.year
+        held.public_id = next_public_id(year)
+    held.published_number += 1
+    held.save(update_fields=["public_id", "published_number"])
+
+
+def _note(held: Incident, actor: User, approval: Approval | None) -> None:
+    Publication.objects.create(
+        incident=held,
+        number=held.published_number,
+        approval=approval,
+        published_by=actor,
+        revision=held.revision,
+    )

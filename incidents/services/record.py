@@ -1,0 +1,115 @@
+"""Append to the published record: the version, its log entry and the flat row. Called inside a transaction."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from incidents.models import LogEntry, PublishedIncident, Version
+from incidents.rules.canonical import EMPTY_LOG, SALT_BYTES, canonical_bytes, chain_hash, leaf_hash
+from incidents.rules.refusals import RefusedError
+from incidents.selectors.content import content_hash
+from incidents.services.flat import flat_row, tombstone_row
+
+RECORD_LOCK: Final = 7_239_118
+"""Advisory lock held while the record grows: one version after the other, so that the log has one head."""
+
+MOST_IN_A_YEAR: Final = 999_999
+
+
+def append_version(*, public_id: str, kind: str, content: dict[str, Any], summary: str) -> Version:
+    """Write the next version of an incident, chain it to the log and make its flat row the current one."""
+    _lock()
+    last = Version.objects.filter(public_id=public_id).order_by("-number").first()
+    version = Version.objects.create(
+        public_id=public_id,
+        number=last.number + 1 if last else 1,
+        kind=kind,
+        content=content,
+        content_sha256=content_hash(content),
+        summary=summary,
+        published_at=_now(),
+    )
+    append_entry(version)
+    _replace_row(version)
+    return version
+
+
+def append_entry(version: Version) -> LogEntry:
+    """Chain a version to the head of the log."""
+    head = LogEntry.objects.head()
+    salt = secrets.token_bytes(SALT_BYTES)
+    previous = bytes.fromhex(head.chain_hash) if head else EMPTY_LOG
+    leaf = leaf_hash(salt, canonical_bytes(logged_document(version)))
+    return LogEntry.objects.create(
+        position=head.position + 1 if head else 0,
+        version=version,
+        salt=salt.hex(),
+        leaf_hash=leaf.hex(),
+        previous_hash=previous.hex(),
+        chain_hash=chain_hash(previous, leaf).hex(),
+        appended_at=version.published_at,
+    )
+
+
+def logged_document(version: Version) -> dict[str, Any]:
+    """What a leaf of the log is the hash of: the whole version, its id, number, kind, time and words."""
+    return {
+        "id": version.public_id,
+        "number": version.number,
+        "kind": version.kind,
+        "summary": version.summary,
+        "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "content": version.content,
+    }
+
+
+def next_public_id(year: int) -> str:
+    """The next permanent id of a year. Ids are given in the order of first publication and never used twice.
+
+    Raises:
+        RefusedError: the year is full.
+    """
+    _lock()
+    prefix = f"INC-{year:04}-"
+    last = (
+        Version.objects.filter(public_id__startswith=prefix)
+        .order_by("-public_id")
+        .values_list("public_id", flat=True)
+        .first()
+    )
+    number = int(last[-6:]) + 1 if last else 1
+    if number > MOST_IN_A_YEAR:
+        raise RefusedError(_("No permanent ids are left for %(year)s.") % {"year": year})
+    return f"{prefix}{number:06}"
+
+
+def _replace_row(version: Version) -> None:
+    """Close the row that was current and open the new one at the same instant."""
+    at = version.published_at
+    for row in PublishedIncident.objects.filter(public_id=version.public_id, known__endswith=None):
+        row.known = DateTimeTZRange(row.known.lower, at)
+        row.under_review = False
+        row.save(update_fields=["known", "under_review"])
+    build = flat_row if version.content["schema"].startswith("attest-incident/") else tombstone_row
+    row = build(version)
+    row.known = DateTimeTZRange(at, None)
+    row.save(force_insert=True)
+
+
+def _now() -> datetime:
+    """The time of publication: strictly after that of every version before it, whatever the clock does."""
+    now = timezone.now()
+    newest = LogEntry.objects.head()
+    if newest and newest.appended_at >= now:
+        return newest.appended_at + timedelta(microseconds=1)
+    return now
+
+
+def _lock() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RECORD_LOCK])

@@ -1,0 +1,200 @@
+"""Review: hand in, comment, approve, request changes, reject, waive."""
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from incidents import policies, workflow
+from incidents.choices import ApprovalDecision, CommentState, ReviewVerdict, State
+from incidents.models import Approval, Assertion, Incident, Review, ReviewComment, Waiver
+from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
+from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.gates import WAIVABLE, missing
+
+
+@transaction.atomic
+def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
+    """Hand an incident in for review. The evidence gates are checked; the content's hash is noted.
+
+    Raises:
+        NotAllowedError: only an author or the assignee submits.
+        GatesClosedError: something is missing; a sentence for each gate.
+        StateConflictError: it is not a draft.
+    """
+    held = _hold(incident)
+    policies.may_submit(actor, held).require()
+    gaps = missing(held)
+    if gaps:
+        raise GatesClosedError(_("Something is missing before this can be reviewed."), missing=gaps)
+    workflow.move(held, State.IN_REVIEW, actor=actor, reason=note)
+    with pghistory.context(user=actor.pk, verb="submit"):
+        review = Review.objects.create(
+            incident=held,
+            revision=held.revision,
+            content_sha256=content_hash(public_content(held)),
+            requested_by=actor,
+            note=note.strip(),
+        )
+    incident.refresh_from_db()
+    return review
+
+
+@transaction.atomic
+def comment(
+    *, actor: User, review: Review, text: str, assertion: Assertion | None = None, field: str = "", blocking: bool = True
+) -> ReviewComment:
+    """Remark on a claim or a field.
+
+    Raises:
+        NotAllowedError: the actor may neither review nor edit.
+        RefusedError: nothing is said.
+        ValidationError: it is bound to nothing.
+    """
+    incident = review.incident
+    if not policies.may_review(actor, incident):
+        policies.may_edit(actor, incident).require()
+    if not text.strip():
+        raise RefusedError(_("Write the comment."), field="text")
+    remark = ReviewComment(
+        review=review, assertion=assertion, field=field, text=text.strip(), blocking=blocking, written_by=actor
+    )
+    remark.full_clean()
+    with pghistory.context(user=actor.pk, verb="comment"):
+        remark.save()
+    return remark
+
+
+@transaction.atomic
+def settle_comment(*, actor: User, remark: ReviewComment, state: CommentState) -> ReviewComment:
+    """Answer or resolve a comment. Only who wrote it, or another reviewer, resolves it.
+
+    Raises:
+        NotAllowedError: this person may not.
+    """
+    incident = remark.review.incident
+    if state == CommentState.RESOLVED and remark.written_by_id != actor.pk:
+        policies.may_review(actor, incident).require()
+    elif not policies.may_review(actor, incident):
+        policies.may_edit(actor, incident).require()
+    remark.state = state
+    with pghistory.context(user=actor.pk, verb="settle_comment"):
+        remark.save(update_fields=["state"])
+    return remark
+
+
+@transaction.atomic
+def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
+    """Approve exactly what the reviewer saw: the content's hash is stored with the approval.
+
+    A second approver of the same revision adds the second approval that high-risk records need.
+
+    Raises:
+        NotAllowedError: the actor wrote part of it, or is no reviewer.
+        StaleRevisionError: it has changed since the reviewer opened it.
+        StateConflictError: it is not in review.
+        RefusedError: a blocking comment is open, or the actor approved it before.
+    """
+    held = _hold(incident)
+    policies.may_review(actor, held).require()
+    _require_revision(held, revision)
+    review = _decidable(held, allow_approved=True)
+    if review.comments.filter(blocking=True, state=CommentState.OPEN).exists():
+        raise RefusedError(_("Comments are still open. They must be answered before approval."))
+    if Approval.objects.filter(incident=held, revision=revision, approver=actor).exists():
+        raise RefusedError(_("You have already approved this revision. A second approval takes another person."))
+    first = held.state == State.IN_REVIEW
+    with pghistory.context(user=actor.pk, verb="approve"):
+        approval = Approval.objects.create(
+            incident=held,
+            review=review,
+            approver=actor,
+            decision=ApprovalDecision.FIRST if first else ApprovalDecision.SECOND,
+            revision=held.revision,
+            content_sha256=content_hash(public_content(held)),
+        )
+        if first:
+            _decide(review, actor, ReviewVerdict.APPROVED)
+            workflow.move(held, State.APPROVED, actor=actor)
+    incident.refresh_from_db()
+    return approval
+
+
+@transaction.atomic
+def request_changes(*, actor: User, incident: Incident, revision: int, reason: str) -> Review:
+    """Send an incident back to its authors with at least one comment or a reason.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
+    """
+    return _send_back(actor, incident, revision, (State.CHANGES_REQUESTED, ReviewVerdict.CHANGES_REQUESTED, reason))
+
+
+@transaction.atomic
+def reject(*, actor: User, incident: Incident, revision: int, reason: str) -> Review:
+    """Reject an incident with the reason.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
+    """
+    return _send_back(actor, incident, revision, (State.REJECTED, ReviewVerdict.REJECTED, reason))
+
+
+@transaction.atomic
+def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
+    """Sign a public exception from an evidence gate.
+
+    Raises:
+        NotAllowedError: this takes a senior editor who did not write the incident.
+        RefusedError: this gate is never waived.
+        ValidationError: the reason is missing.
+    """
+    policies.may_waive(actor, incident).require()
+    if gate not in WAIVABLE:
+        raise RefusedError(_("This gate is never waived."), field="gate")
+    waiver = Waiver(incident=incident, gate=gate, reason=reason.strip(), signed_by=actor)
+    waiver.full_clean()
+    waiver.save()
+    return waiver
+
+
+def _hold(incident: Incident) -> Incident:
+    return Incident.objects.select_for_update().get(pk=incident.pk)
+
+
+def _require_revision(held: Incident, revision: int) -> None:
+    if held.revision != revision:
+        raise StaleRevisionError(
+            _("This incident was edited while you were reviewing it. Look at what changed before you decide."),
+            current=held.revision,
+        )
+
+
+def _decidable(held: Incident, *, allow_approved: bool = False) -> Review:
+    """The review to decide."""
+    review = Review.objects.filter(incident=held, revision=held.revision).order_by("-pk").first()
+    wanted = {State.IN_REVIEW, State.APPROVED} if allow_approved else {State.IN_REVIEW}
+    if review is None or held.state not in wanted:
+        raise StateConflictError(_("This incident is not in review."))
+    return review
+
+
+def _send_back(
+    actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict, str]
+) -> Review:
+    target, verdict, reason = outcome
+    held = _hold(incident)
+    policies.may_review(actor, held).require()
+    _require_revision(held, revision)
+    review = _decidable(held)
+    workflow.move(held, target, actor=actor, reason=reason)
+    with pghistory.context(user=actor.pk, verb=verdict.value):
+        _decide(review, actor, verdict)
+    incident.refresh_from_db()
+    return review
+
+
+def _decide(review: Review, actor: User, verdict: ReviewVerdict) -> None:
+    review.verdict, review.reviewer, review.decided_at = verdict, actor, timezone.now()
+    review.save(update_fields=["verdict", "reviewer", "decided_at"])

@@ -1,0 +1,166 @@
+"""Record publishers, sources, what they rest on, and snapshots of them."""
+
+import hashlib
+from datetime import date
+
+import pghistory
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from incidents import policies
+from incidents.choices import CaptureMethod, PublisherKind, Reliability
+from incidents.models import Capture, Publisher, Source, SourceDerivation
+from incidents.rules.refusals import RefusedError
+from incidents.rules.urls import AddressRefusedError, normalise_url
+from incidents.services.inputs import SourceItem
+
+MOST_TEXT = 1_000_000
+
+
+@transaction.atomic
+def record_publisher(
+    *, actor: User, name: str, kind: str = PublisherKind.OTHER, country_code: str = "", languages: tuple[str, ...] = ()
+) -> Publisher:
+    """Record a publisher, or return the one of this name. It is graded F until somebody grades it.
+
+    Raises:
+        NotAllowedError: this person may not.
+        ValidationError: a field is wrong.
+    """
+    policies.may_log(actor).require()
+    known = Publisher.objects.filter(name__iexact=name.strip()).first()
+    if known:
+        return known
+    publisher = Publisher(
+        name=name.strip(), kind=kind, country_code=country_code, languages=list(languages), recorded_by=actor
+    )
+    publisher.full_clean()
+    with pghistory.context(user=actor.pk, verb="record_publisher"):
+        publisher.save()
+    return publisher
+
+
+@transaction.atomic
+def grade_publisher(*, actor: User, publisher: Publisher, grade: str, reason: str, on: date | None = None) -> Publisher:
+    """Give a publisher its reliability on the Admiralty scale, with the reason.
+
+    Raises:
+        NotAllowedError: this person may not.
+        ValidationError: the reason is missing.
+    """
+    policies.may_log(actor).require()
+    publisher.reliability = Reliability(grade)
+    publisher.reliability_reason = reason.strip()
+    publisher.reliability_on = on or timezone.localdate()
+    publisher.full_clean()
+    with pghistory.context(user=actor.pk, verb="grade_publisher"):
+        publisher.save(update_fields=["reliability", "reliability_reason", "reliability_on"])
+    return publisher
+
+
+@transaction.atomic
+def record_source(*, actor: User, item: SourceItem) -> Source:
+    """Record a published item under its publisher. The address is brought to its one form first.
+
+    Raises:
+        NotAllowedError: this person may not.
+        RefusedError: the address cannot stand for a source.
+        ValidationError: a field is wrong, or the address is already on record.
+    """
+    policies.may_log(actor).require()
+    publisher = record_publisher(actor=actor, name=item.publisher_name, kind=item.publisher_kind)
+    source = Source(
+        publisher=publisher,
+        kind=item.kind,
+        title=item.title.strip(),
+        lang=item.lang,
+        authors=list(item.authors),
+        published_on=item.published_on,
+        published_precision=item.published_precision,
+        canonical_url=_address(item.url),
+        access=item.access,
+        rights=item.rights,
+        credit=item.credit,
+        summary=item.summary,
+        confidential=item.confidential,
+        recorded_by=actor,
+    )
+    source.full_clean()
+    with pghistory.context(user=actor.pk, verb="record_source"):
+        source.save()
+    return source
+
+
+@transaction.atomic
+def derive(*, actor: User, source: Source, origin: Source, kind: str) -> SourceDerivation:
+    """Record that a source rests on another; the same pair is recorded once.
+
+    Raises:
+        NotAllowedError: this person may not.
+        RefusedError: it would close a circle.
+    """
+    policies.may_log(actor).require()
+    if _rests_on(origin, source):
+        raise RefusedError(_("A source does not rest on itself, not even by way of others."), field="origin")
+    known = SourceDerivation.objects.filter(source=source, origin=origin).first()
+    if known:
+        return known
+    derivation = SourceDerivation(source=source, origin=origin, kind=kind, recorded_by=actor)
+    derivation.full_clean()
+    with pghistory.context(user=actor.pk, verb="derive"):
+        derivation.save()
+    return derivation
+
+
+@transaction.atomic
+def capture_text(*, actor: User, source: Source, text: str) -> Capture:
+    """Keep pasted text as a snapshot of a source; the same text is kept once.
+
+    Raises:
+        NotAllowedError: this person may not.
+        RefusedError: the text is empty or longer than a million characters.
+    """
+    policies.may_log(actor).require()
+    if not text.strip() or len(text) > MOST_TEXT:
+        raise RefusedError(_("Paste between one and a million characters."), field="text")
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    known = Capture.objects.filter(source=source, sha256=digest).first()
+    if known:
+        return known
+    with pghistory.context(user=actor.pk, verb="capture_text"):
+        return Capture.objects.create(
+            source=source,
+            method=CaptureMethod.PASTED,
+            captured_at=timezone.now(),
+            captured_by=actor,
+            sha256=digest,
+            media_type="text/plain; charset=utf-8",
+            byte_size=len(data),
+            text=text,
+        )
+
+
+def _address(url: str) -> str:
+    if not url.strip():
+        return ""
+    try:
+        return normalise_url(url)
+    except AddressRefusedError as error:
+        raise RefusedError(str(error), field="url") from error
+
+
+def _rests_on(source: Source, other: Source) -> bool:
+    """Whether ``source`` is, or rests in any number of steps on, ``other``."""
+    seen: set[int] = set()
+    waiting = {source.pk}
+    while waiting:
+        if other.pk in waiting:
+            return True
+        seen |= waiting
+        waiting = set(
+            SourceDerivation.objects.filter(source__in=waiting).values_list("origin_id", flat=True)
+        ) - seen
+    return False
