@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django import forms
 from django.template.loader import get_template, render_to_string
 
 from tests.look.files import ROOT, components, templates
@@ -88,3 +89,35 @@ def test_every_module_of_the_import_map_is_there() -> None:
     assert addresses
     assert [address for address in addresses if not (ROOT / "static" / address).is_file()] == []
     assert 'nonce="abc"' in page
+
+
+class Report(forms.Form):
+    day = forms.CharField(label="Date", help_text="As the source gives it")
+    precision = forms.ChoiceField(label="Precision", widget=forms.RadioSelect, choices=[("day", "Day")])
+    graphic = forms.BooleanField(label="Graphic", required=False)
+
+
+@pytest.mark.parametrize("name", ["day", "precision"])
+def test_a_field_with_an_error_points_to_it_once(name: str) -> None:
+    page = render_to_string("components/field.html", {"field": Report({})[name]})
+    assert page.count(f'id="id_{name}_error"') == 1
+    assert f"id_{name}_error" in re.findall(r'aria-describedby="([^"]+)"', page)[0].split()
+    assert page.count(f'id="id_{name}"') == 1
+    assert "This field is required." in page
+
+
+def test_a_field_names_its_label_and_says_when_it_may_be_left_out() -> None:
+    assert '<label class="field__label" for="id_day">Date</label>' in render_to_string(
+        "components/field.html", {"field": Report()["day"]}
+    )
+    assert '<label class="choice" for="id_graphic">' in render_to_string(
+        "components/field.html", {"field": Report()["graphic"]}
+    )
+
+
+def test_the_error_summary_links_to_every_field_in_error() -> None:
+    page = render_to_string("components/error_summary.html", {"form": Report({})})
+    assert re.findall(r'href="#([^"]+)"', page) == ["id_day", "id_precision"]
+    problems = [{"text": "Killed, 1: at most is less than at least", "id": "id_killed-0-high"}]
+    assert 'href="#id_killed-0-high"' in render_to_string("components/error_summary.html", {"problems": problems})
+    assert render_to_string("components/error_summary.html", {"form": Report()}).strip() == ""
