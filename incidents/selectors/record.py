@@ -1,0 +1,76 @@
+"""Reads of the published record, for every public way in. Nothing here looks at the desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from incidents.choices import PublicStatus
+from incidents.filters import Query
+from incidents.models.record import LogEntry, PublishedIncident, Version
+
+
+@dataclass(frozen=True)
+class Published:
+    """One incident as the record holds it: its flat row and the version behind it."""
+
+    row: PublishedIncident
+    version: Version
+
+    @property
+    def tombstone(self) -> bool:
+        """Whether the address answers with a reason instead of an incident."""
+        return self.row.status != PublicStatus.LIVE
+
+
+def published_incident(public_id: str, *, as_of: datetime | None = None) -> Published | None:
+    """The incident as it stands, or stood at a moment of record time; None when the record never held it then."""
+    rows = PublishedIncident.objects.public().as_of(as_of).select_related("version")
+    row = rows.filter(public_id=public_id).first()
+    return Published(row, row.version) if row else None
+
+
+def published_version(public_id: str, number: int) -> Published | None:
+    """A permanent version of an incident."""
+    rows = PublishedIncident.objects.public().select_related("version")
+    row = rows.filter(public_id=public_id, version__number=number).first()
+    return Published(row, row.version) if row else None
+
+
+def versions_of(public_id: str) -> QuerySet[Version]:
+    """Every version of an incident, newest first, without the documents."""
+    return Version.objects.public().of(public_id).defer("content").select_related("log_entry")
+
+
+def parts_of(public_id: str, *, as_of: datetime | None = None) -> QuerySet[PublishedIncident]:
+    """The public parts of a composite incident."""
+    rows = PublishedIncident.objects.public().as_of(as_of).live()
+    return rows.filter(parent=public_id).order_by("public_id")
+
+
+def titles_of(public_ids: list[str]) -> dict[str, str]:
+    """Titles of public incidents by id; an id that is not public now is left out."""
+    rows = PublishedIncident.objects.public().current().live().filter(public_id__in=public_ids)
+    return dict(rows.values_list("public_id", "title"))
+
+
+def log_head() -> LogEntry | None:
+    """The newest entry of the record's log; its position and hash name the state of the whole record."""
+    return LogEntry.objects.public().head()
+
+
+def record_number() -> int:
+    """How many versions the record holds: the number that every public answer carries in its ETag."""
+    head = log_head()
+    return head.position + 1 if head else 0
+
+
+def count_by(query: Query, column: str) -> list[tuple[str, int]]:
+    """How many incidents of a query have each value of a column, most first."""
+    counted = query.incidents().order_by().values_list(column).annotate(number=Count("pk"))
+    return sorted(((str(value), number) for value, number in counted), key=lambda pair: (-pair[1], pair[0]))
+
+
+def unmapped_count(query: Query) -> int:
+    """How many incidents of a query have no location that may be drawn."""
+    return query.incidents().filter(geometry__isnull=True).count()
