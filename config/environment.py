@@ -20,7 +20,7 @@ from django.core.exceptions import ImproperlyConfigured
 ROOT = Path(__file__).resolve().parents[1]
 LOCAL_FILE = ROOT / ".attest" / "local.env"
 LOG_FORMATS = ("json", "console")
-LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_LEVELS = ("INFO", "DEBUG", "WARNING", "ERROR")
 ROLES = ("contributor", "editor", "reviewer", "publisher", "senior", "administrator", "nobody")
 
 OURS: dict[str, str] = {

@@ -4,6 +4,7 @@ One line for one event, as JSON in production and in colour on a developer's ter
 body, a query string, an SQL parameter or a form value, because a log is copied to places that the record is not.
 """
 
+import sys
 from typing import Any
 
 import structlog
@@ -20,7 +21,9 @@ SHARED_PROCESSORS: list[structlog.typing.Processor] = [
 
 
 def renderer(log_format: str) -> structlog.typing.Processor:
-    return structlog.processors.JSONRenderer() if log_format == "json" else structlog.dev.ConsoleRenderer()
+    if log_format == "json":
+        return structlog.processors.JSONRenderer()
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
 
 
 def logging_for(environment: Environment) -> dict[str, Any]:

@@ -51,12 +51,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.ResourcePolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.RequestLog",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "config.middleware.ResourcePolicy",
     "config.middleware.PublicWall",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

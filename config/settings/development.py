@@ -8,6 +8,7 @@ environment, placed = settings_for(
         "ATTEST_ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         "ATTEST_DEBUG": "true",
         "ATTEST_LOG_FORMAT": "console",
+        "ATTEST_LOG_LEVEL": "INFO",
         "ATTEST_MFA_REQUIRED_FROM": "nobody",
     },
     local=True,
