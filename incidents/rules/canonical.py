@@ -15,6 +15,10 @@ from django.utils.translation import gettext as _
 HASH_BYTES = 32
 SALT_BYTES = 32
 
+SAFE_WHOLE = 2**53 - 1
+FIRST_WITH_EXPONENT = 1e21
+"""From here on JSON writes a float with an exponent, and it is read back as a float (ECMA-262, Number::toString)."""
+
 LEAF_PREFIX = b"\x00"
 NODE_PREFIX = b"\x01"
 
@@ -30,8 +34,9 @@ def canonical_bytes(document: Mapping[str, Any]) -> bytes:
     """Return the document as canonical JSON in UTF-8 (RFC 8785).
 
     Text, whole numbers up to 2**53 - 1, finite floats, booleans, None, lists, tuples and mappings with text keys
-    are taken. Dates and decimals are refused rather than turned into text here: whoever builds the document says
-    how they are written, once.
+    are taken. A float that JSON writes as a longer whole number is refused as that number is: what is written can
+    always be read back and written the same. Dates and decimals are refused rather than turned into text here:
+    whoever builds the document says how they are written, once.
 
     Raises:
         NotCanonicalError: naming the place of the first value that cannot be written, and what to do about it.
@@ -85,6 +90,8 @@ def _require_length(value: bytes, length: int, name: str) -> None:
 
 def _plain(value: Any, path: str) -> Any:
     """Return the value in JSON's own types, refusing what JSON has no single form for."""
+    if isinstance(value, float) and SAFE_WHOLE < abs(value) < FIRST_WITH_EXPONENT:
+        return int(value)
     if value is None or isinstance(value, str | bool | int | float):
         return value
     if isinstance(value, Mapping):
