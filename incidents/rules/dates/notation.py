@@ -11,11 +11,10 @@ from edtf import EDTFObject, EDTFParseException, Season, parse_edtf
 
 from incidents.choices import DatePrecision
 from incidents.rules.dates.span import (
-    EARLIEST_YEAR,
-    LATEST_YEAR,
     SECOND,
     DateNotUnderstoodError,
     Span,
+    is_recordable,
     span_of_days,
     span_of_instants,
     zone,
@@ -46,9 +45,12 @@ def read_edtf(text: str, *, timezone: str) -> Span:
             _("“%(text)s” leaves one end open; give an earliest and a latest date.") % {"text": text}
         )
     parsed = _parsed(text)
-    first, last = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
-    if not EARLIEST_YEAR <= first.year <= last.year <= LATEST_YEAR:
-        raise DateNotUnderstoodError(_("“%(text)s” is not a year that can be recorded.") % {"text": text})
+    try:
+        first, last = (date(*bound[:3]) for bound in (parsed.lower_strict(), parsed.upper_strict()))
+    except ValueError:
+        first = last = date.min
+    if not (is_recordable(first) and is_recordable(last)):
+        raise _not_recordable(text)
     span = span_of_days(first, last, timezone=timezone)
     return Span(span.earliest, span.latest, span.precision, timezone, str(parsed))
 
@@ -74,5 +76,11 @@ def _timed(text: str, timezone: str) -> Span:
         raise DateNotUnderstoodError(
             _("“%(text)s” is not a time that exists; write it as in 2024-01-03 14:50.") % {"text": text}
         ) from error
+    if not is_recordable(read.date()):
+        raise _not_recordable(text)
     start = read.replace(second=0, microsecond=0, tzinfo=read.tzinfo or zone(timezone)).astimezone(UTC)
     return span_of_instants(start, start + _MINUTE - SECOND, precision=DatePrecision.MINUTE, timezone=timezone)
+
+
+def _not_recordable(text: str) -> DateNotUnderstoodError:
+    return DateNotUnderstoodError(_("“%(text)s” is not a year that can be recorded.") % {"text": text})

@@ -13,7 +13,7 @@ from incidents.rules.dates.gregorian import Days
 from incidents.rules.dates.notation import LOOKS_LIKE_EDTF, read_edtf
 from incidents.rules.dates.relative import is_relative, read_relative
 from incidents.rules.dates.runs import read_days
-from incidents.rules.dates.span import DAY, DateNotUnderstoodError, Span, span_of_days, zone
+from incidents.rules.dates.span import DAY, DateNotUnderstoodError, Span, is_recordable, span_of_days, zone
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 _SLASHED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:\d\d|\d{4})")
@@ -55,6 +55,10 @@ def read_date(text: str, *, timezone: str, reported_on: date | None = None) -> S
     asked = Asked(text.strip(), _cleaned(text), timezone, reported_on)
     if not asked.words:
         raise DateNotUnderstoodError(_("Nothing was written; write a date as in 3 January 2024."))
+    if reported_on is not None and not is_recordable(reported_on):
+        raise DateNotUnderstoodError(
+            _("The report's date cannot be right: %(day)s.") % {"day": reported_on.isoformat()}
+        )
     for read in READERS:
         if (span := read(asked)) is not None:
             return span

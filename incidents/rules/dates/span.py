@@ -69,6 +69,11 @@ class Span:
         return "/" in self.edtf
 
 
+def is_recordable(day: date) -> bool:
+    """Whether the day lies in the years that can be recorded, with room for a time zone at both ends."""
+    return EARLIEST_YEAR <= day.year <= LATEST_YEAR
+
+
 def zone(name: str) -> ZoneInfo:
     """Return the time zone of that IANA name.
 
@@ -89,7 +94,8 @@ def span_of_days(first: date, last: date, *, timezone: str, went_on: bool = Fals
     The precision is the finest class that holds the span: one day, up to seven (week), up to 31 (month), more (year).
 
     Raises:
-        DateNotUnderstoodError: when the last day comes before the first, or for an unknown time zone.
+        DateNotUnderstoodError: when the last day comes before the first, for an unknown time zone, and for a day that
+            the zone left out (Samoa had no 30 December 2011).
     """
     if last < first:
         raise DateNotUnderstoodError(
@@ -97,6 +103,12 @@ def span_of_days(first: date, last: date, *, timezone: str, went_on: bool = Fals
             % {"first": first.isoformat(), "last": last.isoformat()}
         )
     where = zone(timezone)
+    for day in (first, last):
+        if instant(day, time(), where).astimezone(where).date() != day:
+            raise DateNotUnderstoodError(
+                _("%(day)s does not exist there: clocks in %(zone)s went over it.")
+                % {"day": day.isoformat(), "zone": timezone}
+            )
     return Span(
         earliest=instant(first, time(), where),
         latest=instant(last + DAY, time(), where) - SECOND,
@@ -152,7 +164,7 @@ def join_spans(spans: Sequence[Span]) -> Span:
 
 
 def instant(day: date, at: time, where: ZoneInfo) -> datetime:
-    """Return that time on that day there, in UTC; a time that a clock change skips is the moment of the change."""
+    """Return that time on that day there, in UTC; a time that a clock change skips is counted from before it."""
     return datetime.combine(day, at, where).astimezone(UTC)
 
 
