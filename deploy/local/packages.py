@@ -76,6 +76,7 @@ class DebianPackages:
             for package in sorted(downloads.glob("*.deb")):
                 run(["dpkg", "--extract", package, DEBIAN / "root"], log="dpkg", advice=why)
                 package.unlink()
+        complete_alternatives()
 
     def private_apt(self) -> list[str]:
         """Options that give apt lists and caches of its own, and the system's word on what is installed."""
@@ -99,3 +100,11 @@ class DebianPackages:
         )
         offered = max(POSTGIS.findall(answer), key=lambda found: int(found[1]), default=("postgresql-15", "15"))
         return [offered[0], f"{offered[0]}-postgis-3"]
+
+
+def complete_alternatives() -> None:
+    """Make the links that a package's own script would have made: ``postgis.control`` for ``postgis-3.control``."""
+    for control in (DEBIAN / "root/usr/share/postgresql").glob("*/extension/*-3.control"):
+        plain = control.with_name(control.name.replace("-3.control", ".control"))
+        if not plain.exists():
+            plain.symlink_to(control.name)

@@ -142,13 +142,13 @@ def is_ours(number: int) -> bool:
 
 
 def stop() -> bool:
-    """Stop what an earlier ``make run`` started. False when nothing ran."""
-    numbers = alive()
-    for number in numbers:
+    """Stop what an earlier ``make run`` started: its supervisor, and whatever that one left behind."""
+    running = alive()
+    for number in running:
         with suppress(ProcessLookupError):
             os.kill(number, signal.SIGTERM)
-    until = time.monotonic() + 2 * GRACE
-    while alive() and time.monotonic() < until:
-        time.sleep(0.2)
+        until = time.monotonic() + 2 * GRACE
+        while is_ours(number) and time.monotonic() < until:
+            time.sleep(0.1)
     RUNNING.unlink(missing_ok=True)
-    return bool(numbers)
+    return bool(running)
