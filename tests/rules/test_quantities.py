@@ -193,6 +193,12 @@ NOT_READ = [
     "no one claimed responsibility for the 84",
     "<0>",
     "84 | 84",
+    "2147483648",
+    "nine thousand million",
+    "9" * 5000,
+    "9" * 200,
+    "thousand " * 22,
+    "84 people were killed " + "as was said " * 20,
 ]
 
 

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from incidents.rules.quantities.english import SCALES, TENS, UNITS, ZERO_PHRASE
 
+LARGEST = 2_147_483_647
+"""The largest count there is room for; a longer row of digits is no count of people."""
+
 MARK = r"<(\d+)>"
 """What a number becomes: its place in the list of numbers found."""
 
@@ -58,7 +61,7 @@ def mark_numbers(text: str) -> tuple[str, list[int]] | None:
 
     def mark(match: re.Match[str]) -> str:
         value = _value(match[0].replace("-", " ").replace(",", "").split())
-        if value is None:
+        if value is None or value > LARGEST:
             unread.append(match[0])
             return match[0]
         numbers.append(value)
@@ -100,7 +103,7 @@ def _below_hundred(words: Sequence[str]) -> int | None:
     match list(words):
         case ["a" | "an"]:
             return 1
-        case [word] if word.isdecimal():
+        case [word] if word.isdecimal() and len(word) <= len(str(LARGEST)):
             return int(word)
         case [word]:
             return UNITS.get(word, TENS.get(word))

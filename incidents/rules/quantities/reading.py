@@ -10,6 +10,9 @@ from incidents.rules.quantities.rules import BY_ID, NO_NUMBER, RANGE, explain_ru
 
 _FORMS = tuple((rule, re.compile(rf"(?<![\w-])(?:{form.format(n=MARK)})(?![\w-])")) for rule, form in FORMS)
 _NO_NUMBER = re.compile(rf"(?<![\w-])(?:{NO_NUMBER_WORDS})(?![\w-])")
+LONGEST_PHRASE = 200
+"""In characters. What is longer is a passage, not a phrase, and states more than one thing."""
+
 _TAKEN = "|"
 _BETWEEN_BOUNDS = re.compile(r",? ?(?:and|but|,)? ?(?:possibly |perhaps )?")
 _WORD = re.compile(r"[a-z]+")
@@ -44,7 +47,8 @@ def read_quantity(text: str) -> Quantity | None:
     or an amount are not read: nothing is guessed, and the editor then states the bounds.
     """
     verbatim = text.strip()
-    if (marked := mark_numbers(verbatim)) is None:
+    marked = mark_numbers(verbatim) if len(verbatim) <= LONGEST_PHRASE else None
+    if marked is None:
         return None
     phrase, numbers = marked
     found: list[tuple[str, list[int]]] = []
