@@ -8,6 +8,7 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Role, User
@@ -27,7 +28,11 @@ PersonView = Callable[Concatenate[PersonRequest, P], HttpResponseBase]
 
 
 def requires(role: Role) -> Callable[[PersonView[P]], View[P]]:
-    """Open a view to people of ``role`` and above. Others are asked to sign in, or told which role it takes."""
+    """
+    Open a view to people of ``role`` and above, and let nobody keep its answers.
+
+    Others are asked to sign in, or told which role it takes.
+    """
 
     def decorate(view: PersonView[P]) -> View[P]:
         @wraps(view)
@@ -37,7 +42,9 @@ def requires(role: Role) -> Callable[[PersonView[P]], View[P]]:
             if not request.user.has_role_of(role):
                 sentence = _("This page is for people with the role %(role)s or above.")
                 raise Denied(sentence % {"role": role.label})
-            return view(request, *args, **kwargs)  # type: ignore[arg-type]
+            response = view(request, *args, **kwargs)  # type: ignore[arg-type]
+            add_never_cache_headers(response)
+            return response
 
         return guarded  # type: ignore[return-value]  # a wrapper is called as what it wraps
 

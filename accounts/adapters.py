@@ -2,12 +2,16 @@
 
 import base64
 
+import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
+from qrcode.image.svg import SvgPathFillImage
+
+from accounts.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -16,6 +20,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 (allauth's signature)
         """People come in by invitation only."""
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Write the password and nothing else: a role that changed in the meantime stays changed."""
+        user.set_password(password)
+        user.save(update_fields=["password"])
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
         """
@@ -29,6 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Keeps the seeds of authenticator apps and recovery codes encrypted: a copy of the database opens no account."""
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code of a new authenticator app on a white ground, so that it can be read on dark paper too."""
+        picture = qrcode.make(url, image_factory=SvgPathFillImage)
+        return picture.to_string().decode()
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode()

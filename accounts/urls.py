@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from accounts.views import invitations, keys, overview, people
+from accounts.views import invitations, keys, overview, people, sessions
 
 urlpatterns = [
     path("", overview.overview, name="accounts_overview"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("keys/", keys.list_keys, name="accounts_keys"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="accounts_revoke_key"),
     path("invitations/<str:token>/", invitations.accept_invitation, name="accounts_accept_invitation"),
+    path("sessions/<int:pk>/end/", sessions.end, name="accounts_end_session"),
     path("people/", people.list_people, name="accounts_people"),
     path("people/invite/", people.invite_person, name="accounts_invite"),
     path("people/invitations/<int:pk>/withdraw/", people.withdraw_invitation, name="accounts_withdraw_invitation"),

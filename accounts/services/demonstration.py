@@ -6,7 +6,8 @@ from django.core.exceptions import ImproperlyConfigured
 from accounts.models import Role, User
 from accounts.services.acting import acting
 
-DEMONSTRATION_PASSWORD = "paper, ink and thin rules"  # noqa: S105 (printed by `make run`: it protects nothing)
+# Printed by `make run`: it protects nothing.
+DEMONSTRATION_PASSWORD = "paper, ink and thin rules"  # noqa: S105  # nosec B105
 DEMONSTRATION_PEOPLE: dict[str, tuple[str, Role]] = {
     "contributor@example.org": ("Cora Contributor", Role.CONTRIBUTOR),
     "editor@example.org": ("Edith Editor", Role.EDITOR),

@@ -23,6 +23,12 @@ def note_activity(session: UserSession, now: datetime) -> None:
         UserSession.objects.filter(pk=session.pk).update(last_seen_at=now)
 
 
+def end_session(*, actor: User, session: UserSession) -> None:
+    """Sign oneself out somewhere; somebody else's session is left alone."""
+    if session.user_id == actor.pk:
+        session.end()
+
+
 def end_all_sessions(person: User) -> None:
     """Sign somebody out everywhere."""
     for session in UserSession.objects.filter(user=person):
