@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pghistory
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -69,6 +70,19 @@ class SecondFactorRequired:
         if name and (name.startswith("mfa_") or name in REACHABLE_WITHOUT_SECOND_FACTOR):
             return None
         return redirect("mfa_index") if lacks_second_factor(request.user) else None
+
+
+class ActorInHistory:
+    """Names the signed-in person in the history of every row that their request changes, by whatever way."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not _may_be_signed_in(request) or not request.user.is_authenticated:
+            return self.get_response(request)
+        with pghistory.context(actor=request.user.pk):
+            return self.get_response(request)
 
 
 def _may_be_signed_in(request: HttpRequest) -> bool:

@@ -1,7 +1,5 @@
 """A key with which a program acts for a person."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -19,11 +17,8 @@ class Scope(models.TextChoices):
 
 
 class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
-    def usable(self, now: datetime | None = None) -> "ApiKeyQuerySet":
-        """Keys that are neither revoked nor expired at ``now``."""
-        return self.unrevoked().filter(expires_at__gt=now or timezone.now())
-
     def unrevoked(self) -> "ApiKeyQuerySet":
+        """Keys that nobody has closed; they may have expired."""
         return self.filter(revoked_at=None)
 
 

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "accounts.middleware.SessionLimits",
     "accounts.middleware.SecondFactorRequired",
+    "accounts.middleware.ActorInHistory",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 

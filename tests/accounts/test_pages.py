@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role, User
+from accounts.selectors import changes_of
 from tests.accounts.authenticators import set_up_app
 from tests.accounts.browser import Browser, text
 from tests.accounts.conftest import People, SignIn
@@ -120,6 +121,8 @@ def test_an_address_changes_when_the_new_one_answers(people: People, sign_in: Si
         "edith@example.net"
     ]
     assert Browser(Client()).sign_in("edith@example.net").url == "/desk/"
+    latest = changes_of(people[Role.EDITOR])[0]
+    assert (latest.by, latest.email) == ("Edith Editor", "edith@example.net")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -83,7 +83,7 @@ def test_the_sixth_wrong_password_from_one_address_is_not_looked_at(people: Peop
 
     response = visitor.sign_in("editor@example.org", DEMONSTRATION_PASSWORD)
 
-    assert "Too many failed login attempts" in text(response)
+    assert "Too many attempts from your address." in text(response)
     assert not visitor.is_signed_in()
 
 
