@@ -7,7 +7,7 @@ same string gives the same ids everywhere.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 import django_filters
@@ -42,6 +42,9 @@ SORTS: Final = {
 }
 DEFAULT_SORT: Final = "-occurred"
 
+YES: Final = "true"
+YES_OR_NO: Final = ((YES, _("Yes")), ("false", _("No")))
+
 
 class QueryRefusedError(ValueError):
     """A query string that cannot be answered: ``errors`` holds the sentences by parameter."""
@@ -52,16 +55,38 @@ class QueryRefusedError(ValueError):
         self.errors = errors
 
 
+class ManyWidget(django_filters.widgets.BaseCSVWidget):
+    """Several values with commas between them, in one parameter or, as a form sends them, in one for each."""
+
+    def value_from_datadict(self, data: QueryDict, _files: object, name: str) -> list[str] | None:
+        """Return every value given, once each, in order."""
+        given = [part.strip() for text in data.getlist(name) for part in text.split(",")]
+        return sorted({part for part in given if part}) or None
+
+
 class CodesFilter(django_filters.BaseInFilter, django_filters.ChoiceFilter):
     """Codes, with commas between them: any of them is enough. ``field_name`` is an array column."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, widget=ManyWidget, **options)
 
     def filter(self, qs: PublishedIncidentQuerySet, value: list[str] | None) -> PublishedIncidentQuerySet:
         """Keep the rows that share a code with the query."""
         return qs.filter(**{f"{self.field_name}__overlap": value}) if value else qs
 
 
+class OneOfFilter(django_filters.BaseInFilter, django_filters.ChoiceFilter):
+    """Codes, with commas between them: any of them is enough. ``field_name`` is a plain column."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, widget=ManyWidget, **options)
+
+
 class WordsFilter(django_filters.BaseInFilter, django_filters.CharFilter):
     """Free words, with commas between them: any of them is enough. ``field_name`` is a plain or an array column."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, widget=ManyWidget, **options)
 
 
 class IncidentFilter(django_filters.FilterSet):
@@ -81,16 +106,17 @@ class IncidentFilter(django_filters.FilterSet):
     attribution_kind = CodesFilter(
         field_name="attribution_kinds", choices=AttributionKind, label=_("Ground of attribution")
     )
-    attribution = django_filters.MultipleChoiceFilter(
-        field_name="attribution_state", choices=AttributionState, label=_("Attribution")
+    attribution = OneOfFilter(field_name="attribution_state", choices=AttributionState, label=_("Attribution"))
+    precision = OneOfFilter(field_name="place_precision", choices=PlacePrecision, label=_("Location precision"))
+    warning = django_filters.TypedChoiceFilter(
+        field_name="has_warning", choices=YES_OR_NO, coerce=YES.__eq__, label=_("A warning is on record")
     )
-    precision = django_filters.MultipleChoiceFilter(
-        field_name="place_precision", choices=PlacePrecision, label=_("Location precision")
-    )
-    warning = django_filters.BooleanFilter(field_name="has_warning", label=_("A warning is on record"))
     killed_min = django_filters.NumberFilter(method="killed_at_least", min_value=0, label=_("Killed, at least"))
     origins_min = django_filters.NumberFilter(
         field_name="origin_count", lookup_expr="gte", min_value=0, label=_("Independent origins, at least")
+    )
+    mapped = django_filters.TypedChoiceFilter(
+        method="drawn", choices=YES_OR_NO, coerce=YES.__eq__, label=_("Has a location that may be drawn")
     )
     part_of = django_filters.CharFilter(field_name="parent", max_length=20, label=_("Part of incident"))
     as_of = django_filters.IsoDateTimeFilter(method="keep", label=_("As the record stood on"))
@@ -123,6 +149,10 @@ class IncidentFilter(django_filters.FilterSet):
         """Keep what is drawn in the box, which may cross the antimeridian."""
         return queryset.filter(geometry__intersects=read_box(value))
 
+    def drawn(self, queryset: PublishedIncidentQuerySet, _name: str, value: bool) -> PublishedIncidentQuerySet:  # noqa: FBT001 (called by django-filter)
+        """Keep what the map shows, or what it cannot show."""
+        return queryset.filter(geometry__isnull=not value)
+
     def killed_at_least(self, queryset: PublishedIncidentQuerySet, _name: str, value: int) -> PublishedIncidentQuerySet:
         """Keep what surely killed that many: by the low figure or, where there is none, the best."""
         return queryset.filter(Q(killed_low__gte=value) | Q(killed_low__isnull=True, killed_best__gte=value))
@@ -151,18 +181,27 @@ class Query:
 
     @property
     def canonical(self) -> str:
-        """The same query, one spelling: parameters in order, defaults left out."""
-        data = self.filterset.data
-        pairs = [
-            (name, value)
-            for name in sorted(IncidentFilter.base_filters)
-            for value in sorted(data.getlist(name))
-            if value and not (name == "sort" and value == DEFAULT_SORT)
-        ]
-        return urlencode(pairs)
+        """The same query, one spelling: parameters and values in order, defaults left out."""
+        values = {name: value for name, value in self.values.items() if (name, value) != ("sort", DEFAULT_SORT)}
+        return urlencode({name: spelt(values[name]) for name in sorted(values)}, safe=",:")
 
 
 EMPTY: Final = (None, "", [], ())
+
+
+def spelt(value: object) -> str:
+    """A value as an address says it: dates by ISO 8601, moments in UTC, several with commas between them."""
+    match value:
+        case bool():
+            return YES if value else "false"
+        case datetime():
+            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+        case list():
+            return ",".join(sorted(str(part) for part in value))
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value).strip()
 
 
 def read_query(params: QueryDict | Mapping[str, str]) -> Query:
