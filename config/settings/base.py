@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "config.middleware.ResourcePolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.RequestLog",
-    "csp.middleware.CSPMiddleware",
+    "config.content_policy.ContentPolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "config.middleware.PublicWall",
     "django.contrib.sessions.middleware.SessionMiddleware",
