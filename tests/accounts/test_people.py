@@ -46,6 +46,19 @@ def test_an_administrator_changes_a_role_after_confirming_who_they_are(people: P
     assert role_of(editor) == Role.REVIEWER
 
 
+def test_what_was_asked_for_is_done_once_the_person_has_confirmed(people: People, sign_in: SignIn) -> None:
+    browser = sign_in(Role.ADMINISTRATOR)
+    editor = people[Role.EDITOR]
+    asked = browser.post("accounts_person", editor.pk, role=Role.REVIEWER)
+    page = browser.client.get(asked.url)
+    assert f'<input type="hidden" name="next" value="/accounts/people/{editor.pk}/"' in text(page)
+
+    browser.client.post(asked.url, {"password": DEMONSTRATION_PASSWORD, "next": f"/accounts/people/{editor.pk}/"})
+
+    assert role_of(editor) == Role.REVIEWER
+    assert "The role of Edith Editor was changed." in text(browser.get("accounts_people"))
+
+
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.ADMINISTRATOR])
 def test_nobody_else_sees_or_changes_people(people: People, sign_in: SignIn, role: Role) -> None:
     browser = sign_in(role)

@@ -131,6 +131,27 @@ def test_the_admin_site_is_for_administrators(sign_in: SignIn) -> None:
     assert sign_in(Role.SENIOR).client.get("/admin/", follow=True).status_code == 403
 
 
+@pytest.mark.parametrize("model", ["user", "invitation", "apikey"])
+def test_the_admin_site_shows_people_without_a_way_to_change_them(sign_in: SignIn, model: str) -> None:
+    page = sign_in(Role.ADMINISTRATOR).client.get(f"/admin/accounts/{model}/")
+
+    assert page.status_code == 200
+    assert "addlink" not in text(page)
+    assert 'name="action"' not in text(page)
+
+
+def test_one_person_in_the_admin_site_is_there_to_be_read(people: People, sign_in: SignIn) -> None:
+    client = sign_in(Role.ADMINISTRATOR).client
+    address = f"/admin/accounts/user/{people[Role.EDITOR].pk}/change/"
+
+    page = text(client.get(address))
+    assert "Edith Editor" in page
+    assert 'name="role"' not in page
+    assert people[Role.EDITOR].password not in page
+    assert client.post(address, {"role": Role.ADMINISTRATOR}).status_code == 403
+    assert User.objects.get(pk=people[Role.EDITOR].pk).role == Role.EDITOR
+
+
 @pytest.mark.parametrize("path", ["accounts/user/add/", "account/emailaddress/", "mfa/authenticator/", "auth/group/"])
 def test_the_admin_site_holds_no_way_round_the_services(sign_in: SignIn, path: str) -> None:
     assert sign_in(Role.ADMINISTRATOR).client.get(f"/admin/{path}").status_code in {403, 404}
