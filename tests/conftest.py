@@ -8,6 +8,7 @@ A test is marked ``django_db`` and ends in a rollback; ``public`` then borrows t
 tables are put back afterwards.
 """
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.isolation.shared_public import SharedPublic
+from tests.isolation.template import prepared_template
 from tests.isolation.tables import keep_reference_rows, restore_tables
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
@@ -31,6 +33,15 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Copy the test database from a migrated one, under a name that no other run on this machine has."""
+    template = prepared_template(connections["default"].settings_dict)
+    for alias in ("default", "public"):
+        test = connections[alias].settings_dict["TEST"]
+        test |= {"NAME": f"test_attest_{os.getpid()}", "TEMPLATE": template, "MIGRATE": False}
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from incidents.services.inputs import (
     Quote,
     SourceItem,
     TimeValue,
+    Value,
 )
 from incidents.services.logging import log_incident
 from incidents.services.people import record_actor
@@ -118,7 +119,7 @@ def incident(actor: User, *, title: str = "Two bombings in Kerman", killed: str 
     when = changes.pop("when", "3 January 2024")
     description = Description(title=title, graphic=False, personal_data=False)
     made = log_incident(actor=actor, description=description, **changes)
-    values = [
+    values: list[tuple[Value, str]] = [
         (TimeValue(when=when, timezone="Asia/Tehran"), f"on {when}"),
         (LocationValue(place=place, precision=precision), f"in {place.name}"),
         (CharacteristicValue(characteristic="attack_type", code="bombing"), "two bombings"),

@@ -210,6 +210,7 @@ class Quantifier(TextChoices):
     SCORES = "scores", _("scores")
     HUNDREDS = "hundreds", _("hundreds")
     RANGE = "range", _("a range")
+    VAGUE = "vague", _("in words without a figure")
 
 
 class AttributionKind(TextChoices):

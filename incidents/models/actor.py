@@ -94,4 +94,4 @@ class ActorRelation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.actor} – {self.get_kind_display()} – {self.other}"
+        return f"{self.actor}: {self.get_kind_display()} {self.other}"

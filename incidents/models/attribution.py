@@ -26,7 +26,8 @@ class Attribution(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="attribution_channel_is_of_a_claim",
-                condition=Q(claim_channel="") | Q(kind__in=[AttributionKind.RESPONSIBILITY_CLAIM, AttributionKind.DENIAL]),
+                condition=Q(claim_channel="")
+                | Q(kind__in=[AttributionKind.RESPONSIBILITY_CLAIM, AttributionKind.DENIAL]),
                 violation_error_message=_("Only a claim or a denial has a channel."),
             )
         ]

@@ -29,7 +29,7 @@ class Incident(models.Model):
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    public_id = models.CharField(_("permanent id"), max_length=20, null=True, blank=True, editable=False)  # noqa: DJ001
+    public_id = models.CharField(_("permanent id"), max_length=20, null=True, blank=True, editable=False)
     title = models.CharField(_("title"), max_length=200, help_text=_("Neutral: what happened, where"))
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="absorbed")
@@ -101,7 +101,8 @@ class Incident(models.Model):
             ),
             models.CheckConstraint(
                 name="incident_id_when_published",
-                condition=Q(published_number=0, public_id__isnull=True) | Q(published_number__gt=0, public_id__isnull=False),
+                condition=Q(published_number=0, public_id__isnull=True)
+                | Q(published_number__gt=0, public_id__isnull=False),
                 violation_error_message=_("An incident has a permanent id exactly when it has been published."),
             ),
             models.CheckConstraint(

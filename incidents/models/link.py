@@ -37,4 +37,4 @@ class IncidentLink(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.incident} – {self.kind} – {self.other}"
+        return f"{self.incident}: {self.get_kind_display()} {self.other}"

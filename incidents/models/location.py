@@ -30,7 +30,9 @@ class LocationAssertion(models.Model):
                 name="location_point_only_when_fine",
                 condition=Q(point__isnull=True)
                 | Q(precision__in=[PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.NEIGHBOURHOOD]),
-                violation_error_message=_("A position finer than the precision is not recorded: choose the precision first."),
+                violation_error_message=_(
+                    "A position finer than the precision is not recorded: choose the precision first."
+                ),
             ),
             models.CheckConstraint(
                 name="location_exact_has_point",
@@ -39,7 +41,8 @@ class LocationAssertion(models.Model):
             ),
             models.CheckConstraint(
                 name="location_centroid_is_coarse",
-                condition=~Q(method=LocationMethod.CENTROID) | ~Q(precision__in=[PlacePrecision.EXACT, PlacePrecision.NEAR]),
+                condition=~Q(method=LocationMethod.CENTROID)
+                | ~Q(precision__in=[PlacePrecision.EXACT, PlacePrecision.NEAR]),
                 violation_error_message=_("The centre of a named place is neither exact nor near."),
             ),
         ]

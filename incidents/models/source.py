@@ -36,7 +36,7 @@ class Source(models.Model):
     confidential = models.BooleanField(_("confidential"), default=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
-    origins = models.ManyToManyField(
+    origins: "models.ManyToManyField[Source, SourceDerivation]" = models.ManyToManyField(
         "self", through="SourceDerivation", symmetrical=False, related_name="copies", verbose_name=_("rests on")
     )
 

@@ -1,6 +1,7 @@
 """Warnings, with or without an attack after them."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,8 +15,11 @@ from incidents.models.history import tracked
 from incidents.models.incident import Incident
 from incidents.models.source import Source
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-def specificity(label: "str | object") -> "models.CharField[str, str]":
+
+def specificity(label: "StrOrPromise") -> "models.CharField[str, str]":
     """How specific the warning was on one axis; unknown until a source says."""
     return models.CharField(label, max_length=8, choices=WarningSpecificity, default=WarningSpecificity.UNKNOWN)
 

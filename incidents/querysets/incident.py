@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from django.db import models
 from django.utils import timezone
 
+from accounts.roles import Role
 from incidents.choices import State
 
 if TYPE_CHECKING:
@@ -18,9 +19,19 @@ class Person(Protocol):
 
     pk: int
 
+    def has_role_of(self, role: Role) -> bool:
+        """Whether they hold this role or one above it."""
+
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
     """Incidents, as the desk asks for them."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Those that a person may open: contributors their own and what is public, editors and above all."""
+        if person.has_role_of(Role.EDITOR):
+            return self
+        mine = models.Q(created_by=person.pk) | models.Q(assigned_to=person.pk)
+        return self.filter(mine | models.Q(published_number__gt=0))
 
     def in_state(self, *states: State) -> Self:
         """Those whose editorial work stands in one of the states."""

@@ -13,9 +13,7 @@ def derivations_above(source_ids: set[int]) -> list[tuple[int, int]]:
     seen: set[int] = set()
     waiting = set(source_ids)
     while waiting:
-        found = set(
-            SourceDerivation.objects.filter(source__in=waiting).values_list("source_id", "origin_id")
-        )
+        found = set(SourceDerivation.objects.filter(source__in=waiting).values_list("source_id", "origin_id"))
         seen |= waiting
         edges |= found
         waiting = {origin for _source, origin in found} - seen

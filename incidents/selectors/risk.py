@@ -4,6 +4,7 @@ from incidents.choices import ActorKind, AssertionKind
 from incidents.models import Assertion, Incident
 
 MANY_KILLED = 50
+APPROVERS_AT_HIGH_RISK = 2
 
 
 def needs_second_approval(incident: Incident) -> bool:

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from incidents.choices import AssertionRole, LocationMethod, PlacePrecision, Verification
+from incidents.choices import AssertionRole, LocationMethod, PlacePrecision, Quantifier, Verification
 from incidents.models import (
     Assertion,
     Attribution,
@@ -167,7 +167,7 @@ def _casualty(value: CasualtyValue, assertion: Assertion) -> CasualtyEstimate:
         population=value.population,
         attackers_included=value.attackers_included,
         verbatim=value.verbatim.strip(),
-        quantifier=quantity.quantifier,
+        quantifier=quantity.quantifier or Quantifier.VAGUE,
         low=quantity.low,
         best=quantity.best,
         high=quantity.high,

@@ -35,7 +35,9 @@ def record_warning(*, actor: User, given: WarningGiven) -> Warning:
     return warning
 
 
-def warn_of(*, actor: User, incident: Incident, warning: Warning, based_on: int | None = None, summary: str = "") -> None:
+def warn_of(
+    *, actor: User, incident: Incident, warning: Warning, based_on: int | None = None, summary: str = ""
+) -> None:
     """Say that a warning was about this incident.
 
     Raises:

@@ -11,7 +11,7 @@ from incidents.models import Approval, Incident, Publication, Version
 from incidents.rules.refusals import GatesClosedError, RefusedError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import missing
-from incidents.selectors.risk import needs_second_approval
+from incidents.selectors.risk import APPROVERS_AT_HIGH_RISK, needs_second_approval
 from incidents.services.record import append_version, next_public_id
 
 FOR_CHANGES = (
@@ -90,7 +90,7 @@ def _approval(held: Incident, digest: str) -> Approval:
         raise StateConflictError(
             _("The content is no longer what was approved: something it rests on has changed. Have it reviewed again.")
         )
-    if needs_second_approval(held) and len({approval.approver_id for approval in approvals}) < 2:
+    if needs_second_approval(held) and len({approval.approver_id for approval in approvals}) < APPROVERS_AT_HIGH_RISK:
         raise RefusedError(_("This record is of high risk. A second person must approve it."))
     return approvals[0]
 

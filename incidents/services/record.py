@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
-from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from psycopg.types.range import TimestamptzRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.models import LogEntry, PublishedIncident, Version
 from incidents.rules.canonical import EMPTY_LOG, SALT_BYTES, canonical_bytes, chain_hash, leaf_hash
+from incidents.rules.record import logged_document
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.content import content_hash
 from incidents.services.flat import flat_row, tombstone_row
@@ -56,18 +57,6 @@ def append_entry(version: Version) -> LogEntry:
     )
 
 
-def logged_document(version: Version) -> dict[str, Any]:
-    """What a leaf of the log is the hash of: the whole version, its id, number, kind, time and words."""
-    return {
-        "id": version.public_id,
-        "number": version.number,
-        "kind": version.kind,
-        "summary": version.summary,
-        "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
-        "content": version.content,
-    }
-
-
 def next_public_id(year: int) -> str:
     """The next permanent id of a year. Ids are given in the order of first publication and never used twice.
 
@@ -92,12 +81,12 @@ def _replace_row(version: Version) -> None:
     """Close the row that was current and open the new one at the same instant."""
     at = version.published_at
     for row in PublishedIncident.objects.filter(public_id=version.public_id, known__endswith=None):
-        row.known = DateTimeTZRange(row.known.lower, at)
+        row.known = TimestamptzRange(row.known.lower, at)
         row.under_review = False
         row.save(update_fields=["known", "under_review"])
     build = flat_row if version.content["schema"].startswith("attest-incident/") else tombstone_row
     row = build(version)
-    row.known = DateTimeTZRange(at, None)
+    row.known = TimestamptzRange(at, None)
     row.save(force_insert=True)
 
 

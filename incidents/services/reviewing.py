@@ -12,6 +12,7 @@ from incidents.models import Approval, Assertion, Incident, Review, ReviewCommen
 from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing
+from incidents.services.outbox import enqueue
 
 
 @transaction.atomic
@@ -37,13 +38,21 @@ def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
             requested_by=actor,
             note=note.strip(),
         )
+    if not held.demonstration:
+        enqueue("notify_reviewers", review=review.pk)
     incident.refresh_from_db()
     return review
 
 
 @transaction.atomic
 def comment(
-    *, actor: User, review: Review, text: str, assertion: Assertion | None = None, field: str = "", blocking: bool = True
+    *,
+    actor: User,
+    review: Review,
+    text: str,
+    assertion: Assertion | None = None,
+    field: str = "",
+    blocking: bool = True,
 ) -> ReviewComment:
     """Remark on a claim or a field.
 
@@ -100,7 +109,7 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
     policies.may_review(actor, held).require()
     _require_revision(held, revision)
     review = _decidable(held, allow_approved=True)
-    if review.comments.filter(blocking=True, state=CommentState.OPEN).exists():
+    if ReviewComment.objects.filter(review__incident=held, blocking=True, state=CommentState.OPEN).exists():
         raise RefusedError(_("Comments are still open. They must be answered before approval."))
     if Approval.objects.filter(incident=held, revision=revision, approver=actor).exists():
         raise RefusedError(_("You have already approved this revision. A second approval takes another person."))
@@ -180,9 +189,7 @@ def _decidable(held: Incident, *, allow_approved: bool = False) -> Review:
     return review
 
 
-def _send_back(
-    actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict, str]
-) -> Review:
+def _send_back(actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict, str]) -> Review:
     target, verdict, reason = outcome
     held = _hold(incident)
     policies.may_review(actor, held).require()

@@ -160,7 +160,5 @@ def _rests_on(source: Source, other: Source) -> bool:
         if other.pk in waiting:
             return True
         seen |= waiting
-        waiting = set(
-            SourceDerivation.objects.filter(source__in=waiting).values_list("origin_id", flat=True)
-        ) - seen
+        waiting = set(SourceDerivation.objects.filter(source__in=waiting).values_list("origin_id", flat=True)) - seen
     return False

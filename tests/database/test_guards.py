@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 HASH = "0" * 64
 
 
-def sql(statement: str, *parameters: object) -> None:
+def sql(statement: str, *parameters: str | int | None) -> None:
     """Run a statement as the application's role, inside a savepoint."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
@@ -22,14 +22,14 @@ def sql(statement: str, *parameters: object) -> None:
         cursor.execute(statement, parameters)
 
 
-def refused(statement: str, *parameters: object) -> str:
+def refused(statement: str, *parameters: str | int | None) -> str:
     """Run a statement that must be refused, and say how it was."""
     with pytest.raises(DatabaseError) as error:
         sql(statement, *parameters)
     return str(error.value)
 
 
-def approve_by(made: Incident, approver: User) -> tuple[str, tuple[object, ...]]:
+def approve_by(made: Incident, approver: User) -> tuple[str, tuple[str | int, ...]]:
     """An approval, as somebody would write it past the services."""
     review = made.reviews.get()
     statement = """
@@ -124,7 +124,9 @@ def test_a_version_is_published_only_as_it_was_approved(people: making.Desk) -> 
     sql(statement, approval.content_sha256)
 
 
-@pytest.mark.parametrize("table", ["record_version", "record_log_entry", "incidents_transition", "incidents_contribution"])
+@pytest.mark.parametrize(
+    "table", ["record_version", "record_log_entry", "incidents_transition", "incidents_contribution"]
+)
 def test_history_and_log_are_neither_changed_nor_deleted_nor_emptied(people: making.Desk, table: str) -> None:
     making.published(people)
     key = "position" if table == "record_log_entry" else "id"

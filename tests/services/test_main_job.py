@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.roles import Role
-from incidents.choices import State
+from incidents.choices import CommentState, State
 from incidents.models import Approval, Incident, PublishedIncident, Transition, Version
 from incidents.rules.refusals import (
     GatesClosedError,
@@ -181,7 +181,7 @@ def test_an_open_comment_keeps_a_review_from_being_approved() -> None:
     remark = comment(actor=people.reviewer, review=review, text="Which source?", field="killed")
     with pytest.raises(RefusedError, match="still open"):
         approve(actor=people.reviewer, incident=made, revision=made.revision)
-    settle_comment(actor=people.editor, remark=remark, state="answered")
+    settle_comment(actor=people.editor, remark=remark, state=CommentState.ANSWERED)
     approve(actor=people.reviewer, incident=made, revision=made.revision)
     assert made.state == State.APPROVED
 

@@ -12,8 +12,8 @@ class LogEntry(models.Model):
     """A version's place in the log. Append-only; positions run from 0 without a gap.
 
     ``leaf_hash`` is the RFC 6962 leaf hash of the version's canonical JSON, salted with ``salt`` (32 random bytes);
-    ``chain_hash`` is that of ``rules.canonical.chain_hash`` over the previous entry's (the hash of the empty tree before
-    the first) and the leaf. All are lower-case hexadecimal; the database refuses a gap or a broken chain.
+    ``chain_hash`` is that of ``rules.canonical.chain_hash`` over the previous entry's (the hash of the empty tree
+    before the first) and the leaf. All are lower-case hexadecimal; the database refuses a gap or a broken chain.
     """
 
     position = models.PositiveBigIntegerField(primary_key=True)

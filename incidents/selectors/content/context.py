@@ -30,9 +30,7 @@ def _warning(warning: Warning) -> dict[str, Any]:
         "conveyed_precision": warning.conveyed_precision,
         "channel": warning.channel,
         "intermediary": warning.intermediary,
-        "specificity": {
-            axis: getattr(warning, f"specific_{axis}") for axis in ("place", "time", "target", "actor")
-        },
+        "specificity": {axis: getattr(warning, f"specific_{axis}") for axis in ("place", "time", "target", "actor")},
         "disclosed_on": warning.disclosed_on.isoformat() if warning.disclosed_on else None,
         "disclosed_by": str(disclosed_by.uid) if disclosed_by and not disclosed_by.confidential else None,
         "outcome": warning.outcome,

@@ -34,7 +34,7 @@ DECIDERS: Final[dict[ResolvedField, Decide]] = {
 
 
 def resolve_incident(incident: Incident, *, actor: User) -> None:
-    """Decide every field anew from the recommended assertions, by the policy an editor chose or else by their number."""
+    """Decide every field anew from the recommended assertions: by the policy an editor chose, else by their number."""
     assertions = list(Assertion.objects.filter(incident=incident).recommended().with_values().with_evidence())
     chosen = {one.field: one for one in incident.resolutions.prefetch_related("assertions")}
     with translation.override("en"):  # the record's words do not depend on who resolved them
@@ -53,7 +53,9 @@ def resolve_incident(incident: Incident, *, actor: User) -> None:
 
 
 @transaction.atomic
-def choose(*, actor: User, incident: Incident, field: str, policy: str, reason: str, assertions: list[Assertion]) -> None:
+def choose(
+    *, actor: User, incident: Incident, field: str, policy: str, reason: str, assertions: list[Assertion]
+) -> None:
     """Decide a field by a policy of the editor's choosing; ``assertions`` are those that an editor's choice rests on.
 
     Called while the incident is held (``services.editing``), whose end resolves the other fields.

@@ -135,9 +135,7 @@ def persons(measure: str, assertions: list[Assertion], asked: str | None) -> Dec
 
 def codes(kind: CharacteristicKind, assertions: list[Assertion]) -> Decision | None:
     """Which codes: every one that a recommended assertion states."""
-    found = [
-        one for one in affirmed(AssertionKind.CHARACTERISTIC, assertions) if one.characteristic.kind == kind
-    ]
+    found = [one for one in affirmed(AssertionKind.CHARACTERISTIC, assertions) if one.characteristic.kind == kind]
     if not found:
         return None
     vocabulary = CODES[kind]
@@ -158,7 +156,7 @@ def codes(kind: CharacteristicKind, assertions: list[Assertion]) -> Decision | N
 
 
 def bounds(estimates: list[CasualtyEstimate]) -> tuple[int | None, int | None, int | None]:
-    """Low, best and high over several estimates: the widest bounds given, and a best only where all that give one agree.
+    """Low, best and high over several estimates: the widest bounds given, a best only where all that give one agree.
 
     A bound is null when no estimate supports it; an exact figure supports all three.
     """

@@ -1,0 +1,40 @@
+"""The tasks. Arguments are ids, never content; a task that runs twice does no harm."""
+
+import structlog
+from django.conf import settings
+from django.urls import reverse
+from procrastinate.contrib.django import app
+
+from incidents.models import Review
+from incidents.selectors.integrity import problems
+from incidents.services.notifying import tell_reviewers
+from incidents.services.presence import drop_expired
+
+log = structlog.get_logger(__name__)
+
+
+@app.task(name="notify_reviewers", retry=3)
+def notify_reviewers(review: int) -> None:
+    """Write to the reviewers of an incident that was handed in."""
+    found = Review.objects.filter(pk=review).select_related("incident").first()
+    if found:
+        address = settings.ATTEST_BASE_URL + reverse("desk:review", args=[found.incident.uid])
+        log.info("reviewers_told", review=review, messages=tell_reviewers(review=found, address=address))
+
+
+@app.periodic(cron="17 2 * * *")
+@app.task(name="check_record")
+def check_record(timestamp: int) -> None:
+    """Compute the whole log anew every night; an error names the positions that do not hold."""
+    found = [problem.position for problem in problems()]
+    if found:
+        log.error("record_does_not_hold", positions=found[:100], count=len(found), timestamp=timestamp)
+    else:
+        log.info("record_holds", timestamp=timestamp)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(name="sweep")
+def sweep(timestamp: int) -> None:
+    """Drop leases whose holders have gone."""
+    log.info("leases_dropped", count=drop_expired(), timestamp=timestamp)

@@ -1,0 +1,29 @@
+"""Show who has an incident open. A lease never blocks a save: the revision does."""
+
+from datetime import timedelta
+from typing import Final
+
+from django.utils import timezone
+
+from accounts.models import User
+from incidents.models import Incident, Lease
+
+LASTS: Final = timedelta(minutes=10)
+
+
+def hold(*, actor: User, incident: Incident) -> list[Lease]:
+    """Note that somebody has the incident open, for ten minutes from now; return the leases of the others."""
+    now = timezone.now()
+    Lease.objects.update_or_create(incident=incident, holder=actor, defaults={"until": now + LASTS})
+    return list(Lease.objects.filter(incident=incident, until__gt=now).exclude(holder=actor).select_related("holder"))
+
+
+def release(*, actor: User, incident: Incident) -> None:
+    """Note that somebody is done with it."""
+    Lease.objects.filter(incident=incident, holder=actor).delete()
+
+
+def drop_expired() -> int:
+    """Forget those who have gone; their number is returned."""
+    count, _by_model = Lease.objects.filter(until__lt=timezone.now()).delete()
+    return count
