@@ -186,7 +186,7 @@ class Query:
         return urlencode({name: spelt(values[name]) for name in sorted(values)}, safe=",:")
 
 
-EMPTY: Final = (None, "", [], ())
+EMPTY: Final[tuple[object, ...]] = (None, "", [], ())
 
 
 def spelt(value: object) -> str:
@@ -218,7 +218,7 @@ def read_query(params: QueryDict | Mapping[str, str]) -> Query:
         raise QueryRefusedError({name: [f"There is no such parameter. Known are: {allowed}."] for name in strangers})
     filterset = IncidentFilter(data, queryset=PublishedIncident.objects.public().live())
     if data.get("bbox"):
-        _check_box(data["bbox"])
+        _check_box(str(data["bbox"]))
     if not filterset.is_valid():
         raise QueryRefusedError({name: [str(one) for one in found] for name, found in filterset.errors.items()})
     as_of = filterset.form.cleaned_data["as_of"]

@@ -1,0 +1,171 @@
+"""Claims, grouped by the question that they answer: what was said, and apart from it what we make of it."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from incidents.choices import AssertionRole, Confidence, Modality, Polarity, Verification
+from incidents.presenting.citing import Evidence, Said
+from incidents.presenting.facts import ground_words
+from incidents.presenting.words import joined, label_of, lower_first
+from incidents.rules.quantities import explain_rule
+
+QUESTIONS: Final = (
+    ("attribution", "who-did-it", gettext_lazy("Who did it")),
+    ("casualty", "how-many", gettext_lazy("How many")),
+    ("characteristic", "how", gettext_lazy("How")),
+    ("time", "when", gettext_lazy("When")),
+    ("location", "where", gettext_lazy("Where")),
+)
+UNFOLDED: Final = 4
+"""Claims of one question that stand open; more than these fold away."""
+
+SENTENCES: Final = {
+    Verification.UNREVIEWED: gettext_lazy("Nobody has verified it yet."),
+    Verification.SINGLE_ORIGIN: gettext_lazy("Everything cited for it goes back to one origin."),
+    Verification.CORROBORATED: gettext_lazy("Origins that do not rest on each other say the same."),
+    Verification.DISPUTED: gettext_lazy("A source speaks against it, and the question is open."),
+    Verification.REFUTED: gettext_lazy("It has been shown not to be so; it stays on record as said."),
+    Verification.WITHDRAWN: gettext_lazy("It was taken back. No value on this page rests on it."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteCard:
+    """Words of a source, as ``components/quote.html`` shows them."""
+
+    text: str
+    lang: str
+    speaker: str
+    source: str
+    url: str
+    detail: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimCard:
+    """One claim, as ``components/claim.html`` shows it."""
+
+    anchor: str
+    value: str
+    speaker: str
+    kind: str
+    basis: str
+    date: str
+    superseded: bool
+    quotes: tuple[QuoteCard, ...]
+    unquoted: tuple[Said, ...]
+    origins: str
+    assessment: str
+    reason: str
+    confidence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question with the claims that answer it."""
+
+    anchor: str
+    title: str
+    claims: tuple[ClaimCard, ...]
+
+    @property
+    def folded(self) -> str:
+        """The words behind which many claims fold away; "" where they are few."""
+        if len(self.claims) <= UNFOLDED:
+            return ""
+        return _("%(count)s claims, each with its quote and our assessment") % {"count": len(self.claims)}
+
+
+def questions(content: dict[str, Any], evidence: Evidence) -> list[Question]:
+    """The questions that somebody has answered, in the order in which readers ask them."""
+    found = []
+    for kind, anchor, title in QUESTIONS:
+        cards = tuple(card(claim, evidence) for claim in content["claims"] if claim["kind"] == kind)
+        if cards:
+            found.append(Question(anchor=anchor, title=str(title), claims=cards))
+    return found
+
+
+def card(claim: dict[str, Any], evidence: Evidence) -> ClaimCard:
+    """One claim of a document."""
+    said = evidence.said(claim["citations"])
+    return ClaimCard(
+        anchor=f"claim-{claim['id'][:8]}",
+        value=claim_words(claim),
+        speaker=joined(list(dict.fromkeys(one.who for one in said))),
+        kind=joined(list(dict.fromkeys(one.kind for one in said))),
+        basis=_basis(claim),
+        date=said[0].when if said else "",
+        superseded=claim["role"] == AssertionRole.SUPERSEDED,
+        quotes=tuple(quote_of(one) for one in said if one.quote),
+        unquoted=tuple(one for one in said if not one.quote),
+        origins=origin_words(claim),
+        assessment=label_of(Verification, claim["verification"]),
+        reason=_reason(claim),
+        confidence=_confidence(claim),
+    )
+
+
+def claim_words(claim: dict[str, Any]) -> str:
+    """The claim in words; a denial says that it is one."""
+    if claim["kind"] == "attribution":
+        return f"{claim['value']['actor_name']}: {lower_first(ground_words(claim))}"
+    text = str(claim["text"])
+    return _("Denied: %(text)s") % {"text": lower_first(text)} if claim["polarity"] == Polarity.DENIED else text
+
+
+def quote_of(said: Said) -> QuoteCard:
+    """The words with the source that they stand in; a translation stands behind them in brackets."""
+    translation = _("in English: “%(words)s”") % {"words": said.translation} if said.translation else ""
+    return QuoteCard(
+        text=said.quote,
+        lang=said.source.lang,
+        speaker=said.who,
+        source=said.source.title,
+        url=said.source.url,
+        detail=". ".join(part for part in (said.detail, said.note, translation) if part),
+    )
+
+
+def origin_words(claim: dict[str, Any]) -> str:
+    """How many sources, and how many of them independent: "13 sources, 6 independent"."""
+    cited = len({one["source"] for one in claim["citations"]})
+    sources = ngettext("%(count)s source", "%(count)s sources", cited) % {"count": cited}
+    return _("%(sources)s, %(origins)s independent") % {"sources": sources, "origins": claim["origins"]}
+
+
+def _basis(claim: dict[str, Any]) -> str:
+    """In which voice it is said and, for an attribution, in which words of confidence and through which channel."""
+    value = claim["value"]
+    extra = [value["confidence_words"], value["claim_channel"]] if claim["kind"] == "attribution" else []
+    if claim["kind"] == "casualty":
+        extra = [value["scope"]]
+    return ", ".join([label_of(Modality, claim["modality"]), *(part for part in extra if part)])
+
+
+def _reason(claim: dict[str, Any]) -> str:
+    sentences = [str(SENTENCES[Verification(claim["verification"])])]
+    if claim["credibility_text"]:
+        sentences.append(_("Graded %(grade)s.") % {"grade": claim["credibility_text"]})
+    if claim["kind"] == "casualty" and claim["value"]["rule"] and claim["value"]["quantifier"] != "exact":
+        sentences.append(_rule(claim["value"]["rule"]))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _rule(rule_id: str) -> str:
+    try:
+        return explain_rule(rule_id)
+    except KeyError:
+        return ""
+
+
+def _confidence(claim: dict[str, Any]) -> str:
+    """The level in one word and our reason; ``components/claim.html`` adds the full stop."""
+    if not claim["confidence"]:
+        return ""
+    level = {"low": _("low"), "moderate": _("moderate"), "high": _("high")}[Confidence(claim["confidence"]).value]
+    rationale = claim["rationale"].strip().rstrip(".")
+    return f"{level}. {rationale}" if rationale else level

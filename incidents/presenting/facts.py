@@ -1,0 +1,115 @@
+"""Key facts: each value followed by who says so; what nobody says is said to be unknown."""
+
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from incidents.choices import AttributionKind, Polarity
+from incidents.presenting.citing import Evidence, Said
+from incidents.presenting.words import joined, lower_first, place_words
+from incidents.rules.quantities import say_quantity
+
+SHOWN: Final = 3
+"""Voices named beside a fact; the claims below have them all."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactValue:
+    """One value of a fact: its words, what explains them, and who says so."""
+
+    text: str
+    detail: str = ""
+    native: str = ""
+    said: tuple[Said, ...] = ()
+    more: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A question and its values; ``unknown`` is the sentence that stands where there is none."""
+
+    term: str
+    unknown: str
+    more_url: str
+    values: list[FactValue] = field(default_factory=list)
+
+
+def key_facts(content: dict[str, Any], evidence: Evidence) -> list[Fact]:
+    """What the page says first."""
+    return [
+        _when(content["occurred"], evidence),
+        _where(content["place"], evidence),
+        _persons(_("Killed"), content["killed"], evidence),
+        _persons(_("Wounded"), content["wounded"], evidence),
+        _attributed(content["claims"], evidence),
+        _coded(_("Attack type"), content["attack_types"], evidence),
+        _coded(_("Weapon"), content["weapon_types"], evidence),
+        _coded(_("Target"), content["target_types"], evidence),
+        *([_coded(_("How it was done"), content["tactics"], evidence)] if content["tactics"] else []),
+    ]
+
+
+def _value(text: str, claims: list[str], evidence: Evidence, **words: str) -> FactValue:
+    said = evidence.behind(claims)
+    return FactValue(text=text, said=tuple(said[:SHOWN]), more=max(0, len(said) - SHOWN), **words)
+
+
+def _when(occurred: dict[str, Any] | None, evidence: Evidence) -> Fact:
+    fact = Fact(term=_("When"), unknown=_("No source gives a date."), more_url="#when")
+    if occurred:
+        detail = _("Time zone: %(zone)s") % {"zone": occurred["timezone"]} if occurred["timezone"] != "UTC" else ""
+        fact.values.append(_value(occurred["text"], occurred["why"]["claims"], evidence, detail=detail))
+    return fact
+
+
+def _where(place: dict[str, Any] | None, evidence: Evidence) -> Fact:
+    fact = Fact(term=_("Where"), unknown=_("No source gives a place."), more_url="#where")
+    if place:
+        words = {"detail": place["precision_text"], "native": place["native_name"]}
+        text = place_words(place["name"], place["province_name"], place["country_name"] or place["country_code"])
+        fact.values.append(_value(text, place["why"]["claims"], evidence, **words))
+    return fact
+
+
+def _persons(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> Fact:
+    fact = Fact(term=term, unknown=_("No source gives a figure."), more_url="#how-many")
+    if persons:
+        bounds = say_quantity(persons["low"], persons["best"], persons["high"])
+        detail = "" if bounds == persons["text"] else _("Read as: %(bounds)s") % {"bounds": bounds}
+        claims = persons["why"]["claims"]
+        why = persons["why"]["reason"] if len(claims) > 1 else ""
+        fact.values.append(_value(persons["text"], claims, evidence, detail=detail, why=why))
+    return fact
+
+
+def _attributed(claims: list[dict[str, Any]], evidence: Evidence) -> Fact:
+    """Everybody named, always with the ground on which; a name never stands alone."""
+    fact = Fact(term=_("Attributed to"), unknown=_("No source names anybody."), more_url="#who-did-it")
+    grounds: dict[tuple[str, str], list[str]] = {}
+    for claim in claims:
+        if claim["kind"] == "attribution":
+            grounds.setdefault((claim["value"]["actor_name"], ground_words(claim)), []).append(claim["id"])
+    for (actor, ground), ids in grounds.items():
+        fact.values.append(_value(actor, ids, evidence, detail=ground))
+    return fact
+
+
+def ground_words(claim: dict[str, Any]) -> str:
+    """The ground on which an actor is named: "Responsibility claim", "Denial", "Court finding, denied"."""
+    value = claim["value"]
+    words = [value["ground_text"]]
+    if value["role"] != "carried_out":
+        words.append(lower_first(value["role_text"]))
+    if claim["polarity"] == Polarity.DENIED and value["ground"] != AttributionKind.DENIAL:
+        words.append(_("denied"))
+    return ", ".join(words)
+
+
+def _coded(term: str, codes: list[dict[str, Any]], evidence: Evidence) -> Fact:
+    fact = Fact(term=term, unknown=_("No source says."), more_url="#how")
+    if codes:
+        claims = sorted({claim for code in codes for claim in code["claims"]})
+        fact.values.append(_value(joined([code["label"] for code in codes]), claims, evidence))
+    return fact

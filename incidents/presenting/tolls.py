@@ -1,0 +1,84 @@
+"""How many were reported when, and by whom: the figures over time as a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
+from incidents.presenting.citing import Evidence, Said
+from incidents.presenting.words import label_of, lower_first
+from incidents.rules.quantities import say_quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class TollRow:
+    """One figure: its words, what they are read as, who gave it and when."""
+
+    iso: str
+    when: str
+    who: str
+    figure: str
+    read_as: str
+    note: str
+    sources: tuple[Said, ...]
+    anchor: str
+    superseded: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Toll:
+    """All figures of one measure, in the order in which they were reported."""
+
+    anchor: str
+    caption: str
+    rows: tuple[TollRow, ...]
+
+
+def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
+    """A table for each measure that somebody gave a figure for."""
+    found = []
+    for measure in CasualtyMeasure:
+        rows = [_row(claim, evidence) for claim in content["claims"] if _counts(claim, measure)]
+        if rows:
+            caption = _("%(measure)s, as reported over time") % {"measure": measure.label}
+            ordered = tuple(sorted(rows, key=lambda row: (row.iso, row.anchor)))
+            found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered))
+    return found
+
+
+def _counts(claim: dict[str, Any], measure: CasualtyMeasure) -> bool:
+    return bool(claim["kind"] == "casualty" and claim["value"]["measure"] == measure)
+
+
+def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
+    value = claim["value"]
+    said = evidence.said(claim["citations"])
+    first = said[0] if said else None
+    bounds = say_quantity(value["low"], value["best"], value["high"])
+    return TollRow(
+        iso=value["as_of"] or (first.iso if first else ""),
+        when=first.when if first else "",
+        who=first.who if first else "",
+        figure=value["verbatim"],
+        read_as="" if bounds == value["verbatim"] else bounds,
+        note=", ".join(_notes(claim, value)),
+        sources=tuple(said),
+        anchor=f"claim-{claim['id'][:8]}",
+        superseded=claim["role"] == AssertionRole.SUPERSEDED,
+    )
+
+
+def _notes(claim: dict[str, Any], value: dict[str, Any]) -> list[str]:
+    notes = []
+    if value["population"] != Population.ALL:
+        notes.append(lower_first(label_of(Population, value["population"])))
+    if value["attackers_included"] == "yes":
+        notes.append(_("attackers counted in"))
+    if value["scope"]:
+        notes.append(value["scope"])
+    if claim["polarity"] == Polarity.DENIED:
+        notes.append(_("denied"))
+    if claim["role"] == AssertionRole.SUPERSEDED:
+        notes.append(_("replaced by a later figure"))
+    return notes

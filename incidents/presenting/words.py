@@ -1,0 +1,47 @@
+"""Dates, lists and labels in the words of a page."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db.models import TextChoices
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from incidents.choices import DatePrecision
+
+
+def day_words(iso: str | None, precision: str = DatePrecision.DAY) -> str:
+    """A day as "26 January 2024", as "January 2024" or "2024" where it is known no more finely; "" for none."""
+    if not iso:
+        return ""
+    day = date.fromisoformat(iso)
+    if precision == DatePrecision.YEAR:
+        return str(day.year)
+    return date_format(day, _("F Y") if precision == DatePrecision.MONTH else _("j F Y"))
+
+
+def moment_words(moment: datetime) -> str:
+    """The day of an instant in UTC, as "22 November 2026"."""
+    return date_format(moment.date(), _("j F Y"))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """The parts as "a, b and c"."""
+    if not parts[1:]:
+        return "".join(parts)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
+
+
+def label_of(choices: type[TextChoices], code: str) -> str:
+    """The label of a code; the code itself where an older document holds one that has since been dropped."""
+    return str(choices(code).label) if code in choices.values else code
+
+
+def lower_first(text: str) -> str:
+    """The text as it stands inside a sentence: its first letter small unless the word is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def place_words(name: str, province: str, country: str) -> str:
+    """The named place with its province and country, each name once: "Kerman, Iran"."""
+    return ", ".join(dict.fromkeys(part for part in (name, province, country) if part))

@@ -1,0 +1,141 @@
+"""What pages and maps show of a query: totals, results with their evidence, drawings, cells. The record only."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.contrib.gis.db.models import GeometryField
+from django.contrib.gis.db.models.functions import GeoFunc, SnapToGrid
+from django.contrib.gis.geos import GEOSGeometry
+from django.db.models import Aggregate, CharField, Count, F, Func, JSONField, Max, Min, Q, QuerySet, Value
+
+from incidents.choices import PlacePrecision
+from incidents.filters import Query
+from incidents.models.record import PublishedIncident
+
+POINTS: Final = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.SETTLEMENT)
+HEAVY: Final = ("search_text", "search")
+"""Columns that only searching needs."""
+
+CORNERS: Final = 20
+"""An area is drawn as finely as a twentieth of a cell."""
+
+
+class Excerpt(Func):
+    """The part of a version's document that a list shows: tolls, who is named, and the claims and sources behind."""
+
+    template = (
+        "jsonb_build_object('killed', %(expressions)s -> 'killed', 'wounded', %(expressions)s -> 'wounded',"
+        " 'sources', jsonb_path_query_array(%(expressions)s, '$.sources[*]'),"
+        " 'claims', jsonb_path_query_array(%(expressions)s,"
+        ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty")\'))'
+    )
+    output_field = JSONField()
+
+
+class Simplified(GeoFunc):
+    """A geometry with fewer corners, good enough for a drawing; ``tolerance`` in degrees."""
+
+    function = "ST_SimplifyPreserveTopology"
+    output_field = GeometryField(srid=4326)
+    geom_param_pos = (0,)
+
+
+class Commonest(Aggregate):
+    """The most frequent value of a group; among equals the first in order."""
+
+    template = "mode() WITHIN GROUP (ORDER BY %(expressions)s)"
+    output_field = CharField()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Totals:
+    """A query in numbers: how many, how many of them cannot be drawn, and the first and last moment."""
+
+    count: int
+    unmapped: int
+    demonstration: int
+    earliest: datetime | None
+    latest: datetime | None
+
+    @property
+    def mapped(self) -> int:
+        return self.count - self.unmapped
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """Incidents in one square of a grid, or in one district or province: how many, and mostly of which family."""
+
+    geometry: GEOSGeometry
+    count: int
+    family: str
+    area: bool
+
+
+def totals(query: Query) -> Totals:
+    """The numbers of a query."""
+    numbers = (
+        query.incidents()
+        .order_by()
+        .aggregate(
+            count=Count("pk"),
+            unmapped=Count("pk", filter=Q(geometry__isnull=True)),
+            demonstration=Count("pk", filter=Q(demonstration=True)),
+            earliest=Min("occurred_earliest"),
+            latest=Max("occurred_latest"),
+        )
+    )
+    return Totals(**numbers)
+
+
+def with_evidence(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncident]:
+    """The rows, each with ``excerpt``: what a list needs of the document behind it."""
+    return rows.defer(*HEAVY).annotate(excerpt=Excerpt(F("version__content")))
+
+
+def results(query: Query, *, start: int, number: int) -> list[PublishedIncident]:
+    """A page of a query, with evidence and without geometry."""
+    return list(with_evidence(query.incidents()).defer("geometry", *HEAVY)[start : start + number])
+
+
+def drawn(query: Query, *, number: int, tolerance: float) -> list[PublishedIncident]:
+    """The first ``number`` incidents that may be drawn, with ``drawing``: their geometry, simplified."""
+    rows = query.incidents().on_map().defer("geometry", *HEAVY)
+    return list(rows.annotate(drawing=Simplified("geometry", Value(tolerance)))[:number])
+
+
+def features(query: Query, *, number: int) -> list[PublishedIncident]:
+    """The first ``number`` incidents of a query with geometry and evidence."""
+    return list(with_evidence(query.incidents())[:number])
+
+
+def cells(query: Query, *, size: float) -> list[Cell]:
+    """Every incident of a query that may be drawn, counted: by squares of ``size`` degrees where a place is known to
+    the settlement or finer, by district or province where it is not. Nothing is left out.
+    """
+    on_map = query.incidents().order_by().on_map()
+    points, areas = on_map.filter(place_precision__in=POINTS), on_map.exclude(place_precision__in=POINTS)
+    square, outline = SnapToGrid("geometry", size), Simplified("geometry", Value(size / CORNERS))
+    return [*_counted(points, square, area=False), *_counted(areas, outline, area=True)]
+
+
+def _counted(rows: QuerySet[PublishedIncident], spot: GeoFunc, *, area: bool) -> list[Cell]:
+    grouped = rows.values(spot=spot).annotate(number=Count("pk"), commonest=Commonest("family"))
+    return [
+        Cell(geometry=one["spot"], count=one["number"], family=one["commonest"], area=area)
+        for one in grouped.order_by("-number", "spot")
+    ]
+
+
+def countries() -> list[tuple[str, str]]:
+    """Code and name of every country that the record has an incident in now, by name."""
+    rows = PublishedIncident.objects.public().current().live().exclude(country_code="")
+    found = rows.order_by().values_list("country_code").annotate(name=Max("country_name"))
+    return sorted(((code, name or code) for code, name in found), key=lambda pair: pair[1])
+
+
+def addresses() -> list[tuple[str, datetime]]:
+    """Id of every public incident and when its newest version was published, oldest id first."""
+    rows = PublishedIncident.objects.public().current().live().order_by("public_id")
+    return list(rows.values_list("public_id", "version__published_at"))
