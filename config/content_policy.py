@@ -9,6 +9,7 @@ import functools
 import hashlib
 from typing import TYPE_CHECKING
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -31,6 +32,13 @@ class ContentPolicy(CSPMiddleware):
     @functools.cached_property
     def known_source(self) -> str:
         return import_map_source()
+
+    def process_response(self, request: "HttpRequest", response: "HttpResponseBase") -> "HttpResponseBase":
+        """Set the header with its directives in order: django-csp's order differs from process to process."""
+        response = super().process_response(request, response)
+        if HEADER in response.headers:
+            response.headers[HEADER] = "; ".join(sorted(response.headers[HEADER].split("; ")))
+        return response
 
     def get_policy_parts(
         self,
