@@ -47,10 +47,8 @@ def editing(
 def _require_current(held: Incident, based_on: int | None) -> None:
     if based_on is None or based_on == held.revision:
         return
-    last = held.contributions.select_related("by").first()
     sentence = _("This incident has changed since you opened it (revision %(now)s, you had %(then)s).")
-    detail = _(" The last change was: %(verb)s.") % {"verb": last.verb} if last else ""
-    raise StaleRevisionError(sentence % {"now": held.revision, "then": based_on} + detail, current=held.revision)
+    raise StaleRevisionError(sentence % {"now": held.revision, "then": based_on}, current=held.revision)
 
 
 def _count(held: Incident, actor: User, verb: str, summary: str) -> None:
