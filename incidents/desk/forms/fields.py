@@ -1,0 +1,100 @@
+"""Fields that read what people write: days in words, names with suggestions, choices with an empty first one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from incidents.rules.dates import DateNotUnderstoodError, Span, read_date
+
+Choice = tuple[str, Any]
+
+
+class WhenField(forms.CharField):
+    """A date in words or ISO 8601, as finely as it is known; cleaned to a span, None when empty."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 100)
+        super().__init__(**{"required": False, "widget": words(), **options})
+
+    def clean(self, value: Any) -> Span | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            return read_date(text, timezone="UTC")
+        except DateNotUnderstoodError as error:
+            raise ValidationError(str(error)) from error
+
+
+class DayField(WhenField):
+    """A day in words or ISO 8601; cleaned to a date, None when empty."""
+
+    def clean(self, value: Any) -> date | None:  # type: ignore[override]  # a date, where the parent gives a span
+        span = super().clean(value)
+        if span is None:
+            return None
+        if span.first_day != span.last_day:
+            raise ValidationError(_("Give the day too, as in 26 January 2024, or leave it empty."))
+        return span.first_day
+
+
+def say_day(day: date | None) -> str:
+    """A day as a ``DayField`` reads it again, whatever the language of the page."""
+    return day.isoformat() if day else ""
+
+
+def words(**attributes: Any) -> forms.TextInput:
+    """An input for words; the browser keeps no list of what was typed there."""
+    return forms.TextInput({"autocomplete": "off", **attributes})
+
+
+def names(datalist: str) -> forms.TextInput:
+    """An input that suggests the names of a ``<datalist>``."""
+    return words(list=datalist, spellcheck="false")
+
+
+def lines(rows: int = 3, **attributes: Any) -> forms.Textarea:
+    """An input for more than a line."""
+    return forms.Textarea({"rows": rows, **attributes})
+
+
+def or_none(choices: type[TextChoices], empty: Any = "") -> list[Choice]:
+    """The choices behind an empty first one."""
+    return [("", empty), *choices.choices]
+
+
+class Select(forms.ChoiceField):
+    """One of a vocabulary, from a list."""
+
+    def __init__(self, choices: type[TextChoices] | Sequence[Choice], **options: Any) -> None:
+        super().__init__(choices=getattr(choices, "choices", choices), **options)
+
+
+class Radio(forms.ChoiceField):
+    """One of a few, all of them in view."""
+
+    def __init__(self, choices: type[TextChoices] | Sequence[Choice] = (), **options: Any) -> None:
+        options.setdefault("widget", forms.RadioSelect)
+        super().__init__(choices=getattr(choices, "choices", choices), **options)
+
+
+class YesNo(forms.TypedChoiceField):
+    """Yes, no, or not decided yet: an open question is neither."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            choices=[("", _("Not decided")), ("yes", _("Yes")), ("no", _("No"))],
+            coerce=lambda answer: answer == "yes",
+            empty_value=None,
+            required=False,
+            widget=forms.RadioSelect,
+            **options,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no", None: ""}.get(value, value)

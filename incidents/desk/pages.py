@@ -1,0 +1,124 @@
+"""What every page of the desk does: sign-in, the incident it is about, refusals in a sentence, forms that come back."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any, ParamSpec
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from accounts.access import PersonRequest, PersonView, View, requires
+from accounts.roles import Role
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.change import ChangeForm
+from incidents.desk.presenters.history import change_rows
+from incidents.desk.reads.incident import changes_since
+from incidents.models import Incident
+from incidents.policies import may_edit
+from incidents.rules.refusals import NotAllowedError, RefusedError
+
+P = ParamSpec("P")
+
+
+def desk_page(*methods: str) -> Callable[[PersonView[P]], View[P]]:
+    """Open a view to people of the desk. A refusal that no form can show becomes a page with the sentence."""
+
+    def decorate(view: PersonView[P]) -> View[P]:
+        @wraps(view)
+        def told(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            try:
+                return view(request, *args, **kwargs)
+            except RefusedError as refusal:
+                return refused(request, refusal)
+
+        return require_http_methods([*methods])(requires(Role.CONTRIBUTOR)(told))  # type: ignore[arg-type]  # a wrapper
+
+    return decorate
+
+
+def refused(request: HttpRequest, refusal: RefusedError) -> HttpResponse:
+    """The page that says why not, and what is missing where something is."""
+    forbidden = isinstance(refusal, NotAllowedError)
+    context = {
+        "title": _("You may not do this") if forbidden else _("This cannot be done now"),
+        "sentence": refusal.sentence,
+        "missing": getattr(refusal, "missing", []),
+        "tab": "",
+    }
+    return render(
+        request, "desk/refused.html", context, status=HTTPStatus.FORBIDDEN if forbidden else HTTPStatus.CONFLICT
+    )
+
+
+def find_incident(request: PersonRequest, uid: UUID) -> Incident:
+    """The incident at an address. One that this person may not see is not there, like one that never was."""
+    visible = Incident.objects.visible_to(request.user).select_related("assigned_to", "place", "parent", "created_by")
+    return get_object_or_404(visible, uid=uid)
+
+
+def find_to_edit(request: PersonRequest, uid: UUID) -> Incident:
+    """The incident at an address, for somebody who may change it.
+
+    Raises:
+        NotAllowedError: they may see it but not change it.
+    """
+    incident = find_incident(request, uid)
+    may_edit(request.user, incident).require()
+    return incident
+
+
+def asked_for(request: HttpRequest) -> str:
+    """Which button of the page was pressed: ``save`` unless it said otherwise, "" before anything was sent."""
+    return request.POST.get("action", "save") if request.method == "POST" else ""
+
+
+def crumbs(incident: Incident | None = None) -> list[dict[str, str]]:
+    """The way from the queue to a page below an incident."""
+    items = [{"label": _("Queue"), "url": reverse("desk:queue")}]
+    if incident:
+        items.append({"label": incident.title, "url": address(incident)})
+    return items
+
+
+def address(incident: Incident, anchor: str = "") -> str:
+    """The page of an incident."""
+    page = reverse("desk:incident", kwargs={"uid": incident.uid})
+    return f"{page}#{anchor}" if anchor else page
+
+
+def form_page(
+    request: HttpRequest, template: str, bundle: Bundle, *, title: str, incident: Incident | None = None, **context: Any
+) -> HttpResponse:
+    """A page with forms, filled as they were sent, with every problem and every conflict said."""
+    page = {
+        "title": title,
+        "incident": incident,
+        "crumbs": crumbs(incident),
+        "forms": bundle.forms,
+        "problems": bundle.problems,
+        "conflict": conflict(bundle, incident),
+        "tab": "",
+        **context,
+    }
+    return render(request, template, page, status=bundle.status)
+
+
+def conflict(bundle: Bundle, incident: Incident | None) -> dict[str, Any] | None:
+    """What others changed meanwhile, when somebody was first; none otherwise."""
+    stale = bundle.stale
+    if stale is None or incident is None:
+        return None
+    change = bundle.forms.get("change")
+    seen = change.opened_at if isinstance(change, ChangeForm) else incident.revision
+    return {
+        "sentence": stale.sentence,
+        "current": stale.current,
+        "changes": change_rows(changes_since(incident, seen)),
+        "url": address(incident),
+    }

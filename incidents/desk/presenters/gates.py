@@ -1,0 +1,50 @@
+"""The evidence gates as a checklist: what is missing, and where to mend it."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from incidents.choices import AssertionKind, GateKey
+from incidents.models import Incident
+from incidents.selectors.gates import WAIVABLE, Gate
+
+
+def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False) -> list[dict[str, Any]]:
+    """Each gate: its name, whether it is open, what is missing, and up to two links."""
+    rows = []
+    for gate in gates:
+        url, words = _mend(gate.key, incident)
+        waivable = may_waive and gate.key in WAIVABLE and not gate.open
+        rows.append(
+            {
+                "label": gate.key.label,
+                "passed": gate.open,
+                "missing": gate.missing if not gate.open else "",
+                "waived": gate.waived and bool(gate.missing),
+                "url": "" if gate.open else url,
+                "action": words,
+                "waive_url": reverse("desk:waive", kwargs={"uid": incident.uid, "gate": gate.key}) if waivable else "",
+            }
+        )
+    return rows
+
+
+def _mend(key: GateKey, incident: Incident) -> tuple[str, str]:
+    """Where what this gate misses is put right."""
+    page = reverse("desk:incident", kwargs={"uid": incident.uid})
+    whole = reverse("desk:incident", kwargs={"uid": incident.parent.uid}) if incident.parent else page
+    ways = {
+        GateKey.DATED: (_new(incident, AssertionKind.TIME), _("Add a time")),
+        GateKey.PLACED: (_new(incident, AssertionKind.LOCATION), _("Add a location")),
+        GateKey.SENSITIVITY: (reverse("desk:describe", kwargs={"uid": incident.uid}), _("Decide the flags")),
+        GateKey.TOLL: (f"{page}#who", _("Go to who and how many")),
+        GateKey.ATTRIBUTION: (f"{page}#who", _("Go to who and how many")),
+        GateKey.DUPLICATES: (f"{page}#evidence", _("Go to the links")),
+        GateKey.PARENT: (whole, _("Go to the whole")),
+    }
+    return ways.get(key, (f"{page}#what", _("Go to the claims")))
+
+
+def _new(incident: Incident, kind: AssertionKind) -> str:
+    return reverse("desk:claim_new", kwargs={"uid": incident.uid, "kind": kind})

@@ -1,0 +1,61 @@
+"""Who did what and when, for colleagues."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from incidents.choices import State
+from incidents.desk.presenters.words import say_verb
+from incidents.models import Contribution, Lease, Transition
+
+
+def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Transition]) -> list[dict[str, Any]]:
+    """Edits and moves together, the newest first."""
+    rows = chain(map(_edit, contributions), map(_move, transitions))
+    return sorted(rows, key=lambda row: row["at"], reverse=True)
+
+
+def change_rows(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:
+    """Edits alone, in the order given."""
+    return [_edit(one) for one in contributions]
+
+
+def presence(leases: Iterable[Lease]) -> list[dict[str, str]]:
+    """Who else has the incident open, and since when."""
+    return [{"name": lease.holder.display_name, "since": _clock(lease.since)} for lease in leases]
+
+
+def _edit(one: Contribution) -> dict[str, Any]:
+    return {
+        "at": one.at,
+        "when": _moment(one.at),
+        "who": one.by.display_name,
+        "what": say_verb(one.verb),
+        "note": one.summary,
+        "revision": one.revision,
+    }
+
+
+def _move(one: Transition) -> dict[str, Any]:
+    words = {"source": State(one.source).label.lower(), "target": State(one.target).label.lower()}
+    return {
+        "at": one.at,
+        "when": _moment(one.at),
+        "who": one.by.display_name,
+        "what": _("moved it from %(source)s to %(target)s") % words,
+        "note": one.reason,
+        "revision": one.revision,
+    }
+
+
+def _moment(at: datetime) -> str:
+    return date_format(localtime(at), "j F Y, H:i")
+
+
+def _clock(at: datetime) -> str:
+    return date_format(localtime(at), "H:i")

@@ -1,0 +1,157 @@
+"""The page of an incident: its five sections and the list of what is to do."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from incidents.choices import AssertionKind, LinkKind, PlacePrecision, ResolvedField, State
+from incidents.desk.presenters.claims import citation_rows, claim_row, say
+from incidents.desk.presenters.gates import gate_rows
+from incidents.desk.reads.incident import Opened
+from incidents.models import Incident, IncidentLink, Resolution
+
+SECTIONS: dict[str, tuple[AssertionKind, ...]] = {
+    "what": (AssertionKind.TIME, AssertionKind.CHARACTERISTIC),
+    "where": (AssertionKind.LOCATION,),
+    "who": (AssertionKind.CASUALTY, AssertionKind.ATTRIBUTION),
+    "evidence": (AssertionKind.WARNING,),
+}
+
+
+def sections(opened: Opened) -> dict[str, list[dict[str, Any]]]:
+    """Each section's claims as rows; those that no longer stand come last."""
+    return {
+        name: sorted(
+            (claim_row(claim, opened.incident) for claim in opened.of_kind(*kinds)),
+            key=lambda row: not row["standing"],
+        )
+        for name, kinds in SECTIONS.items()
+    }
+
+
+def tasks(opened: Opened) -> list[dict[str, Any]]:
+    """The task list beside the page."""
+    number = {name: sum(1 for claim in opened.of_kind(*kinds)) for name, kinds in SECTIONS.items()}
+    number["evidence"] += len(opened.statements) + len(opened.links) + len(opened.sentences)
+    closed = sum(1 for gate in opened.gates if not gate.open)
+    labels = {
+        "what": _("What and when"),
+        "where": _("Where"),
+        "who": _("Who and how many"),
+        "evidence": _("Evidence and context"),
+    }
+    rows = [
+        {
+            "label": label,
+            "url": f"#{name}",
+            "state": _entries(number[name]),
+        }
+        for name, label in labels.items()
+    ]
+    missing = ngettext("%(count)s missing", "%(count)s missing", closed) % {"count": closed}
+    return [*rows, {"label": _("Checks"), "url": "#checks", "state": missing if closed else _("All met")}]
+
+
+def _entries(number: int) -> str:
+    if not number:
+        return _("Nothing yet")
+    return ngettext("%(count)s entry", "%(count)s entries", number) % {"count": number}
+
+
+def resolved_values(opened: Opened) -> list[dict[str, Any]]:
+    """What readers would see for each decided field, why, and where to decide otherwise."""
+    rows = []
+    for field in (ResolvedField.OCCURRED, ResolvedField.PLACE, ResolvedField.KILLED, ResolvedField.WOUNDED):
+        resolution = opened.resolutions.get(field)
+        rows.append(
+            {
+                "term": field.label,
+                "value": value_in_words(resolution) if resolution else "",
+                "reason": resolution.reason if resolution else "",
+                "url": reverse("desk:value", kwargs={"uid": opened.incident.uid, "field": field}) if resolution else "",
+            }
+        )
+    return rows
+
+
+def value_in_words(resolution: Resolution) -> str:
+    """A resolved value in the words that readers get."""
+    value = resolution.value
+    if resolution.field == ResolvedField.PLACE:
+        return f"{value['place']}, {PlacePrecision(value['precision']).label.lower()}"
+    return str(value["text"])
+
+
+def statement_rows(opened: Opened) -> list[dict[str, Any]]:
+    """Reactions and analysis."""
+    return [
+        {
+            "anchor": f"statement-{statement.uid}",
+            "text": statement.paraphrase,
+            "speaker": statement.speaker.label,
+            "made_on": say(statement.made_on),
+            "citations": citation_rows(statement.citations.all(), opened.incident),
+            "remove_url": reverse(
+                "desk:statement_remove", kwargs={"uid": opened.incident.uid, "statement": statement.uid}
+            ),
+            "cite_url": reverse("desk:statement_cite", kwargs={"uid": opened.incident.uid, "statement": statement.uid}),
+        }
+        for statement in opened.statements
+    ]
+
+
+def link_rows(opened: Opened) -> list[dict[str, Any]]:
+    """Links to other incidents, and from them."""
+    own = [_link_row(link, opened.incident) for link in opened.links]
+    return own + [
+        {
+            "text": _("%(kind)s (said there)") % {"kind": LinkKind(link.kind).label},
+            "title": str(link.incident.title),
+            "url": reverse("desk:incident", kwargs={"uid": link.incident.uid}),
+            "note": link.note,
+            "citations": [],
+            "remove_url": "",
+            "cite_url": "",
+        }
+        for link in opened.linked_from
+    ]
+
+
+def _link_row(link: IncidentLink, incident: Incident) -> dict[str, Any]:
+    at = {"uid": incident.uid, "link": link.pk}
+    return {
+        "text": link.get_kind_display(),
+        "title": link.other.title,
+        "url": reverse("desk:incident", kwargs={"uid": link.other.uid}),
+        "note": link.note,
+        "citations": citation_rows(link.citations.all(), incident),
+        "remove_url": reverse("desk:link_remove", kwargs=at),
+        "cite_url": reverse("desk:link_cite", kwargs=at),
+    }
+
+
+def sentence_rows(opened: Opened) -> list[dict[str, Any]]:
+    """The summary, sentence by sentence."""
+    return [
+        {"text": sentence.text, "citations": citation_rows(sentence.citations.all(), opened.incident)}
+        for sentence in opened.sentences
+    ]
+
+
+def checks(opened: Opened, *, may_waive: bool) -> list[dict[str, Any]]:
+    """The gates, with the way to mend what is missing."""
+    return gate_rows(opened.gates, opened.incident, may_waive=may_waive)
+
+
+def status_line(incident: Incident) -> list[str]:
+    """The short statements under the title."""
+    parts = [incident.get_state_display(), _("Revision %(number)s") % {"number": incident.revision}]
+    if incident.published_number:
+        parts.append(_("Readers see version %(number)s") % {"number": incident.published_number})
+        if incident.state not in {State.PUBLISHED, State.WITHDRAWN}:
+            parts.append(_("Changes under review"))
+    assigned = incident.assigned_to
+    parts.append(_("Assigned to %(name)s") % {"name": assigned.display_name} if assigned else _("Assigned to nobody"))
+    return parts

@@ -1,0 +1,91 @@
+"""Sources as their pages show them."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from incidents.desk.presenters.claims import say
+from incidents.desk.reads.sources import OpenedSource
+from incidents.models import Source
+
+
+def source_rows(sources: Iterable[Any]) -> list[dict[str, Any]]:
+    """One row a source; they come with their counts."""
+    return [
+        {
+            "title": source.title,
+            "url": _address(source),
+            "publisher": source.publisher.name,
+            "grade": source.publisher.reliability,
+            "published_on": say(source.published_on),
+            "cited": source.cited,
+            "captured": source.captured,
+            "confidential": source.confidential,
+        }
+        for source in sources
+    ]
+
+
+def page_of(page: Page[Any], words: str) -> dict[str, str]:
+    """Where in the list this page stands, and the ways on."""
+    position = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
+    return {
+        "position": _("%(first)s to %(last)s of %(all)s") % position,
+        "previous_url": _page_address(words, page.number - 1) if page.has_previous() else "",
+        "next_url": _page_address(words, page.number + 1) if page.has_next() else "",
+    }
+
+
+def source_page(opened: OpenedSource) -> dict[str, Any]:
+    """The context of one source's page."""
+    source, publisher = opened.source, opened.source.publisher
+    return {
+        "source": source,
+        "facts": [
+            {
+                "term": _("Publisher"),
+                "value": publisher.name,
+                "notes": [publisher.get_kind_display(), publisher.get_reliability_display()],
+            },
+            {"term": _("Kind"), "value": source.get_kind_display(), "notes": [source.lang]},
+            {"term": _("Published"), "value": say(source.published_on), "notes": []},
+            {"term": _("Address"), "value": source.canonical_url, "notes": [source.get_access_display()]},
+            {"term": _("Credit"), "value": source.credit, "notes": [source.rights] if source.rights else []},
+        ],
+        "origins": [
+            {"kind": step.get_kind_display(), "title": str(step.origin), "url": _address(step.origin)}
+            for step in opened.rests_on
+        ],
+        "copies": [
+            {"kind": step.get_kind_display(), "title": str(step.source), "url": _address(step.source)}
+            for step in opened.rest_on_it
+        ],
+        "captures": [
+            {
+                "when": date_format(localtime(capture.captured_at), "j F Y, H:i"),
+                "who": capture.captured_by.display_name,
+                "sha256": capture.sha256,
+                "how": capture.get_method_display(),
+                "text": capture.text[:2000],
+            }
+            for capture in opened.captures
+        ],
+        "incidents": [
+            {"title": one.title, "url": reverse("desk:incident", kwargs={"uid": one.uid})} for one in opened.incidents
+        ],
+    }
+
+
+def _address(source: Source) -> str:
+    return reverse("desk:source", kwargs={"uid": source.uid})
+
+
+def _page_address(words: str, number: int) -> str:
+    asked = {"q": words, "page": number if number > 1 else ""}
+    return f"{reverse('desk:sources')}?{urlencode({name: value for name, value in asked.items() if value})}"

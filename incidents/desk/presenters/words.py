@@ -1,0 +1,87 @@
+"""Words for what the code calls by name."""
+
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from incidents.choices import State
+
+VERBS: Final[dict[str, str | Promise]] = {
+    "log_incident": _("logged the incident"),
+    "describe": _("changed the title, flags or criteria"),
+    "summarise": _("wrote the summary"),
+    "assert_casualty": _("added a casualty figure"),
+    "assert_attribution": _("added an attribution"),
+    "assert_location": _("added a location"),
+    "assert_time": _("added a time"),
+    "assert_characteristic": _("added a coded fact"),
+    "assert_warning": _("added a statement about a warning"),
+    "amend_casualty": _("changed a casualty figure"),
+    "amend_attribution": _("changed an attribution"),
+    "amend_location": _("changed a location"),
+    "amend_time": _("changed a time"),
+    "amend_characteristic": _("changed a coded fact"),
+    "amend_warning": _("changed a statement about a warning"),
+    "withdraw_claim": _("withdrew a claim"),
+    "supersede": _("put a newer claim in the place of an older one"),
+    "cite": _("added a citation"),
+    "amend_citation": _("changed a citation"),
+    "uncite": _("removed a citation"),
+    "warn_of": _("tied a warning to the incident"),
+    "state": _("added a reaction"),
+    "link": _("linked another incident"),
+    "remove": _("removed a reaction or a link"),
+    "resolve_occurred": _("decided when it happened"),
+    "resolve_place": _("decided where it happened"),
+    "resolve_killed": _("decided the number of killed"),
+    "resolve_wounded": _("decided the number of wounded"),
+}
+"""What somebody did, to follow their name."""
+
+TABS: Final[dict[str, str | Promise]] = {
+    "mine": _("Mine"),
+    "unassigned": _("Unassigned"),
+    "in_review": _("In review"),
+    "changes_requested": _("Changes requested"),
+    "approved": _("Approved"),
+    "pending": _("Pending changes"),
+    "published": _("Published"),
+    "withdrawn": _("Withdrawn"),
+    "all": _("All"),
+}
+
+EMPTY: Final[dict[str, tuple[str | Promise, str | Promise]]] = {
+    "mine": (
+        _("Nothing is assigned to you."),
+        _("Take something from “Unassigned”, or log an incident."),
+    ),
+    "unassigned": (_("Everything has somebody who works on it."), _("Log an incident to start a new one.")),
+    "in_review": (_("Nothing waits for review."), _("Incidents come here when their authors submit them.")),
+    "changes_requested": (_("No changes are asked for."), _("Incidents come here when a reviewer sends them back.")),
+    "approved": (_("Nothing waits to be published."), _("Incidents come here when a reviewer approves them.")),
+    "pending": (
+        _("No published incident has changes under way."),
+        _("Edit a published incident to start some: the public keeps its version until the next is published."),
+    ),
+    "published": (_("Nothing is published yet."), _("Incidents come here when a publisher publishes them.")),
+    "withdrawn": (_("Nothing was withdrawn."), _("Withdrawn incidents keep their address, with the reason.")),
+    "all": (_("There are no incidents yet."), _("Log the first one.")),
+}
+
+NEXT: Final[dict[str, str | Promise]] = {
+    State.LEAD: _("Work it out"),
+    State.DRAFT: _("Go on writing"),
+    State.IN_REVIEW: _("Look at it"),
+    State.CHANGES_REQUESTED: _("Answer the reviewer"),
+    State.APPROVED: _("Look at it"),
+    State.PUBLISHED: _("Look at it"),
+    State.WITHDRAWN: _("Look at it"),
+    State.MERGED: _("Look at it"),
+    State.REJECTED: _("Look at it"),
+}
+
+
+def say_verb(verb: str) -> str:
+    """What somebody did, in words; the bare name for a verb without any."""
+    return str(VERBS.get(verb, verb))

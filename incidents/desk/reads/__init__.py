@@ -1,0 +1,1 @@
+"""What the desk's pages ask the database, so that views and templates ask nothing."""

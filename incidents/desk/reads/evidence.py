@@ -1,0 +1,79 @@
+"""What is already on record and can be chosen again."""
+
+from django.db.models import Max, Q
+
+from accounts.models import User
+from incidents.models import (
+    Actor,
+    ActorAlias,
+    Citation,
+    Incident,
+    Publisher,
+    Source,
+    SourceDerivation,
+    Speaker,
+    Statement,
+)
+
+MOST_SUGGESTED = 500
+MOST_FOUND = 20
+
+
+def citations_of(incident: Incident) -> Q:
+    """The condition for citations of anything in an incident."""
+    return (
+        Q(assertion__incident=incident)
+        | Q(statement__incident=incident)
+        | Q(link__incident=incident)
+        | Q(sentence__incident=incident)
+    )
+
+
+def sources_of(incident: Incident) -> list[Source]:
+    """Sources that the incident cites, the last used first, then those that they rest on."""
+    used = Citation.objects.filter(citations_of(incident)).values("source").annotate(last=Max("pk")).order_by("-last")
+    cited = [row["source"] for row in used]
+    origins = SourceDerivation.objects.filter(source__in=cited).order_by("pk").values_list("origin", flat=True)
+    order = list(dict.fromkeys([*cited, *origins]))
+    found = Source.objects.select_related("publisher").in_bulk(order)
+    return [found[pk] for pk in order]
+
+
+def search_sources(words: str) -> list[Source]:
+    """Sources whose title or publisher holds the words."""
+    if not words.strip():
+        return []
+    return list(Source.objects.titled(words.strip()).select_related("publisher")[:MOST_FOUND])
+
+
+def speakers_of(incident: Incident) -> list[Speaker]:
+    """Speakers heard in an incident, the last first."""
+    heard = (
+        Citation.objects.filter(citations_of(incident), speaker__isnull=False)
+        .values("speaker")
+        .annotate(last=Max("pk"))
+        .order_by("-last")
+    )
+    order = [row["speaker"] for row in heard]
+    order += Statement.objects.filter(incident=incident).exclude(speaker__in=order).values_list("speaker", flat=True)
+    found = Speaker.objects.in_bulk(order)
+    return [found[pk] for pk in dict.fromkeys(order)]
+
+
+def actor_names() -> list[str]:
+    """Names of actors, to suggest while one is typed."""
+    names = Actor.objects.values_list("name", flat=True).union(ActorAlias.objects.values_list("name", flat=True))
+    return sorted(names[:MOST_SUGGESTED])
+
+
+def publisher_names() -> list[str]:
+    """Names of publishers, to suggest while one is typed."""
+    return list(Publisher.objects.values_list("name", flat=True)[:MOST_SUGGESTED])
+
+
+def other_incidents(incident: Incident, words: str, person: User) -> list[Incident]:
+    """Incidents that a person may open whose title or permanent id holds the words, but for this one."""
+    if not words.strip():
+        return []
+    held = Q(title__icontains=words.strip()) | Q(public_id__iexact=words.strip())
+    return list(Incident.objects.visible_to(person).filter(held).exclude(pk=incident.pk)[:MOST_FOUND])

@@ -1,0 +1,95 @@
+"""One incident, read once for its page."""
+
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+
+from incidents.choices import CommentState
+from incidents.models import (
+    Assertion,
+    Citation,
+    Contribution,
+    Incident,
+    IncidentLink,
+    Resolution,
+    ReviewComment,
+    Statement,
+    SummarySentence,
+    Transition,
+    Warning,  # noqa: A004
+)
+from incidents.selectors.gates import Gate, gates
+from incidents.selectors.risk import needs_second_approval
+
+CITED = Prefetch("citations", Citation.objects.select_related("source__publisher", "speaker"))
+MOST_HISTORY = 50
+
+
+@dataclass(frozen=True)
+class Opened:
+    """Everything on the page of an incident."""
+
+    incident: Incident
+    claims: list[Assertion]
+    statements: list[Statement]
+    links: list[IncidentLink]
+    linked_from: list[IncidentLink]
+    warnings: list[Warning]
+    sentences: list[SummarySentence]
+    resolutions: dict[str, Resolution]
+    gates: list[Gate]
+    comments: list[ReviewComment]
+    parts: list[Incident]
+    high_risk: bool
+
+    def of_kind(self, *kinds: str) -> list[Assertion]:
+        """The claims of some kinds, in the order in which they were recorded."""
+        return [claim for claim in self.claims if claim.kind in kinds]
+
+
+def read_incident(incident: Incident) -> Opened:
+    """Read an incident with all its children. The number of queries does not grow with the number of claims."""
+    return Opened(
+        incident=incident,
+        claims=read_claims(incident),
+        statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
+        links=list(incident.links.select_related("other").prefetch_related(CITED)),
+        linked_from=list(incident.linked_from.select_related("incident")),
+        warnings=list(incident.warnings.select_related("warner", "recipient")),
+        sentences=list(incident.summary.prefetch_related(CITED)),
+        resolutions={one.field: one for one in incident.resolutions.prefetch_related("assertions")},
+        gates=gates(incident),
+        comments=read_comments(incident),
+        parts=list(incident.parts.all()),
+        high_risk=needs_second_approval(incident),
+    )
+
+
+def read_claims(incident: Incident) -> list[Assertion]:
+    """The claims of an incident with their values and evidence."""
+    return list(
+        Assertion.objects.filter(incident=incident)
+        .with_values()
+        .select_related("location__place__parent", "supersedes", "recorded_by")
+        .prefetch_related(CITED)
+    )
+
+
+def read_comments(incident: Incident) -> list[ReviewComment]:
+    """Comments that are not resolved, and those of the newest review that are."""
+    newest = incident.reviews.values_list("pk", flat=True).first()
+    remarks = ReviewComment.objects.filter(review__incident=incident).select_related("written_by", "assertion")
+    return [one for one in remarks if one.review_id == newest or one.state != CommentState.RESOLVED]
+
+
+def read_history(incident: Incident) -> tuple[list[Contribution], list[Transition]]:
+    """Who wrote and who moved it, the newest first."""
+    return (
+        list(incident.contributions.select_related("by")[:MOST_HISTORY]),
+        list(incident.transitions.select_related("by")[:MOST_HISTORY]),
+    )
+
+
+def changes_since(incident: Incident, revision: int) -> list[Contribution]:
+    """What others wrote after a revision, the oldest first."""
+    return list(incident.contributions.filter(revision__gt=revision).select_related("by").order_by("revision"))

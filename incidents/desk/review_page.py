@@ -1,0 +1,79 @@
+"""What the pages of review and publication show of an incident."""
+
+import json
+from typing import Any
+
+from accounts.models import User
+from incidents import policies
+from incidents.choices import State
+from incidents.desk.presenters.changes import changed_rows
+from incidents.desk.presenters.gates import gate_rows
+from incidents.desk.presenters.incident import link_rows, resolved_values, sentence_rows, statement_rows, status_line
+from incidents.desk.presenters.review import field_rows, review_rows
+from incidents.desk.reads.incident import read_incident
+from incidents.desk.reads.review import captured_texts, current_review, last_content, standing_approvals
+from incidents.models import Approval, Incident
+from incidents.selectors.content import content_hash, public_content
+
+TWO = 2
+
+
+def review_context(incident: Incident, person: User) -> dict[str, Any]:
+    """Everything on the page of a review but its forms."""
+    opened = read_incident(incident)
+    cited = {citation.source_id for claim in opened.claims for citation in claim.citations.all()}
+    before = last_content(incident)
+    approvals = standing_approvals(incident)
+    return {
+        "status": status_line(incident),
+        "rows": review_rows(opened.claims, incident, texts=captured_texts(cited), comments=opened.comments),
+        "fields": field_rows(incident, opened.comments),
+        "statements": statement_rows(opened),
+        "links": link_rows(opened),
+        "sentences": sentence_rows(opened),
+        "values": resolved_values(opened),
+        "gates": gate_rows(opened.gates, incident),
+        "review": current_review(incident),
+        "first": before is None,
+        "changes": changed_rows(before, public_content(incident)) if before else [],
+        "open_comments": [one for one in opened.comments if one.blocking and one.state == "open"],
+        "approvals": approvals,
+        "high_risk": opened.high_risk,
+        **_decidable(incident, person, approvals, high_risk=opened.high_risk),
+    }
+
+
+def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, bool]:
+    """Whether this person can decide now, and whether theirs would be the second approval."""
+    approved_by_me = any(approval.approver_id == person.pk for approval in approvals)
+    second_owed = incident.state == State.APPROVED and high_risk and len(approvals) < TWO
+    may = bool(policies.may_review(person, incident))
+    return {
+        "decidable": may and incident.state == State.IN_REVIEW,
+        "second_owed": second_owed,
+        "second_decidable": may and second_owed and not approved_by_me,
+        "approved_by_me": approved_by_me,
+    }
+
+
+def publication_context(incident: Incident, person: User) -> dict[str, Any]:
+    """Exactly what will be published, and what stands behind it."""
+    opened = read_incident(incident)
+    content = public_content(incident)
+    digest = content_hash(content)
+    approvals = standing_approvals(incident)
+    before = last_content(incident)
+    return {
+        "status": status_line(incident),
+        "values": resolved_values(opened),
+        "gates": gate_rows(opened.gates, incident),
+        "document": content,
+        "json": json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True),
+        "digest": digest,
+        "approvals": approvals,
+        "unchanged": any(approval.content_sha256 == digest for approval in approvals),
+        "first": before is None,
+        "changes": changed_rows(before, content) if before else [],
+        "high_risk": opened.high_risk,
+        **_decidable(incident, person, approvals, high_risk=opened.high_risk),
+    }

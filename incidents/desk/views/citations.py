@@ -1,0 +1,157 @@
+"""Citations: add another to a claim, a reaction or a link; change one; take one back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from incidents.desk.claim_page import evidence_forms, sources_found, suggestions
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.change import ChangeForm
+from incidents.desk.forms.quote import QuoteForm
+from incidents.desk.forms.source import SourcePickForm
+from incidents.desk.forms.speaker import SpeakerForm
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.reads.evidence import citations_of, sources_of, speakers_of
+from incidents.desk.saving.claims import quote_in
+from incidents.desk.views.claims import find_claim
+from incidents.models import Citation, Incident, IncidentLink, Statement
+from incidents.rules.refusals import StaleRevisionError
+from incidents.selectors.content.claims import value_of
+from incidents.services.citing import Target, amend_citation, cite, uncite
+
+
+@desk_page("GET", "POST")
+def of_claim(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
+    """Another citation of a claim."""
+    incident = find_to_edit(request, uid)
+    assertion = find_claim(incident, claim)
+    return _add(request, incident, assertion, what=value_of(assertion)[0], anchor=f"claim-{assertion.uid}")
+
+
+@desk_page("GET", "POST")
+def of_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResponseBase:
+    """Another citation of a reaction."""
+    incident = find_to_edit(request, uid)
+    target = get_object_or_404(Statement, incident=incident, uid=statement)
+    return _add(request, incident, target, what=target.paraphrase, anchor="evidence")
+
+
+@desk_page("GET", "POST")
+def of_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
+    """Another citation of a link."""
+    incident = find_to_edit(request, uid)
+    target = get_object_or_404(IncidentLink.objects.select_related("other"), incident=incident, pk=link)
+    return _add(request, incident, target, what=f"{target.get_kind_display()}: {target.other.title}", anchor="evidence")
+
+
+def _add(request: PersonRequest, incident: Incident, target: Target, *, what: str, anchor: str) -> HttpResponseBase:
+    change = ChangeForm(request.POST or None, incident=incident)
+    bundle = Bundle(**evidence_forms(request.POST or None, incident), change=change)
+
+    def save() -> None:
+        _require_current(incident, change)
+        quote = quote_in(request.user, bundle)
+        if quote:
+            cite(actor=request.user, incident=incident, target=target, quote=quote, summary=change.text("edit_summary"))
+
+    action = asked_for(request)
+    if action.startswith("find"):
+        bundle.as_typed()
+    elif action and bundle.accepts(save):
+        messages.success(request, _("The citation is added."))
+        return redirect(address(incident, anchor))
+    return form_page(
+        request,
+        "desk/citation.html",
+        bundle,
+        incident=incident,
+        title=_("Add a citation"),
+        what=what,
+        **suggestions(""),
+    )
+
+
+def _require_current(incident: Incident, change: ChangeForm) -> None:
+    """Adding a citation is an edit like any other: it says on which revision it is based."""
+    current = Incident.objects.values_list("revision", flat=True).get(pk=incident.pk)
+    if current != change.based_on:
+        sentence = _("This incident has changed since you opened it (revision %(now)s, you had %(then)s).")
+        raise StaleRevisionError(sentence % {"now": current, "then": change.based_on}, current=current)
+
+
+@desk_page("GET", "POST")
+def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
+    """The words, the place, the speaker or the source of a citation."""
+    incident = find_to_edit(request, uid)
+    cited = _find(incident, citation)
+    terms = ChangeForm(request.POST or None, incident=incident)
+    bundle = _forms_of(request, incident, cited, terms)
+
+    def save() -> None:
+        quote = quote_in(request.user, bundle)
+        if quote:
+            amend_citation(actor=request.user, incident=incident, citation=cited, quote=quote, **terms.terms())
+
+    action = asked_for(request)
+    if action.startswith("find"):
+        bundle.as_typed()
+    elif action and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(address(incident))
+    return form_page(
+        request,
+        "desk/citation.html",
+        bundle,
+        incident=incident,
+        title=_("Change a citation"),
+        what="",
+        **suggestions(""),
+    )
+
+
+@desk_page("GET", "POST")
+def remove(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
+    """Take a citation back."""
+    incident = find_to_edit(request, uid)
+    cited = _find(incident, citation)
+    form = ChangeForm(request.POST or None, incident=incident)
+    bundle = Bundle(change=form)
+
+    def save() -> None:
+        uncite(actor=request.user, incident=incident, citation=cited, **form.terms())
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("The citation is removed; its history keeps it."))
+        return redirect(address(incident))
+    return form_page(
+        request,
+        "desk/confirm.html",
+        bundle,
+        incident=incident,
+        title=_("Remove this citation?"),
+        what=f"“{cited}” ({cited.source})",
+        consequence=_("What it supports must keep another one before it can be handed in."),
+        action=_("Remove the citation"),
+    )
+
+
+def _find(incident: Incident, uid: UUID) -> Citation:
+    held = Citation.objects.filter(citations_of(incident)).select_related("source__publisher", "speaker")
+    return get_object_or_404(held, uid=uid)
+
+
+def _forms_of(request: PersonRequest, incident: Incident, cited: Citation, terms: ChangeForm) -> Bundle:
+    data = request.POST or None
+    known = sources_of(incident)
+    found = [source for source in sources_found(data) if source not in known]
+    speaker = str(cited.speaker.uid) if cited.speaker else ""
+    return Bundle(
+        quote=QuoteForm.of(data, cited),
+        source=SourcePickForm(data, known=known, found=found, initial={"source": str(cited.source.uid)}),
+        speaker=SpeakerForm(data, known=speakers_of(incident), initial={"speaker": speaker}),
+        change=terms,
+    )

@@ -1,0 +1,147 @@
+"""Claims: make one, change one, withdraw one, put a newer one in its place."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _later
+
+from accounts.access import PersonRequest
+from incidents.choices import AssertionKind
+from incidents.desk.claim_page import claim_forms, new_claim_forms, suggestions
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.change import ChangeForm
+from incidents.desk.forms.superseding import SupersedeForm
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.presenters.claims import claim_row
+from incidents.desk.saving.claims import save_claim, save_new_claims
+from incidents.models import Assertion, Incident
+from incidents.selectors.content.claims import value_of
+from incidents.services.asserting import supersede, withdraw_claim
+from incidents.services.presence import hold
+
+TITLES = {
+    AssertionKind.TIME: _later("Add a time"),
+    AssertionKind.LOCATION: _later("Add a location"),
+    AssertionKind.CHARACTERISTIC: _later("Add what kind of attack it was"),
+    AssertionKind.CASUALTY: _later("Add a casualty figure"),
+    AssertionKind.ATTRIBUTION: _later("Add who is named"),
+    AssertionKind.WARNING: _later("Add what is said about a warning"),
+}
+
+
+@desk_page("GET", "POST")
+def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
+    """A new claim with its citation, or several under one citation."""
+    if kind not in AssertionKind.values:
+        raise Http404
+    incident = find_to_edit(request, uid)
+    hold(actor=request.user, incident=incident)
+    bundle = new_claim_forms(request, incident, AssertionKind(kind))
+    made: list[Assertion] = []
+
+    def save() -> None:
+        made.extend(save_new_claims(actor=request.user, incident=incident, bundle=bundle))
+
+    action = asked_for(request)
+    if action.startswith("find"):
+        bundle.as_typed()
+    elif action and bundle.accepts(save):
+        messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
+        if action == "save_and_more":
+            return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
+        return redirect(address(incident, f"claim-{made[0].uid}"))
+    context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, **suggestions(kind)}
+    return form_page(request, "desk/claim.html", bundle, incident=incident, **context)
+
+
+@desk_page("GET", "POST")
+def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
+    """The value and our assessment of a claim on record."""
+    incident = find_to_edit(request, uid)
+    hold(actor=request.user, incident=incident)
+    assertion = find_claim(incident, claim)
+    row = claim_row(assertion, incident)
+    bundle = claim_forms(request, incident, assertion)
+
+    def save() -> None:
+        save_claim(actor=request.user, incident=incident, assertion=assertion, bundle=bundle)
+
+    action = asked_for(request)
+    if action.startswith("find"):
+        bundle.as_typed()
+    elif action and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(address(incident, row["anchor"]))
+    context: dict[str, Any] = {
+        "title": _("Change: %(claim)s") % {"claim": row["text"]},
+        "kind": assertion.kind,
+        "claim": row,
+    }
+    return form_page(request, "desk/claim.html", bundle, incident=incident, **context, **suggestions(assertion.kind))
+
+
+@desk_page("GET", "POST")
+def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
+    """Take a claim back; it stays on record, marked."""
+    incident = find_to_edit(request, uid)
+    assertion = find_claim(incident, claim)
+    form = ChangeForm(request.POST or None, incident=incident)
+    bundle = Bundle(change=form)
+
+    def save() -> None:
+        withdraw_claim(actor=request.user, incident=incident, assertion=assertion, **form.terms())
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Withdrawn. It stays on record, and no public value rests on it."))
+        return redirect(address(incident))
+    row = claim_row(assertion, incident)
+    return form_page(
+        request,
+        "desk/confirm.html",
+        bundle,
+        incident=incident,
+        title=_("Withdraw this claim?"),
+        what=row["text"],
+        consequence=_("It stays on record, marked withdrawn, and no public value rests on it."),
+        action=_("Withdraw the claim"),
+    )
+
+
+@desk_page("GET", "POST")
+def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
+    """Say which newer claim takes the place of this one."""
+    incident = find_to_edit(request, uid)
+    old = find_claim(incident, claim)
+    newer = _others_of_kind(incident, old)
+    change_form = ChangeForm(request.POST or None, incident=incident)
+    form = SupersedeForm(request.POST or None, offered=[(str(one.uid), value_of(one)[0]) for one in newer])
+    bundle = Bundle(newer=form, change=change_form)
+
+    def save() -> None:
+        chosen = next(one for one in newer if str(one.uid) == form.text("newer"))
+        supersede(actor=request.user, incident=incident, old=old, new=chosen, **change_form.terms())
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Saved. The older claim stays on record, marked superseded."))
+        return redirect(address(incident))
+    row = claim_row(old, incident)
+    context = {"title": _("Put a newer claim in its place"), "what": row["text"], "none": not newer}
+    return form_page(request, "desk/supersede.html", bundle, incident=incident, **context)
+
+
+def find_claim(incident: Incident, uid: UUID) -> Assertion:
+    """A claim of this incident, with its value and evidence."""
+    return get_object_or_404(
+        Assertion.objects.filter(incident=incident).with_values().with_evidence().select_related("recorded_by"), uid=uid
+    )
+
+
+def _others_of_kind(incident: Incident, old: Assertion) -> list[Assertion]:
+    others = Assertion.objects.filter(incident=incident, kind=old.kind).standing().with_values()
+    return list(others.exclude(pk=old.pk))

@@ -1,0 +1,180 @@
+"""An incident: log it, open it, describe it, give it to somebody, hand it in, take it up again."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from accounts.models import User
+from incidents import policies
+from incidents.choices import State
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.change import ChangeForm
+from incidents.desk.forms.incident import AssignForm, DescriptionForm, NoteForm, ReasonForm
+from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident, find_to_edit, form_page
+from incidents.desk.presenters import incident as shown
+from incidents.desk.presenters.gates import gate_rows
+from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.review import comment_row
+from incidents.desk.reads.incident import read_history, read_incident
+from incidents.models import Incident
+from incidents.selectors.gates import gates
+from incidents.services import logging as services
+from incidents.services.presence import hold
+from incidents.services.reviewing import submit
+
+
+@desk_page("GET", "POST")
+def new(request: PersonRequest) -> HttpResponseBase:
+    """A title and the flags; everything else is added on the incident's page."""
+    policies.may_log(request.user).require()
+    whole = _whole(request)
+    form = DescriptionForm.of(request.POST or None)
+    bundle = Bundle(incident=form)
+    made: list[Incident] = []
+
+    def save() -> None:
+        if whole:
+            policies.may_edit(request.user, whole).require()
+        made.append(services.log_incident(actor=request.user, description=form.description(), parent=whole))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("The incident is logged. Record what is claimed, each claim with its source."))
+        return redirect(address(made[0]))
+    return form_page(
+        request, "desk/describe.html", bundle, title=_("Log an incident"), whole=whole, tab="new", draft=True
+    )
+
+
+def _whole(request: PersonRequest) -> Incident | None:
+    """The composite incident that a new one is to be a part of."""
+    uid = request.GET.get("part_of")
+    if not uid:
+        return None
+    try:
+        return find_incident(request, UUID(uid))
+    except ValueError:
+        return get_object_or_404(Incident.objects.none())
+
+
+@desk_page("GET", "HEAD")
+def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """The page of an incident."""
+    found = find_incident(request, uid)
+    editable = policies.may_edit(request.user, found)
+    others = hold(actor=request.user, incident=found) if editable else []
+    opened = read_incident(found)
+    context = {
+        "tab": "",
+        "incident": found,
+        "crumbs": crumbs(),
+        "status": shown.status_line(found),
+        "tasks": shown.tasks(opened),
+        "sections": shown.sections(opened),
+        "statements": shown.statement_rows(opened),
+        "links": shown.link_rows(opened),
+        "sentences": shown.sentence_rows(opened),
+        "values": shown.resolved_values(opened),
+        "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
+        "comments": [comment_row(one, found) for one in opened.comments],
+        "parts": opened.parts,
+        "high_risk": opened.high_risk,
+        "others": presence(others),
+        "history": history_rows(*read_history(found)),
+        "editable": bool(editable),
+        "why_not": editable.sentence,
+        "assign": AssignForm(None, people=_people(), initial={"to": found.assigned_to_id or ""}),
+        **_ways_on(request.user, found),
+    }
+    return render(request, "desk/incident.html", context)
+
+
+def _ways_on(person: User, found: Incident) -> dict[str, object]:
+    """Which buttons the page has."""
+    return {
+        "submittable": found.state in {State.DRAFT, State.CHANGES_REQUESTED, State.LEAD},
+        "reviewable": found.state in {State.IN_REVIEW, State.APPROVED},
+        "publishable": found.state == State.APPROVED and bool(policies.may_publish(person)),
+        "withdrawable": bool(found.published_number)
+        and found.state in {State.PUBLISHED, State.DRAFT}
+        and bool(policies.may_publish(person)),
+        "reopenable": found.state in {State.REJECTED, State.WITHDRAWN} and bool(policies.may_reopen(person)),
+    }
+
+
+def _people() -> list[User]:
+    return list(User.objects.filter(is_active=True).order_by("display_name"))
+
+
+@desk_page("GET", "POST")
+def describe(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """The title, the flags, the criteria of definition and the note."""
+    found = find_to_edit(request, uid)
+    form, change = DescriptionForm.of(request.POST or None, found), ChangeForm(request.POST or None, incident=found)
+    bundle = Bundle(incident=form, change=change)
+
+    def save() -> None:
+        services.describe(actor=request.user, incident=found, description=form.description(), **change.terms())
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(address(found))
+    title = _("Title, flags and criteria")
+    return form_page(request, "desk/describe.html", bundle, title=title, incident=found, whole=None, draft=False)
+
+
+@desk_page("POST")
+def assign(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Give the work to somebody, or to nobody."""
+    found = find_incident(request, uid)
+    form = AssignForm(request.POST, people=_people())
+    if form.is_valid():
+        services.assign(actor=request.user, incident=found, to=form.person)
+        name = form.person.display_name if form.person else _("nobody")
+        messages.success(request, _("Assigned to %(name)s.") % {"name": name})
+    else:
+        messages.error(request, _("Choose somebody from the list."))
+    return redirect(address(found))
+
+
+@desk_page("GET", "POST")
+def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Hand it in for review: the gates first, then a word to the reviewer."""
+    found = find_incident(request, uid)
+    policies.may_submit(request.user, found).require()
+    form = NoteForm(request.POST or None)
+    bundle = Bundle(note=form)
+
+    def save() -> None:
+        submit(actor=request.user, incident=found, note=form.text("note"))
+
+    if asked_for(request) and bundle.accepts(save):
+        messages.success(request, _("Submitted. Somebody who wrote none of it will review it."))
+        return redirect(address(found))
+    rows = gate_rows(gates(found), found)
+    ready = all(row["passed"] for row in rows)
+    title = _("Submit for review")
+    return form_page(request, "desk/hand_in.html", bundle, title=title, incident=found, gates=rows, ready=ready)
+
+
+@desk_page("GET", "POST")
+def reopen(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Take a rejected or withdrawn incident up again."""
+    found = find_incident(request, uid)
+    policies.may_reopen(request.user).require()
+    form = ReasonForm.asking(request.POST or None, hint=_("Colleagues read it in the history."))
+    bundle = Bundle(reason=form)
+
+    def save() -> None:
+        services.reopen(actor=request.user, incident=found, reason=form.text("reason"))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("It is a draft again."))
+        return redirect(address(found))
+    return form_page(
+        request, "desk/reason.html", bundle, incident=found, title=_("Take it up again"), action=_("Make it a draft")
+    )

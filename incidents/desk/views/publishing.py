@@ -1,0 +1,105 @@
+"""Publish what was approved, exactly; give the second approval; withdraw."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest, confirmed
+from incidents import policies
+from incidents.choices import State
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.deciding import PublishForm
+from incidents.desk.forms.incident import ReasonForm
+from incidents.desk.pages import address, crumbs, desk_page, find_incident, form_page
+from incidents.desk.review_page import publication_context
+from incidents.models import Incident
+from incidents.services import publishing as services
+from incidents.services.reviewing import approve
+
+PUBLIC_BODY = "public/incident_body.html"
+
+
+@desk_page("GET", "POST")
+@confirmed
+def publish(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """What will be published, and the button that does it."""
+    incident = find_incident(request, uid)
+    policies.may_publish(request.user).require()
+    form = PublishForm(request.POST or None, incident=incident)
+    bundle = Bundle(publish=form)
+
+    def save() -> None:
+        kind, summary = form.text("kind"), form.text("summary")
+        services.publish(actor=request.user, incident=incident, kind=kind, summary=summary)
+
+    if request.method == "POST" and bundle.accepts(save):
+        words = {"id": incident.public_id, "number": incident.published_number}
+        messages.success(request, _("Published as %(id)s, version %(number)s.") % words)
+        return redirect(address(incident))
+    return _page(request, find_incident(request, uid), bundle)
+
+
+@desk_page("POST")
+@confirmed
+def approve_too(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """The second approval that a record of high risk needs."""
+    incident = find_incident(request, uid)
+    seen = request.POST.get("revision", "")
+    approve(actor=request.user, incident=incident, revision=int(seen) if seen.isascii() and seen.isdigit() else 0)
+    messages.success(request, _("Your approval is recorded."))
+    return redirect(reverse("desk:publish", kwargs={"uid": uid}))
+
+
+@desk_page("GET", "POST")
+@confirmed
+def withdraw(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Take a published incident back, with the reason that readers will find at its address."""
+    incident = find_incident(request, uid)
+    policies.may_publish(request.user).require()
+    hint = _("Readers find it at the incident's address from now on.")
+    form = ReasonForm.asking(request.POST or None, hint=hint)
+    bundle = Bundle(reason=form)
+
+    def save() -> None:
+        services.withdraw(actor=request.user, incident=incident, reason=form.text("reason"))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Withdrawn. Its address now answers with the reason."))
+        return redirect(address(incident))
+    return form_page(
+        request,
+        "desk/reason.html",
+        bundle,
+        incident=incident,
+        title=_("Withdraw from the public record"),
+        action=_("Withdraw the incident"),
+    )
+
+
+def _page(request: PersonRequest, incident: Incident, bundle: Bundle) -> HttpResponse:
+    context = {
+        "tab": "",
+        "incident": incident,
+        "crumbs": crumbs(incident),
+        "forms": bundle.forms,
+        "problems": bundle.problems,
+        "approved": incident.state == State.APPROVED,
+        "body": PUBLIC_BODY if _exists(PUBLIC_BODY) else "",
+        **publication_context(incident, request.user),
+    }
+    return render(request, "desk/publish.html", context, status=bundle.status)
+
+
+def _exists(name: str) -> bool:
+    try:
+        get_template(name)
+    except TemplateDoesNotExist:
+        return False
+    return True

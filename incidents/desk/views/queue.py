@@ -1,0 +1,33 @@
+"""The queue."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from accounts.access import PersonRequest
+from incidents.desk.pages import desk_page
+from incidents.desk.presenters import queue as shown
+from incidents.desk.reads.queue import TABS, read_queue
+
+LONGEST_SEARCH = 200
+
+
+@desk_page("GET", "HEAD")
+def queue(request: PersonRequest) -> HttpResponse:
+    asked = request.GET.get("tab", "")
+    found = read_queue(
+        request.user,
+        tab=asked if asked in TABS else "mine",
+        words=request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH],
+        number=request.GET.get("page", "1"),
+    )
+    context = {
+        "tab": "queue",
+        "current": found.tab,
+        "words": found.words,
+        "tabs": shown.tabs(found),
+        "rows": shown.rows(found, request.user),
+        "waiting": shown.waiting(found, request.user),
+        "empty": shown.empty(found),
+        **shown.position(found),
+    }
+    return render(request, "desk/queue.html", context)

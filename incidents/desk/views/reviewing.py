@@ -1,0 +1,149 @@
+"""Review: each claim beside its quote, comments, and the decision."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from incidents import policies
+from incidents.choices import CommentState
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.deciding import AnswerForm, CommentForm, DecisionForm
+from incidents.desk.pages import address, crumbs, desk_page, find_incident
+from incidents.desk.presenters.review import FIELDS
+from incidents.desk.review_page import review_context
+from incidents.models import Assertion, Incident, Review, ReviewComment
+from incidents.rules.refusals import RefusedError, StateConflictError
+from incidents.services import reviewing as services
+
+
+@desk_page("GET", "HEAD")
+def review(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """The page of a review."""
+    incident = find_incident(request, uid)
+    form = DecisionForm(None, initial={"revision": incident.revision})
+    return _page(request, incident, Bundle(decision=form))
+
+
+@desk_page("POST")
+def decide(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Approve, request changes or reject exactly what was looked at."""
+    incident = find_incident(request, uid)
+    form = DecisionForm(request.POST)
+    bundle = Bundle(decision=form)
+
+    def save() -> None:
+        _decide(request, incident, form)
+
+    if bundle.accepts(save):
+        messages.success(request, _("Decided. Thank you for looking closely."))
+        return redirect(address(incident))
+    stale = bundle.stale
+    if stale:
+        form.add_error(None, stale.sentence)
+    return _page(request, incident, bundle)
+
+
+def _decide(request: PersonRequest, incident: Incident, form: DecisionForm) -> None:
+    seen, reason = form.cleaned_data["revision"], form.text("reason")
+    match form.text("decision"):
+        case DecisionForm.APPROVE:
+            services.approve(actor=request.user, incident=incident, revision=seen)
+        case DecisionForm.REQUEST_CHANGES:
+            services.request_changes(actor=request.user, incident=incident, revision=seen, reason=reason)
+        case _:
+            services.reject(actor=request.user, incident=incident, revision=seen, reason=reason)
+
+
+@desk_page("POST")
+def comment(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """A remark on a claim or a field."""
+    incident = find_incident(request, uid)
+    form = CommentForm(request.POST)
+    bundle = Bundle(comment=form)
+
+    def save() -> None:
+        assertion, field = _subject(incident, form.text("about"))
+        services.comment(
+            actor=request.user,
+            review=_review(incident),
+            text=form.text("comment"),
+            assertion=assertion,
+            field=field,
+            blocking=bool(form.cleaned_data["blocking"]),
+        )
+
+    if bundle.accepts(save):
+        messages.success(request, _("The comment is added."))
+        return redirect(reverse("desk:review", kwargs={"uid": uid}))
+    return _page(request, incident, bundle, commented=form)
+
+
+def _subject(incident: Incident, about: str) -> tuple[Assertion | None, str]:
+    kind, _colon, name = about.partition(":")
+    if kind == "claim":
+        return get_object_or_404(Assertion, incident=incident, uid=name), ""
+    if name not in FIELDS:
+        raise RefusedError(_("Say which claim or field the comment is about."))
+    return None, name
+
+
+def _review(incident: Incident) -> Review:
+    found = incident.reviews.first()
+    if found is None:
+        raise StateConflictError(_("This incident was never handed in for review."))
+    return found
+
+
+@desk_page("POST")
+def settle(request: PersonRequest, uid: UUID, comment: int) -> HttpResponseBase:
+    """Answer or resolve a comment; an answer in words is a remark of its own beside it."""
+    incident = find_incident(request, uid)
+    remark = get_object_or_404(ReviewComment.objects.select_related("review"), review__incident=incident, pk=comment)
+    form = AnswerForm(request.POST)
+    state = CommentState.RESOLVED if request.POST.get("action") == "resolve" else CommentState.ANSWERED
+    if form.is_valid():
+        with transaction.atomic():
+            services.settle_comment(actor=request.user, remark=remark, state=state)
+            if form.text("answer"):
+                services.comment(
+                    actor=request.user,
+                    review=remark.review,
+                    text=form.text("answer"),
+                    assertion=remark.assertion,
+                    field=remark.field,
+                    blocking=False,
+                )
+        messages.success(request, _("Resolved.") if state == CommentState.RESOLVED else _("Answered."))
+    else:
+        messages.error(request, _("The answer is too long: at most 2000 characters."))
+    back = request.POST.get("back")
+    return redirect(
+        address(incident, "comments") if back == "incident" else reverse("desk:review", kwargs={"uid": uid})
+    )
+
+
+def _page(
+    request: PersonRequest, incident: Incident, bundle: Bundle, *, commented: CommentForm | None = None
+) -> HttpResponse:
+    incident = find_incident(request, incident.uid)
+    context = {
+        "tab": "",
+        "incident": incident,
+        "crumbs": crumbs(incident),
+        "forms": {"decision": DecisionForm(None, initial={"revision": incident.revision}), **bundle.forms},
+        "problems": bundle.problems,
+        "comment_url": reverse("desk:comment", kwargs={"uid": incident.uid}),
+        "commented": commented,
+        "commented_on": commented.typed("about") if commented else "",
+        "may_comment": bool(policies.may_review(request.user, incident) or policies.may_edit(request.user, incident)),
+        "verdict": policies.may_review(request.user, incident),
+        **review_context(incident, request.user),
+    }
+    return render(request, "desk/review.html", context, status=bundle.status)

@@ -1,0 +1,131 @@
+"""Sources: find them, describe them, say what they rest on, keep their text, grade who published them."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from incidents import policies
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.deciding import CaptureForm, DeriveForm, GradeForm
+from incidents.desk.forms.source import SourceItemForm
+from incidents.desk.pages import desk_page, form_page
+from incidents.desk.presenters.sources import page_of, source_page, source_rows
+from incidents.desk.reads.evidence import publisher_names, search_sources
+from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
+from incidents.desk.saving.evidence import save_source
+from incidents.models import Publisher, Source
+from incidents.services.sources import capture_text, derive, grade_publisher
+
+A_PAGE = 50
+
+
+@desk_page("GET", "HEAD")
+def sources(request: PersonRequest) -> HttpResponse:
+    """Every source, searched by title or publisher."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    page = Paginator(listed_sources(words), A_PAGE).get_page(request.GET.get("page", "1"))
+    context = {"tab": "sources", "words": words, "rows": source_rows(page), **page_of(page, words)}
+    return render(request, "desk/sources.html", context)
+
+
+@desk_page("GET", "POST")
+def new(request: PersonRequest) -> HttpResponseBase:
+    """A source with its publisher, what it rests on and its text."""
+    policies.may_log(request.user).require()
+    form = SourceItemForm(request.POST or None, known=recent_sources())
+    bundle = Bundle(source=form)
+    made: list[Source] = []
+
+    def save() -> None:
+        made.append(save_source(actor=request.user, form=form))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("The source is recorded. Choose it whenever you cite."))
+        return redirect(_address(made[0]))
+    return form_page(
+        request,
+        "desk/source_new.html",
+        bundle,
+        title=_("Record a source"),
+        publisher_names=publisher_names(),
+        tab="sources",
+    )
+
+
+@desk_page("GET", "HEAD")
+def source(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """One source: what it rests on, what rests on it, where it is cited, its snapshots."""
+    found = _find(uid)
+    return render(request, "desk/source.html", {"tab": "sources", **source_page(read_source(found, request.user))})
+
+
+@desk_page("GET", "POST")
+def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Say which other item this one rests on."""
+    found = _find(uid)
+    form = DeriveForm(request.POST or None)
+    form.offer([one for one in search_sources(form.typed("origin_query")) if one != found] if request.POST else [])
+    bundle = Bundle(derive=form)
+
+    def save() -> None:
+        origin = form.offered[form.text("origin")]
+        derive(actor=request.user, source=found, origin=origin, kind=form.text("derivation"))
+
+    if request.POST.get("action") == "find":
+        bundle.as_typed()
+    elif request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(_address(found))
+    return form_page(
+        request, "desk/source_rests_on.html", bundle, title=_("What it rests on"), source=found, tab="sources"
+    )
+
+
+@desk_page("GET", "POST")
+def capture(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Keep pasted text as a snapshot."""
+    found = _find(uid)
+    form = CaptureForm(request.POST or None)
+    bundle = Bundle(capture=form)
+
+    def save() -> None:
+        capture_text(actor=request.user, source=found, text=form.cleaned_data["source_text"])
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("The text is kept under its SHA-256."))
+        return redirect(_address(found))
+    return form_page(request, "desk/source_capture.html", bundle, title=_("Keep its text"), source=found, tab="sources")
+
+
+@desk_page("GET", "POST")
+def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Grade a publisher on the Admiralty scale."""
+    publisher = get_object_or_404(Publisher, uid=uid)
+    initial = {"grade": publisher.reliability, "reason": publisher.reliability_reason}
+    form = GradeForm(request.POST or None, initial=initial)
+    bundle = Bundle(grade=form)
+
+    def save() -> None:
+        grade_publisher(actor=request.user, publisher=publisher, grade=form.text("grade"), reason=form.text("reason"))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Graded."))
+        return redirect(reverse("desk:sources"))
+    return form_page(
+        request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=publisher, tab="sources"
+    )
+
+
+def _find(uid: UUID) -> Source:
+    return get_object_or_404(Source.objects.select_related("publisher", "recorded_by"), uid=uid)
+
+
+def _address(source: Source) -> str:
+    return reverse("desk:source", kwargs={"uid": source.uid})

@@ -1,0 +1,94 @@
+"""The summary: our sentences, each with its citations."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import QueryDict
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.change import ChangeForm
+from incidents.desk.forms.context import SentenceForm
+from incidents.desk.forms.source import choice_of
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.reads.evidence import citations_of, sources_of
+from incidents.desk.saving.summary import save_summary
+from incidents.models import Citation, Incident, SummarySentence
+
+LEAST_ROWS = 3
+MOST_ROWS = 30
+SHOWN_OF_QUOTE = 90
+
+
+@desk_page("GET", "POST")
+def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """All sentences on one page, with empty rows for more."""
+    incident = find_to_edit(request, uid)
+    data = request.POST or None
+    citations = _citations(incident)
+    sources = {str(source.uid): source for source in sources_of(incident)}
+    change = ChangeForm(data, incident=incident)
+    rows = _rows(data, incident, citations, [choice_of(source) for source in sources.values()])
+    bundle = Bundle(**{f"sentence_{number}": row for number, row in enumerate(rows)}, change=change)
+
+    def save() -> None:
+        save_summary(
+            actor=request.user, incident=incident, sentences=rows, change=change, citations=citations, sources=sources
+        )
+
+    action = asked_for(request)
+    if action == "more":
+        bundle.as_typed()
+    elif action and bundle.accepts(save):
+        messages.success(request, _("The summary is saved."))
+        return redirect(address(incident, "evidence"))
+    context: dict[str, Any] = {"title": _("Summary"), "rows": rows, "number": len(rows)}
+    return form_page(request, "desk/summary.html", bundle, incident=incident, **context)
+
+
+def _rows(
+    data: QueryDict | None, incident: Incident, citations: dict[str, Citation], sources: list[tuple[str, str]]
+) -> list[SentenceForm]:
+    sentences = list(incident.summary.prefetch_related("citations__source__publisher"))
+    quotes = [(uid, _say(one)) for uid, one in citations.items() if one.sentence_id is None]
+    return [
+        _row(data, sentences[number] if number < len(sentences) else None, number, quotes, sources)
+        for number in range(_wanted(data, len(sentences)))
+    ]
+
+
+def _row(
+    data: QueryDict | None,
+    sentence: SummarySentence | None,
+    number: int,
+    quotes: list[tuple[str, str]],
+    sources: list[tuple[str, str]],
+) -> SentenceForm:
+    kept = [(str(one.uid), _say(one)) for one in sentence.citations.all()] if sentence else []
+    initial = {"text_of": sentence.text} if sentence else {}
+    return SentenceForm(data, prefix=f"s{number}", kept=kept, quotes=quotes, sources=sources, initial=initial)
+
+
+def _wanted(data: QueryDict | None, existing: int) -> int:
+    """How many rows: those there are and one more, or those that were sent and, when asked, three more."""
+    if data is None:
+        return max(LEAST_ROWS, existing + 1)
+    sent = data.get("rows", "")
+    number = int(sent) if sent.isascii() and sent.isdigit() else LEAST_ROWS
+    more = LEAST_ROWS if data.get("action") == "more" else 0
+    return min(max(number + more, existing), MOST_ROWS)
+
+
+def _citations(incident: Incident) -> dict[str, Citation]:
+    held = Citation.objects.filter(citations_of(incident)).select_related("source__publisher", "speaker")
+    return {str(one.uid): one for one in held.order_by("pk")}
+
+
+def _say(citation: Citation) -> str:
+    words = citation.quote or citation.locator
+    short = f"{words[:SHOWN_OF_QUOTE]}…" if len(words) > SHOWN_OF_QUOTE else words
+    return f"“{short}” ({citation.source.publisher.name})"

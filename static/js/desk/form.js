@@ -1,0 +1,10 @@
+/** Wires what a form of the desk does beyond the browser's own: echoes, counters, folds, and the keys. */
+import { opensWhenChosen } from "attest/desk/choosing";
+import { counts } from "attest/desk/counting";
+import { echoes } from "attest/desk/echoing";
+import { dependsOnPrecision } from "attest/desk/precision";
+
+document.querySelectorAll("[data-echo]").forEach(echoes);
+document.querySelectorAll("[data-counter]").forEach(counts);
+document.querySelectorAll("[data-opened-by]").forEach(opensWhenChosen);
+document.querySelectorAll("[data-position-for]").forEach(dependsOnPrecision);
