@@ -89,7 +89,7 @@ BEGIN
         RETURN NEW;
     END IF;
     IF NOT (OLD.state || '>' || NEW.state) = ANY (ARRAY[
-        'lead>draft', 'lead>rejected', 'draft>in_review', 'draft>rejected', 'draft>approved',
+        'lead>draft', 'lead>rejected', 'draft>in_review', 'draft>rejected',
         'in_review>changes_requested', 'in_review>approved', 'in_review>rejected', 'in_review>draft',
         'changes_requested>draft', 'changes_requested>in_review', 'changes_requested>rejected',
         'approved>published', 'approved>draft', 'approved>changes_requested',
