@@ -2,10 +2,10 @@
 
 from http import HTTPStatus
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.views import defaults
 
-from config.problems import CONTENT_TYPE, problem
+from incidents.api.problems import problem_response
 
 PROGRAMS = ("/api/",)
 
@@ -21,7 +21,3 @@ def failed(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith(PROGRAMS):
         return problem_response(HTTPStatus.INTERNAL_SERVER_ERROR)
     return defaults.server_error(request)
-
-
-def problem_response(status: HTTPStatus) -> JsonResponse:
-    return JsonResponse(problem(status), status=status, content_type=CONTENT_TYPE)

@@ -11,6 +11,7 @@ handler500 = "config.errors.failed"
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("incidents.api.urls")),
     path("desk/", include("incidents.desk.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

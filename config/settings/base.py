@@ -17,6 +17,8 @@ from config.environment import ROOT, Environment, read
 from config.geolibraries import use_bundled_libraries
 from config.logging import logging_for
 from config.settings.accounts import *  # noqa: F403
+from config.settings.api import *  # noqa: F403
+from config.settings.api import REST_FRAMEWORK
 
 django_stubs_ext.monkeypatch()  # lets classes such as ModelAdmin[User] be written
 
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.ResourcePolicy",
+    "incidents.api.middleware.OpenReading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.RequestLog",
     "config.content_policy.ContentPolicy",
@@ -156,17 +159,6 @@ LEAFLET_CONFIG = {
     "ATTRIBUTION_PREFIX": "",
 }
 
-REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": [],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "config.problems.answer",
-    "UNAUTHENTICATED_USER": None,
-}
-
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
@@ -187,6 +179,7 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "ATTEST_BASE_URL": environment.base_url,
         "ATTEST_MFA_REQUIRED_FROM": environment.mfa_required_from,
         "ALLAUTH_TRUSTED_PROXY_COUNT": environment.trusted_proxies,
+        "REST_FRAMEWORK": {**REST_FRAMEWORK, "NUM_PROXIES": environment.trusted_proxies},
         **{name: value for name, value in environment.email.items() if name.startswith("EMAIL_")},
         **use_bundled_libraries(),
         **logging_for(environment),

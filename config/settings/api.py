@@ -1,0 +1,101 @@
+"""The REST API: what it answers with, how often one may ask, and what its OpenAPI document says of itself."""
+
+from config.settings import accounts
+
+ATTEST_API_VERSION = "1.0.0"
+ATTEST_API_RATE = "300/min"  # for each address; a network of IPv6 counts as one
+
+# The counters behind the limit. They stay in the process: an anonymous read must not touch the application's tables,
+# where the shared counters are. With several web processes the limit therefore holds for each of them, and a proxy in
+# front of them is the place for a common one.
+CACHES = {
+    **accounts.CACHES,
+    "api": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "api",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
+    "DEFAULT_THROTTLE_RATES": {"anonymous": ATTEST_API_RATE},
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_METADATA_CLASS": None,
+    "EXCEPTION_HANDLER": "incidents.api.problems.answer",
+    "UNAUTHENTICATED_USER": None,
+    "COMPACT_JSON": True,
+    "UNICODE_JSON": True,
+}
+
+SPECTACULAR_SETTINGS = {
+    "OAS_VERSION": "3.1.1",
+    "TITLE": "Attest API",
+    "VERSION": ATTEST_API_VERSION,
+    "DESCRIPTION": (
+        "The published record of terrorist incidents: what is known, who says so, and since when.\n\n"
+        "Reading is open: no key, no cookie, any origin. Times are UTC, coordinates WGS 84 in degrees, longitude "
+        "first. A number that no source gives is null and never zero. Errors are problem details (RFC 9457)."
+    ),
+    "LICENSE": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
+    "DISABLE_ERRORS_AND_WARNINGS": False,
+    "ENUM_SUFFIX": "",
+    "TAGS": [
+        {"name": "Incidents", "description": "Incidents as the record holds them now, or held them at a moment."},
+        {"name": "Versions", "description": "Every version that was ever published. They never change."},
+        {"name": "Record", "description": "The record as a whole: its vocabularies and its log."},
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        name: f"incidents.choices.{name}"
+        for name in (
+            "Access",
+            "Alternative",
+            "AssertionKind",
+            "AssertionRole",
+            "AttackFamily",
+            "AttackType",
+            "AttributionKind",
+            "AttributionRole",
+            "AttributionState",
+            "CasualtyMeasure",
+            "CharacteristicKind",
+            "Confidence",
+            "Credibility",
+            "DatePrecision",
+            "DerivationKind",
+            "Directness",
+            "GateKey",
+            "LinkKind",
+            "LocationMethod",
+            "LocationRole",
+            "Modality",
+            "Naming",
+            "PlacePrecision",
+            "Polarity",
+            "Population",
+            "PublisherKind",
+            "Quantifier",
+            "Reliability",
+            "ResolutionPolicy",
+            "SourceKind",
+            "Stance",
+            "Tactic",
+            "TargetType",
+            "Verification",
+            "VersionKind",
+            "WarningAspect",
+            "WarningBasis",
+            "WarningOutcome",
+            "WarningSpecificity",
+            "WeaponType",
+            "YesNoUnknown",
+        )
+    },
+}

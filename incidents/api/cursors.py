@@ -1,0 +1,83 @@
+"""Walking through a query, page by page, so that everything is met once.
+
+A cursor names the last incident handed out and the state of the record that the walk began in. Later pages read that
+state, so that a publication in the middle of a walk neither hides an incident nor shows one twice.
+"""
+
+import base64
+import binascii
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from django.db.models import Q, QuerySet
+
+from incidents.api.parameters import PUBLIC_ID
+from incidents.filters import SORTS, Query
+from incidents.models.record import PublishedIncident
+
+
+class CursorRefusedError(ValueError):
+    """A cursor that was not given out, or not for this query."""
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """Where a walk stands: in which query, in which state of the record, after which incident."""
+
+    query: str
+    moment: datetime
+    last: str
+
+    def __str__(self) -> str:
+        document = json.dumps([self.query, self.moment.isoformat(), self.last], separators=(",", ":"))
+        return base64.urlsafe_b64encode(document.encode()).decode().rstrip("=")
+
+    @classmethod
+    def read(cls, text: str, query: Query) -> Self:
+        """The cursor that a reader hands back.
+
+        Raises:
+            CursorRefusedError: it is none, or it belongs to another query.
+        """
+        try:
+            name, moment, last = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            cursor = cls(str(name), datetime.fromisoformat(moment), str(last))
+        except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+            raise CursorRefusedError from error
+        if cursor.query != digest_of(query) or cursor.moment.tzinfo is None or not PUBLIC_ID.fullmatch(cursor.last):
+            raise CursorRefusedError
+        return cursor
+
+
+def digest_of(query: Query) -> str:
+    """A short name for a query, the same however it was spelt."""
+    return hashlib.sha256(query.canonical.encode()).hexdigest()[:12]
+
+
+def rows_after(rows: QuerySet[PublishedIncident], sort: str, last: str) -> QuerySet[PublishedIncident]:
+    """The rows that follow an incident in the order of ``sort``.
+
+    Raises:
+        CursorRefusedError: the incident is not among them.
+    """
+    names = [name.removeprefix("-") for name in SORTS[sort]]
+    anchor = rows.filter(public_id=last).order_by().values_list(*names).first()
+    if anchor is None:
+        raise CursorRefusedError
+    beyond, same = Q(pk__in=()), Q()
+    for name, value, field in zip(names, anchor, SORTS[sort], strict=True):
+        beyond |= same & _further(name, value, descending=field.startswith("-"))
+        same &= Q((f"{name}__isnull", True)) if value is None else Q((name, value))
+    return rows.filter(beyond)
+
+
+def _further(name: str, value: Any, *, descending: bool) -> Q:
+    """What comes after a value in one column; PostgreSQL puts null last, and first when it counts down."""
+    if descending:
+        return Q((f"{name}__isnull", False)) if value is None else Q((f"{name}__lt", value))
+    if value is None:
+        return Q(pk__in=())
+    return Q((f"{name}__gt", value)) | Q((f"{name}__isnull", True))

@@ -1,0 +1,47 @@
+"""What holds for every answer under ``/api/``, also where no view is reached: redirects, wrong addresses, faults."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+PREFIX: Final = "/api/"
+READING: Final = "GET, HEAD, OPTIONS"
+OPEN: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+PREFLIGHT: Final = {
+    "Access-Control-Allow-Methods": READING,
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+class OpenReading:
+    """Let pages of any origin read, and let one answer serve everybody.
+
+    OPTIONS is answered here and alike for every address, so that it says nothing of what is behind one. The language
+    of the reader is dropped: the API speaks English, as the record does, and a cache need not keep a copy a language.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(PREFIX):
+            return self.get_response(request)
+        if request.method == "OPTIONS":
+            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": READING, **PREFLIGHT, **OPEN})
+        request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+        request.COOKIES.pop(settings.LANGUAGE_COOKIE_NAME, None)
+        response = self.get_response(request)
+        for name, value in {**OPEN, "Vary": "Accept"}.items():
+            response.headers[name] = value
+        return response

@@ -1,0 +1,148 @@
+"""The parameters of a request: which there are, what they may say, and the sentence for the ones that may not."""
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.choices import normalize_choices
+from django_filters import BaseInFilter, DateFilter, Filter, IsoDateTimeFilter, NumberFilter
+from drf_spectacular.utils import OpenApiParameter
+
+from incidents.api.problems import ParametersRefusedError, Wrong
+from incidents.filters import IncidentFilter, Query, QueryRefusedError, read_query
+
+PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
+FILTERS: Final = frozenset(IncidentFilter.base_filters)
+FORMAT: Final = "format"
+DEFAULT_LIMIT: Final = 100
+MOST: Final = 200
+
+NOTES: Final = {
+    "q": "All of these words, whatever their spelling, in title, summary, place, actors and publishers; or an id.",
+    "since": "Incidents that may have happened on this day (UTC) or later.",
+    "until": "Incidents that may have happened on this day (UTC) or earlier.",
+    "bbox": "Incidents drawn inside the box: west, south, east, north in degrees. West above east crosses the 180th "
+    "meridian.",
+    "country": "Countries by ISO 3166-1 alpha-2 code; NA is Namibia.",
+    "province": "Provinces by ISO 3166-2 code.",
+    "actor": "Actors that are named, by the short name in `attribution.actors`; naming is not a finding.",
+    "killed_min": "At least so many killed, by the low figure or, where there is none, the best.",
+    "part_of": "The parts of this incident, by its id.",
+    "as_of": "The record as it stood at this moment (RFC 3339).",
+    "sort": "The order; a minus sign puts the newest first. Without it: `-occurred`.",
+}
+"""What the name and the label of a filter leave unsaid."""
+
+TYPES: Final[tuple[tuple[type[Filter], dict[str, Any]], ...]] = (
+    (DateFilter, {"type": "string", "format": "date"}),
+    (IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
+    (NumberFilter, {"type": "integer", "minimum": 0}),
+)
+
+
+def choices_of(found: Filter) -> tuple[str, ...]:
+    """The values that a filter takes, where they are few."""
+    return tuple(str(value) for value, _label in normalize_choices(found.extra.get("choices") or ()))
+
+
+def filter_parameter(name: str, found: Filter) -> OpenApiParameter:
+    """A filter as the OpenAPI document describes it."""
+    codes = choices_of(found)
+    plain = next((kind for cls, kind in TYPES if isinstance(found, cls)), {"type": "string"})
+    one = {"type": "string", "enum": list(codes)} if codes else plain
+    several = isinstance(found, BaseInFilter)
+    note = NOTES.get(name, f"{found.label}.")
+    return OpenApiParameter(
+        name,
+        {"type": "array", "items": one} if several else one,
+        description=f"{note} Several with commas between them: any is enough." if several else note,
+        explode=False if several else None,
+        style="form" if several else None,
+    )
+
+
+FILTER_PARAMETERS: Final = [filter_parameter(name, found) for name, found in IncidentFilter.base_filters.items()]
+AS_OF: Final = next(parameter for parameter in FILTER_PARAMETERS if parameter.name == "as_of")
+ID: Final = OpenApiParameter(
+    "public_id",
+    {"type": "string", "pattern": f"^{PUBLIC_ID.pattern}$"},
+    OpenApiParameter.PATH,
+    description="The permanent id of the incident.",
+)
+NUMBER: Final = OpenApiParameter(
+    "number",
+    {"type": "integer", "minimum": 1},
+    OpenApiParameter.PATH,
+    description="The number of the version.",
+)
+GEO: Final = OpenApiParameter(
+    FORMAT,
+    {"type": "string", "enum": ["json", "geojson"]},
+    description="Which form the answer has. Without it, the Accept header decides.",
+)
+CURSOR: Final = OpenApiParameter(
+    "cursor", str, description="Where to go on: taken from `next`. It belongs to one query and one state of the record."
+)
+LIMIT: Final = OpenApiParameter(
+    "limit",
+    {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
+    description="How many to an answer.",
+)
+HEADERS: Final = [
+    OpenApiParameter(
+        "If-None-Match",
+        str,
+        OpenApiParameter.HEADER,
+        description="The ETag of the answer that you hold: 304 without a body while it is still right.",
+    ),
+    OpenApiParameter("ETag", str, OpenApiParameter.HEADER, description="Names this answer.", response=[200, 304]),
+    OpenApiParameter("Retry-After", int, OpenApiParameter.HEADER, description="Seconds to wait.", response=[429]),
+]
+LINK: Final = OpenApiParameter(
+    "Link", str, OpenApiParameter.HEADER, description="The next page (RFC 8288), except on the last.", response=[200]
+)
+LOCATION: Final = OpenApiParameter(
+    "Location", str, OpenApiParameter.HEADER, description="The incident that lives on.", response=[301]
+)
+
+
+def refuse_strangers(params: QueryDict, known: Iterable[str]) -> None:
+    """Refuse a parameter that the address does not know.
+
+    Raises:
+        ParametersRefusedError: naming each stranger and every parameter that there is.
+    """
+    names = set(known)
+    strangers = [Wrong(name, "There is no such parameter here.") for name in params if name not in names]
+    if strangers:
+        raise ParametersRefusedError(strangers, names)
+
+
+def understand(params: QueryDict, known: Iterable[str]) -> Query:
+    """Read the filters of a query string.
+
+    Raises:
+        ParametersRefusedError: a value cannot be read; with the values that can, where they are few.
+    """
+    try:
+        return read_query(params)
+    except QueryRefusedError as error:
+        wrong = [
+            Wrong(name, " ".join(sentences), choices_of(IncidentFilter.base_filters[name]))
+            for name, sentences in error.errors.items()
+        ]
+        raise ParametersRefusedError(wrong, known) from error
+
+
+def read_limit(params: QueryDict, known: Iterable[str]) -> int:
+    """How many to an answer.
+
+    Raises:
+        ParametersRefusedError: it is no whole number from 1 to ``MOST``.
+    """
+    text = params.get("limit", str(DEFAULT_LIMIT))
+    number = int(text) if text.isdecimal() and len(text) <= len(str(MOST)) else 0
+    if not 1 <= number <= MOST:
+        raise ParametersRefusedError([Wrong("limit", f"Give a whole number from 1 to {MOST}.")], known)
+    return number

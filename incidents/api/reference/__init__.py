@@ -1,0 +1,1 @@
+"""How the API describes itself: the OpenAPI document and the page that people read."""

@@ -1,0 +1,120 @@
+"""The reference page, from the OpenAPI document: nothing on it is written twice."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from incidents.api.reference.document import openapi
+from incidents.api.reference.samples import newest_id, sample
+from incidents.api.reference.shapes import Kind, Schema, first_words, kind, listed, shapes
+
+FEW: Final = 12
+"""So many values of a parameter are listed beside it."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of an operation."""
+
+    name: str
+    where: str
+    kind: str
+    about: str
+    values: list[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of an operation: its status, when it comes, and its documents by media type."""
+
+    status: str
+    about: str
+    documents: list[tuple[str, Kind]]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One thing that can be asked."""
+
+    name: str
+    path: str
+    summary: str
+    about: str
+    parameters: list[Parameter]
+    answers: list[Answer]
+    sample: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """Operations that belong together."""
+
+    name: str
+    about: str
+    operations: list[Operation]
+
+
+def reference(origin: str) -> dict[str, Any]:
+    """What the page shows; ``origin`` begins the addresses of its samples."""
+    document = openapi()
+    public_id = newest_id()
+    found = [(path, one) for path, methods in document["paths"].items() for one in methods.values()]
+    return {
+        "about": document["info"]["description"],
+        "version": document["info"]["version"],
+        "origin": origin,
+        "public_id": public_id,
+        "areas": [
+            Area(
+                tag["name"],
+                tag["description"],
+                [operation(path, one, origin, public_id) for path, one in found if tag["name"] in one["tags"]],
+            )
+            for tag in document["tags"]
+        ],
+        "shapes": shapes(document["components"]["schemas"]),
+        "vocabularies": listed(),
+    }
+
+
+def operation(path: str, found: Schema, origin: str, public_id: str) -> Operation:
+    """One operation of the OpenAPI document."""
+    return Operation(
+        name=found["operationId"],
+        path=path,
+        summary=found["summary"],
+        about=found["description"],
+        parameters=[parameter(one) for one in found.get("parameters", ())],
+        answers=[answer(status, one) for status, one in found["responses"].items()],
+        sample=sample(found["operationId"], path, origin, public_id),
+        example=next(examples(found), ""),
+    )
+
+
+def parameter(found: Schema) -> Parameter:
+    """One parameter."""
+    schema = found["schema"]
+    one = schema.get("items", schema)
+    said = kind(one).words
+    return Parameter(
+        name=found["name"],
+        where=found["in"],
+        kind=f"list of {said}" if "items" in schema else said,
+        about=first_words(found),
+        values=one.get("enum", []) if len(one.get("enum", ())) <= FEW else [],
+    )
+
+
+def answer(status: str, found: Schema) -> Answer:
+    """One answer."""
+    documents = [(media, kind(one["schema"])) for media, one in found.get("content", {}).items()]
+    return Answer(status, found["description"], documents)
+
+
+def examples(found: Schema) -> Iterator[str]:
+    """The examples of an operation's success, as they are read best."""
+    for content in found["responses"]["200"]["content"].values():
+        for one in content.get("examples", {}).values():
+            yield json.dumps(one["value"], indent=2, ensure_ascii=False)

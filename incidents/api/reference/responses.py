@@ -1,0 +1,52 @@
+"""The answers of each address as the OpenAPI document describes them."""
+
+from typing import Any, Final
+
+from drf_spectacular.utils import OpenApiResponse
+
+from incidents.api.problems import CONTENT_TYPE
+from incidents.api.reference.examples import example
+from incidents.api.serializers import answers
+from incidents.api.serializers.rows import FeatureSerializer
+
+JSON: Final = "application/json"
+GEOJSON: Final = "application/geo+json"
+Responses = dict[int | tuple[int, str], Any]
+
+
+def _answer(serializer: Any, description: str, name: str) -> OpenApiResponse:
+    return OpenApiResponse(serializer, description, [example(name, description)])
+
+
+PAGE: Final[Responses] = {(200, JSON): _answer(answers.IncidentPageSerializer, "A page of incidents.", "incidents")}
+FEATURES: Final[Responses] = {
+    (200, GEOJSON): _answer(answers.FeaturePageSerializer, "A page of incidents.", "incidents.geojson")
+}
+INCIDENT: Final[Responses] = {(200, JSON): _answer(answers.IncidentSerializer, "The incident.", "incident")}
+FEATURE: Final[Responses] = {(200, GEOJSON): _answer(FeatureSerializer, "The incident.", "incident.geojson")}
+VERSIONS: Final[Responses] = {(200, JSON): _answer(answers.VersionsSerializer, "All its versions.", "versions")}
+VERSION: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VersionSerializer, "The version.")}
+VOCABULARIES: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VocabulariesSerializer, "All vocabularies.")}
+RECORD: Final[Responses] = {(200, JSON): _answer(answers.RecordSerializer, "Size and head of the log.", "record")}
+INDEX: Final[Responses] = {(200, JSON): OpenApiResponse(answers.IndexSerializer, "Links.")}
+
+MOVED: Final[Responses] = {
+    301: OpenApiResponse(None, "Merged into another incident: follow Location."),
+}
+REFUSED: Final[Responses] = {
+    (400, CONTENT_TYPE): _answer(
+        answers.WrongParametersSerializer, "A parameter that is unknown or cannot be read.", "wrong_parameter"
+    ),
+    (429, CONTENT_TYPE): OpenApiResponse(answers.ProblemSerializer, "Too many requests: see Retry-After."),
+}
+MISSING: Final[Responses] = {
+    (404, CONTENT_TYPE): OpenApiResponse(answers.ProblemSerializer, "The record holds nothing of this name.")
+}
+GONE: Final[Responses] = {(410, CONTENT_TYPE): _answer(answers.WithdrawnSerializer, "Withdrawn.", "withdrawn")}
+UNCHANGED: Final[Responses] = {304: OpenApiResponse(None, "You hold the newest answer.")}
+
+
+def described(responses: Responses) -> Responses:
+    """The answers in the order of their status, with the one that every address may give."""
+    everything = {**responses, **UNCHANGED}
+    return dict(sorted(everything.items(), key=lambda pair: pair[0] if isinstance(pair[0], int) else pair[0][0]))

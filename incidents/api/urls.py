@@ -1,0 +1,22 @@
+"""The addresses of the API, version 1."""
+
+from django.urls import path
+
+from incidents.api.views.about import IndexView, RecordView, VocabulariesView
+from incidents.api.views.incident import IncidentView, VersionsView, VersionView
+from incidents.api.views.incidents import IncidentsView
+from incidents.api.views.reference import OpenApiView, documentation
+
+app_name = "api"
+
+urlpatterns = [
+    path("", IndexView.as_view(), name="index"),
+    path("incidents/", IncidentsView.as_view(), name="incidents"),
+    path("incidents/<str:public_id>/", IncidentView.as_view(), name="incident"),
+    path("incidents/<str:public_id>/versions/", VersionsView.as_view(), name="versions"),
+    path("incidents/<str:public_id>/versions/<int:number>/", VersionView.as_view(), name="version"),
+    path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
+    path("record/", RecordView.as_view(), name="record"),
+    path("openapi.json", OpenApiView.as_view(), name="openapi"),
+    path("docs/", documentation, name="documentation"),
+]

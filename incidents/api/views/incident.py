@@ -1,0 +1,143 @@
+"""``/incidents/{id}/`` and its versions."""
+
+from http import HTTPStatus
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from drf_spectacular.utils import extend_schema
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+
+from incidents.api.parameters import AS_OF, GEO, HEADERS, ID, LOCATION, NUMBER, PUBLIC_ID, understand
+from incidents.api.problems import WithdrawnError
+from incidents.api.reference.responses import (
+    FEATURE,
+    GONE,
+    INCIDENT,
+    MISSING,
+    MOVED,
+    REFUSED,
+    VERSION,
+    VERSIONS,
+    described,
+)
+from incidents.api.renderers import GeoJSONRenderer
+from incidents.api.serializers.answers import IncidentSerializer, VersionRowSerializer, VersionSerializer
+from incidents.api.serializers.fields import said
+from incidents.api.serializers.rows import FeatureSerializer
+from incidents.api.views.base import LONG, SHORT, ReadView, address
+from incidents.choices import PublicStatus
+from incidents.selectors.record import Published, published_incident, published_version, versions_of
+
+
+class IncidentView(ReadView):
+    """One incident, with every claim behind it."""
+
+    renderer_classes = (JSONRenderer, GeoJSONRenderer)
+    parameters: ClassVar[frozenset[str]] = frozenset({"as_of"})
+
+    @extend_schema(
+        operation_id="get_incident",
+        summary="Read an incident",
+        description=(
+            "The whole document of an incident: the values that the record gives, every claim with its citations, and "
+            "the sources. With `as_of`, as it stood then. As GeoJSON, a feature with the values alone."
+        ),
+        tags=["Incidents"],
+        parameters=[ID, AS_OF, GEO, *HEADERS, LOCATION],
+        responses=described({**INCIDENT, **FEATURE, **MOVED, **REFUSED, **MISSING, **GONE}),
+    )
+    def get(self, request: Request, public_id: str) -> HttpResponseBase:
+        """Answer with the incident, its reason of withdrawal, or the address of the one it was merged into."""
+        moment = understand(request.query_params, self.known).as_of
+        found = published_incident(named(public_id), as_of=moment)
+        if found is None:
+            raise Http404
+        if found.row.status == PublicStatus.MERGED:
+            return moved(address(request, "incident", public_id=found.row.merged_into))
+        if found.row.status == PublicStatus.WITHDRAWN:
+            raise WithdrawnError(withdrawal(request, found))
+        state = [found.version.number, found.version.content_sha256, found.version.published_at, found.row.under_review]
+        return self.answer(request, state, lambda: self.document(request, found))
+
+    def document(self, request: Request, found: Published) -> dict[str, Any]:
+        """The incident in the form asked for."""
+        if request.accepted_renderer.format == GeoJSONRenderer.format:
+            return FeatureSerializer(found.row, context={"base": address(request, "incidents")}).data
+        base = address(request, "versions", public_id=found.version.public_id)
+        context = {"base": base, "under_review": found.row.under_review}
+        return IncidentSerializer(found.version, context=context).data
+
+
+class VersionsView(ReadView):
+    """All versions of one incident."""
+
+    @extend_schema(
+        operation_id="list_versions",
+        summary="List the versions of an incident",
+        description="Every version, newest first; also after the incident was withdrawn or merged.",
+        tags=["Versions"],
+        parameters=[ID, *HEADERS],
+        responses=described({**VERSIONS, **REFUSED, **MISSING}),
+    )
+    def get(self, request: Request, public_id: str) -> HttpResponseBase:
+        """Answer with the list."""
+        found = list(versions_of(named(public_id)))
+        if not found:
+            raise Http404
+        row = VersionRowSerializer(context={"base": address(request, "versions", public_id=public_id)})
+        state = [found[0].number, found[0].content_sha256, found[0].published_at]
+        return self.answer(
+            request,
+            state,
+            lambda: {"id": public_id, "count": len(found), "results": [row.to_representation(one) for one in found]},
+        )
+
+
+class VersionView(ReadView):
+    """One permanent version."""
+
+    @extend_schema(
+        operation_id="get_version",
+        summary="Read a version",
+        description="A version with its document, as it was published. It never changes.",
+        tags=["Versions"],
+        parameters=[ID, NUMBER, *HEADERS],
+        responses=described({**VERSION, **REFUSED, **MISSING}),
+    )
+    def get(self, request: Request, public_id: str, number: int) -> HttpResponseBase:
+        """Answer with the version."""
+        found = published_version(named(public_id), number)
+        if found is None:
+            raise Http404
+        context = {"base": address(request, "versions", public_id=public_id)}
+        state = [found.version.number, found.version.content_sha256, found.version.published_at]
+        return self.answer(request, state, lambda: VersionSerializer(found.version, context=context).data, seconds=LONG)
+
+
+def named(public_id: str) -> str:
+    """The id, if it can be one.
+
+    Raises:
+        Http404: no incident was ever called so.
+    """
+    if not PUBLIC_ID.fullmatch(public_id):
+        raise Http404
+    return public_id
+
+
+def moved(to: str) -> HttpResponse:
+    """The address of the incident that this one was merged into. A cache keeps it no longer than anything else."""
+    headers = {"Location": to, "Cache-Control": f"public, max-age={SHORT}"}
+    return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
+
+
+def withdrawal(request: Request, found: Published) -> dict[str, Any]:
+    """When and why an incident was taken back, and where its versions are."""
+    return {
+        "id": found.row.public_id,
+        "reason": found.row.reason,
+        "withdrawn_at": said(found.version.published_at),
+        "versions": address(request, "versions", public_id=found.row.public_id),
+    }

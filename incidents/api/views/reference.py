@@ -1,0 +1,35 @@
+"""How the API describes itself, to programs and to people."""
+
+import hashlib
+import json
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+
+from incidents.api.reference.document import openapi
+from incidents.api.reference.page import reference
+from incidents.api.views.base import ReadView
+
+
+class OpenApiView(ReadView):
+    """The OpenAPI document."""
+
+    @extend_schema(exclude=True)
+    def get(self, request: Request) -> HttpResponseBase:
+        """Answer with the document."""
+        found = openapi()
+        digest = hashlib.sha256(json.dumps(found, sort_keys=True).encode()).hexdigest()
+        return self.answer(request, ["openapi", digest], lambda: found)
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def documentation(request: HttpRequest) -> HttpResponse:
+    """The reference page."""
+    origin = request.build_absolute_uri("/").rstrip("/")
+    return render(request, "api/documentation.html", {"section": "api", **reference(origin)})

@@ -1,0 +1,36 @@
+"""A reader of the API, and the people who make what there is to read."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from tests.making import Desk, desk
+
+Read = Callable[..., Any]
+ROOT = "/api/v1/"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limit() -> Iterator[None]:
+    """Let every test ask as often as anybody may."""
+    caches["api"].clear()
+    yield
+    caches["api"].clear()
+
+
+@pytest.fixture
+def people(db: None) -> Desk:
+    return desk()
+
+
+@pytest.fixture
+def read(client: Client) -> Read:
+    """Ask an address below ``/api/v1/``: parameters by name, headers as ``headers={...}``."""
+
+    def asked(path: str = "", headers: dict[str, str] | None = None, **params: str) -> Any:
+        return client.get(f"{ROOT}{path}", params, headers=headers)
+
+    return asked
