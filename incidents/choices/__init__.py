@@ -5,6 +5,16 @@ the Global Terrorism Database codebook (START, 2021), grades those of the Admira
 confidence those of ICD 203.
 """
 
+from incidents.choices.assessment import (
+    AssertionRole,
+    AttributionState,
+    Confidence,
+    Credibility,
+    Reliability,
+    ResolutionPolicy,
+    ResolvedField,
+    Verification,
+)
 from incidents.choices.coding import (
     CODES,
     Alternative,
@@ -27,14 +37,10 @@ from incidents.choices.editorial import (
 from incidents.choices.evidence import (
     Access,
     AssertionKind,
-    AssertionRole,
     AttributionKind,
     AttributionRole,
-    AttributionState,
     CaptureMethod,
     CasualtyMeasure,
-    Confidence,
-    Credibility,
     DerivationKind,
     Directness,
     Modality,
@@ -43,19 +49,17 @@ from incidents.choices.evidence import (
     Population,
     PublisherKind,
     Quantifier,
-    Reliability,
-    ResolutionPolicy,
-    ResolvedField,
     SourceKind,
     Stance,
-    Verification,
+    YesNoUnknown,
+)
+from incidents.choices.record import PublicStatus, VersionKind
+from incidents.choices.warnings import (
     WarningAspect,
     WarningBasis,
     WarningOutcome,
     WarningSpecificity,
-    YesNoUnknown,
 )
-from incidents.choices.record import PublicStatus, VersionKind
 from incidents.choices.world import (
     ActorKind,
     ActorRelationKind,

@@ -1,6 +1,6 @@
-"""Who said what, where and how sure: publishers, sources, speakers, assertions."""
+"""Who said what, and where: publishers, sources, speakers, assertions."""
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,28 +18,6 @@ class PublisherKind(TextChoices):
     MILITANT_MEDIA = "militant_media", _("Militant media")
     SOCIAL_ACCOUNT = "social_account", _("Social media account")
     OTHER = "other", _("Other publisher")
-
-
-class Reliability(TextChoices):
-    """Reliability of a publisher (Admiralty code, letter). Never multiplied with credibility."""
-
-    A = "A", _("A: completely reliable")
-    B = "B", _("B: usually reliable")
-    C = "C", _("C: fairly reliable")
-    D = "D", _("D: not usually reliable")
-    E = "E", _("E: unreliable")
-    F = "F", _("F: reliability cannot be judged")
-
-
-class Credibility(IntegerChoices):
-    """Credibility of one assertion (Admiralty code, number)."""
-
-    CONFIRMED = 1, _("1: confirmed by other sources")
-    PROBABLY_TRUE = 2, _("2: probably true")
-    POSSIBLY_TRUE = 3, _("3: possibly true")
-    DOUBTFUL = 4, _("4: doubtful")
-    IMPROBABLE = 5, _("5: improbable")
-    CANNOT_BE_JUDGED = 6, _("6: truth cannot be judged")
 
 
 class SourceKind(TextChoices):
@@ -139,33 +117,6 @@ class Modality(TextChoices):
     ASSESSED = "assessed", _("Assessed")
 
 
-class Verification(TextChoices):
-    """How far an assertion has been verified. Our assessment, apart from what was said."""
-
-    UNREVIEWED = "unreviewed", _("Unreviewed")
-    SINGLE_ORIGIN = "single_origin", _("Single origin")
-    CORROBORATED = "corroborated", _("Corroborated")
-    DISPUTED = "disputed", _("Disputed")
-    REFUTED = "refuted", _("Refuted")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
-
-
-class Confidence(TextChoices):
-    """How sure we are, in the three levels of ICD 203."""
-
-    LOW = "low", _("Low confidence")
-    MODERATE = "moderate", _("Moderate confidence")
-    HIGH = "high", _("High confidence")
-
-
-class AssertionRole(TextChoices):
-    """What part an assertion plays in the resolved value."""
-
-    RECOMMENDED = "recommended", _("Recommended")
-    SUPPORTING = "supporting", _("Supporting")
-    SUPERSEDED = "superseded", _("Superseded")
-
-
 class CasualtyMeasure(TextChoices):
     """What was counted."""
 
@@ -233,72 +184,3 @@ class AttributionRole(TextChoices):
     DIRECTED = "directed", _("Directed it")
     INSPIRED = "inspired", _("Inspired it")
     SUPPORTED = "supported", _("Supported it")
-
-
-class AttributionState(TextChoices):
-    """Where the question "who did it" stands for an incident."""
-
-    UNCLAIMED = "unclaimed", _("Unclaimed")
-    CLAIMED = "claimed", _("Claimed")
-    ATTRIBUTED = "attributed", _("Attributed")
-    CONTESTED = "contested", _("Contested")
-    ADJUDICATED = "adjudicated", _("Found by a court")
-
-
-class WarningAspect(TextChoices):
-    """Which part of a warning a statement is about."""
-
-    EXISTENCE = "existence", _("That it was given")
-    CONTENT = "content", _("What it said")
-    RESPONSE = "response", _("What the recipient did")
-
-
-class WarningBasis(TextChoices):
-    """Why a warning was given."""
-
-    DUTY_TO_WARN = "duty_to_warn", _("Duty to warn")
-    TREATY = "treaty", _("Treaty")
-    COURTESY = "courtesy", _("Courtesy")
-    PUBLIC_ADVISORY = "public_advisory", _("Public advisory")
-    UNKNOWN = "unknown", _("Basis not known")
-
-
-class WarningSpecificity(TextChoices):
-    """How specific a warning was on one axis."""
-
-    NONE = "none", _("Nothing")
-    GENERAL = "general", _("In general terms")
-    SPECIFIC = "specific", _("Specific")
-    UNKNOWN = "unknown", _("Not known")
-
-
-class WarningOutcome(TextChoices):
-    """What became of the attack warned of, as said by a source; never inferred from its having happened."""
-
-    PREVENTED = "prevented", _("Prevented")
-    PARTLY = "partly", _("Partly prevented")
-    NOT_PREVENTED = "not_prevented", _("Not prevented")
-    UNKNOWN = "unknown", _("Unknown")
-
-
-class ResolvedField(TextChoices):
-    """A field whose public value is decided by a resolution."""
-
-    OCCURRED = "occurred", _("When it happened")
-    PLACE = "place", _("Where it happened")
-    KILLED = "killed", _("Killed")
-    WOUNDED = "wounded", _("Wounded")
-    ATTACK_TYPES = "attack_types", _("Attack types")
-    WEAPON_TYPES = "weapon_types", _("Weapon types")
-    TARGET_TYPES = "target_types", _("Target types")
-    TACTICS = "tactics", _("Tactics")
-
-
-class ResolutionPolicy(TextChoices):
-    """By which rule the public value was chosen."""
-
-    NEWEST_OFFICIAL = "newest_official", _("Newest official figure")
-    HIGHEST_GRADED = "highest_graded", _("Highest-graded assertion")
-    RANGE_OF_RECOMMENDED = "range_of_recommended", _("Range over all recommended assertions")
-    SINGLE_SOURCE = "single_source", _("The only source")
-    EDITORS_CHOICE = "editors_choice", _("Editor's choice")
