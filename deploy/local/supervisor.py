@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-from deploy.local.commands import environment
+from deploy.local.commands import environment, succeeds
 from deploy.local.django import DEVELOPMENT, MANAGE
 from deploy.local.places import PYTHON, ROOT, STATE
 from deploy.local.progress import Failure, say, step
@@ -22,6 +22,7 @@ RUNNING = STATE / "running.json"
 PATIENCE = 60.0  # seconds until the first answer
 GRACE = 10.0  # seconds that a process has to end by itself
 LISTEN = "127.0.0.1"
+WITH_PARENT = ("setpriv", "--pdeathsig", "TERM")
 
 
 class Stopped(Exception):  # noqa: N818 - not an error
@@ -68,7 +69,11 @@ def commands(port: int) -> dict[str, list[str]]:
 
 
 def begin(words: list[str]) -> subprocess.Popen[bytes]:
-    """Start a process in a session of its own, so that Ctrl-C reaches this program alone and it decides the order."""
+    """Start a process in a session of its own, so that Ctrl-C reaches this program alone and it decides the order.
+
+    The kernel ends the process should this program be killed before it can.
+    """
+    words = [*WITH_PARENT, *words] if succeeds([*WITH_PARENT, "true"]) else words
     return subprocess.Popen(words, cwd=ROOT, env=environment(DEVELOPMENT), start_new_session=True)
 
 
