@@ -30,11 +30,14 @@ def citations_of(incident: Incident) -> Q:
 
 
 def sources_of(incident: Incident) -> list[Source]:
-    """Sources that the incident cites, the last used first, then those that they rest on."""
+    """Sources that the incident cites, the last used first, then those that they rest on, to the very first."""
     used = Citation.objects.filter(citations_of(incident)).values("source").annotate(last=Max("pk")).order_by("-last")
-    cited = [row["source"] for row in used]
-    origins = SourceDerivation.objects.filter(source__in=cited).order_by("pk").values_list("origin", flat=True)
-    order = list(dict.fromkeys([*cited, *origins]))
+    order = [row["source"] for row in used]
+    resting = order
+    while resting:
+        origins = SourceDerivation.objects.filter(source__in=resting).order_by("pk").values_list("origin", flat=True)
+        resting = [origin for origin in dict.fromkeys(origins) if origin not in order]
+        order = [*order, *resting]
     found = Source.objects.select_related("publisher").in_bulk(order)
     return [found[pk] for pk in order]
 
