@@ -14,6 +14,7 @@ from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm, choice_of
 from incidents.desk.forms.speaker import SpeakerForm
+from incidents.desk.pages import sent
 from incidents.desk.reads.evidence import actor_names, publisher_names, search_sources, sources_of, speakers_of
 from incidents.desk.timezones import zone_names
 from incidents.models import Assertion, Incident, Place, Source, Warning  # noqa: A004
@@ -40,7 +41,7 @@ def sources_found(data: QueryDict | None) -> list[Source]:
 
 def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionKind) -> Bundle:
     """The forms of a new claim."""
-    data = request.POST or None
+    data = sent(request)
     value = FORMS[kind].of(data, incident=incident, assertion=None)
     evidence = evidence_forms(data, incident)
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
@@ -55,7 +56,7 @@ def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionK
 
 def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion) -> Bundle:
     """The forms of a claim on record; its citations have pages of their own."""
-    data = request.POST or None
+    data = sent(request)
     value: ValueForm
     if assertion.kind == AssertionKind.CHARACTERISTIC:
         one = OneCharacteristicForm.of(data, incident=incident, assertion=assertion)

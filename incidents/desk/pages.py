@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, ParamSpec
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -71,6 +71,11 @@ def find_to_edit(request: PersonRequest, uid: UUID) -> Incident:
     incident = find_incident(request, uid)
     may_edit(request.user, incident).require()
     return incident
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the page's form; none when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def asked_for(request: HttpRequest) -> str:

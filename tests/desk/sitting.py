@@ -1,5 +1,6 @@
-"""Somebody sitting at the desk: a client that is signed in and sends what a browser would, the page's own values first."""
+"""Somebody at the desk: a client that is signed in and sends what a browser would, the page's own values first."""
 
+import json
 from typing import Any
 
 from django.test import Client
@@ -31,7 +32,7 @@ class Sitting:
 
     def confirm(self) -> Any:
         """Answer the question whether it is still the same person; what was asked for then goes on."""
-        asked = self.client.session["account_reauthentication_state"]["request"]["path"]
+        asked = json.loads(self.client.session["account_reauthentication_state"]["request"])["path"]
         return self.client.post(f"{reverse('account_reauthenticate')}?next={asked}", {"password": PASSWORD})
 
     def publish(self, incident: Any, **typed: Any) -> Any:

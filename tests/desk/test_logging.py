@@ -3,7 +3,18 @@
 import pytest
 
 from accounts.roles import Role
-from incidents.models import Actor, ActorRelation, Assertion, Citation, Incident, Place, Source, Speaker, Statement, Warning  # noqa: A004
+from incidents.models import (
+    Actor,
+    ActorRelation,
+    Assertion,
+    Citation,
+    Incident,
+    Place,
+    Source,
+    Speaker,
+    Statement,
+    Warning,  # noqa: A004
+)
 from tests import making
 from tests.desk.sitting import Sitting, filled, problems, text
 
@@ -83,7 +94,12 @@ def test_a_casualty_figure_is_kept_in_words_with_a_new_source_and_an_anonymous_s
 
 
 def test_the_second_claim_offers_the_source_and_the_speaker_of_the_first(editor: Sitting, draft: Incident) -> None:
-    first = NEW_SOURCE | {"verbatim": "nearly 100", "quote": "nearly 100", "speaker": "new", "speaker_name": "A. Person"}
+    first = NEW_SOURCE | {
+        "verbatim": "nearly 100",
+        "quote": "nearly 100",
+        "speaker": "new",
+        "speaker_name": "A. Person",
+    }
     editor.fill("claim_new", first, uid=draft.uid, kind="casualty")
     page = editor.get("claim_new", uid=draft.uid, kind="casualty")
 
@@ -138,9 +154,7 @@ def test_a_time_is_read_in_the_time_zone_of_the_place(editor: Sitting, draft: In
     page = editor.get("claim_new", uid=draft.uid, kind="time")
 
     assert page.context["forms"]["value"]["timezone"].value() == "Asia/Tehran"
-    editor.send(
-        "claim_new", filled(page, when="3 January 2024", quote="the Jan 3 attack"), uid=draft.uid, kind="time"
-    )
+    editor.send("claim_new", filled(page, when="3 January 2024", quote="the Jan 3 attack"), uid=draft.uid, kind="time")
     draft.refresh_from_db()
     assert draft.occurred_earliest is not None
     assert draft.occurred_earliest.isoformat() == "2024-01-02T20:30:00+00:00"

@@ -14,7 +14,7 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm
 from incidents.desk.forms.speaker import SpeakerForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
 from incidents.desk.reads.evidence import citations_of, sources_of, speakers_of
 from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.claims import find_claim
@@ -49,8 +49,8 @@ def of_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
 
 
 def _add(request: PersonRequest, incident: Incident, target: Target, *, what: str, anchor: str) -> HttpResponseBase:
-    change = ChangeForm(request.POST or None, incident=incident)
-    bundle = Bundle(**evidence_forms(request.POST or None, incident), change=change)
+    change = ChangeForm(sent(request), incident=incident)
+    bundle = Bundle(**evidence_forms(sent(request), incident), change=change)
 
     def save() -> None:
         _require_current(incident, change)
@@ -88,7 +88,7 @@ def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
     """The words, the place, the speaker or the source of a citation."""
     incident = find_to_edit(request, uid)
     cited = _find(incident, citation)
-    terms = ChangeForm(request.POST or None, incident=incident)
+    terms = ChangeForm(sent(request), incident=incident)
     bundle = _forms_of(request, incident, cited, terms)
 
     def save() -> None:
@@ -118,7 +118,7 @@ def remove(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
     """Take a citation back."""
     incident = find_to_edit(request, uid)
     cited = _find(incident, citation)
-    form = ChangeForm(request.POST or None, incident=incident)
+    form = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(change=form)
 
     def save() -> None:
@@ -145,7 +145,7 @@ def _find(incident: Incident, uid: UUID) -> Citation:
 
 
 def _forms_of(request: PersonRequest, incident: Incident, cited: Citation, terms: ChangeForm) -> Bundle:
-    data = request.POST or None
+    data = sent(request)
     known = sources_of(incident)
     found = [source for source in sources_found(data) if source not in known]
     speaker = str(cited.speaker.uid) if cited.speaker else ""

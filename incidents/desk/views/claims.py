@@ -17,7 +17,7 @@ from incidents.desk.claim_page import claim_forms, new_claim_forms, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.saving.claims import save_claim, save_new_claims
 from incidents.models import Assertion, Incident
@@ -91,7 +91,7 @@ def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase
     """Take a claim back; it stays on record, marked."""
     incident = find_to_edit(request, uid)
     assertion = find_claim(incident, claim)
-    form = ChangeForm(request.POST or None, incident=incident)
+    form = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(change=form)
 
     def save() -> None:
@@ -119,8 +119,8 @@ def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponse
     incident = find_to_edit(request, uid)
     old = find_claim(incident, claim)
     newer = _others_of_kind(incident, old)
-    change_form = ChangeForm(request.POST or None, incident=incident)
-    form = SupersedeForm(request.POST or None, offered=[(str(one.uid), value_of(one)[0]) for one in newer])
+    change_form = ChangeForm(sent(request), incident=incident)
+    form = SupersedeForm(sent(request), offered=[(str(one.uid), value_of(one)[0]) for one in newer])
     bundle = Bundle(newer=form, change=change_form)
 
     def save() -> None:

@@ -12,7 +12,7 @@ from incidents.desk.claim_page import evidence_forms, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import LinkForm, StatementForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
 from incidents.desk.reads.evidence import other_incidents
 from incidents.desk.saving.claims import quote_in
 from incidents.models import Incident, IncidentLink, Statement
@@ -24,7 +24,7 @@ from incidents.services.context import link, remove, state
 def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """A reaction or an analysis, with who said it and where."""
     incident = find_to_edit(request, uid)
-    data = request.POST or None
+    data = sent(request)
     form, change = StatementForm(data), ChangeForm(data, incident=incident)
     bundle = Bundle(statement=form, **evidence_forms(data, incident, speaker_required=True), change=change)
 
@@ -57,7 +57,7 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """How this incident stands to another."""
     incident = find_to_edit(request, uid)
-    data = request.POST or None
+    data = sent(request)
     form, change = LinkForm(data), ChangeForm(data, incident=incident)
     form.offer(other_incidents(incident, form.typed("other_query"), request.user) if data else [])
     optional = not form.takes_citation
@@ -105,7 +105,7 @@ def remove_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBas
 def _remove(
     request: PersonRequest, incident: Incident, child: Statement | IncidentLink, *, title: str, what: str
 ) -> HttpResponseBase:
-    form = ChangeForm(request.POST or None, incident=incident)
+    form = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(change=form)
 
     def save() -> None:

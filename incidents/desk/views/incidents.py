@@ -15,7 +15,7 @@ from incidents.choices import State
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.incident import AssignForm, DescriptionForm, NoteForm, ReasonForm
-from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident, find_to_edit, form_page
+from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident, find_to_edit, form_page, sent
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import history_rows, presence
@@ -33,7 +33,7 @@ def new(request: PersonRequest) -> HttpResponseBase:
     """A title and the flags; everything else is added on the incident's page."""
     policies.may_log(request.user).require()
     whole = _whole(request)
-    form = DescriptionForm.of(request.POST or None)
+    form = DescriptionForm.of(sent(request))
     bundle = Bundle(incident=form)
     made: list[Incident] = []
 
@@ -114,7 +114,7 @@ def _people() -> list[User]:
 def describe(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """The title, the flags, the criteria of definition and the note."""
     found = find_to_edit(request, uid)
-    form, change = DescriptionForm.of(request.POST or None, found), ChangeForm(request.POST or None, incident=found)
+    form, change = DescriptionForm.of(sent(request), found), ChangeForm(sent(request), incident=found)
     bundle = Bundle(incident=form, change=change)
 
     def save() -> None:
@@ -146,7 +146,7 @@ def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Hand it in for review: the gates first, then a word to the reviewer."""
     found = find_incident(request, uid)
     policies.may_submit(request.user, found).require()
-    form = NoteForm(request.POST or None)
+    form = NoteForm(sent(request))
     bundle = Bundle(note=form)
 
     def save() -> None:
@@ -166,7 +166,7 @@ def reopen(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Take a rejected or withdrawn incident up again."""
     found = find_incident(request, uid)
     policies.may_reopen(request.user).require()
-    form = ReasonForm.asking(request.POST or None, hint=_("Colleagues read it in the history."))
+    form = ReasonForm.asking(sent(request), hint=_("Colleagues read it in the history."))
     bundle = Bundle(reason=form)
 
     def save() -> None:

@@ -6,8 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.template import TemplateDoesNotExist
-from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,13 +15,12 @@ from incidents.choices import State
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import PublishForm
 from incidents.desk.forms.incident import ReasonForm
-from incidents.desk.pages import address, crumbs, desk_page, find_incident, form_page
+from incidents.desk.pages import address, crumbs, desk_page, find_incident, form_page, sent
 from incidents.desk.review_page import publication_context
 from incidents.models import Incident
+from incidents.rules.refusals import StateConflictError
 from incidents.services import publishing as services
 from incidents.services.reviewing import approve
-
-PUBLIC_BODY = "public/incident_body.html"
 
 
 @desk_page("GET", "POST")
@@ -32,7 +29,9 @@ def publish(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """What will be published, and the button that does it."""
     incident = find_incident(request, uid)
     policies.may_publish(request.user).require()
-    form = PublishForm(request.POST or None, incident=incident)
+    if sent(request) is not None and incident.state != State.APPROVED:
+        raise StateConflictError(_("Only an approved incident is published. Somebody may have been first."))
+    form = PublishForm(sent(request), incident=incident)
     bundle = Bundle(publish=form)
 
     def save() -> None:
@@ -64,7 +63,7 @@ def withdraw(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     incident = find_incident(request, uid)
     policies.may_publish(request.user).require()
     hint = _("Readers find it at the incident's address from now on.")
-    form = ReasonForm.asking(request.POST or None, hint=hint)
+    form = ReasonForm.asking(sent(request), hint=hint)
     bundle = Bundle(reason=form)
 
     def save() -> None:
@@ -91,15 +90,6 @@ def _page(request: PersonRequest, incident: Incident, bundle: Bundle) -> HttpRes
         "forms": bundle.forms,
         "problems": bundle.problems,
         "approved": incident.state == State.APPROVED,
-        "body": PUBLIC_BODY if _exists(PUBLIC_BODY) else "",
         **publication_context(incident, request.user),
     }
     return render(request, "desk/publish.html", context, status=bundle.status)
-
-
-def _exists(name: str) -> bool:
-    try:
-        get_template(name)
-    except TemplateDoesNotExist:
-        return False
-    return True

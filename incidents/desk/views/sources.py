@@ -15,7 +15,7 @@ from incidents import policies
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import CaptureForm, DeriveForm, GradeForm
 from incidents.desk.forms.source import SourceItemForm
-from incidents.desk.pages import desk_page, form_page
+from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.sources import page_of, source_page, source_rows
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
@@ -39,7 +39,7 @@ def sources(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponseBase:
     """A source with its publisher, what it rests on and its text."""
     policies.may_log(request.user).require()
-    form = SourceItemForm(request.POST or None, known=recent_sources())
+    form = SourceItemForm(sent(request), known=recent_sources())
     bundle = Bundle(source=form)
     made: list[Source] = []
 
@@ -70,8 +70,8 @@ def source(request: PersonRequest, uid: UUID) -> HttpResponse:
 def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Say which other item this one rests on."""
     found = _find(uid)
-    form = DeriveForm(request.POST or None)
-    form.offer([one for one in search_sources(form.typed("origin_query")) if one != found] if request.POST else [])
+    form = DeriveForm(sent(request))
+    form.offer([one for one in search_sources(form.typed("origin_query")) if one != found] if sent(request) else [])
     bundle = Bundle(derive=form)
 
     def save() -> None:
@@ -92,7 +92,7 @@ def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def capture(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Keep pasted text as a snapshot."""
     found = _find(uid)
-    form = CaptureForm(request.POST or None)
+    form = CaptureForm(sent(request))
     bundle = Bundle(capture=form)
 
     def save() -> None:
@@ -109,7 +109,7 @@ def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Grade a publisher on the Admiralty scale."""
     publisher = get_object_or_404(Publisher, uid=uid)
     initial = {"grade": publisher.reliability, "reason": publisher.reliability_reason}
-    form = GradeForm(request.POST or None, initial=initial)
+    form = GradeForm(sent(request), initial=initial)
     bundle = Bundle(grade=form)
 
     def save() -> None:

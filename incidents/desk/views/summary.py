@@ -14,7 +14,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import SentenceForm
 from incidents.desk.forms.source import choice_of
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
 from incidents.desk.reads.evidence import citations_of, sources_of
 from incidents.desk.saving.summary import save_summary
 from incidents.models import Citation, Incident, SummarySentence
@@ -28,7 +28,7 @@ SHOWN_OF_QUOTE = 90
 def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """All sentences on one page, with empty rows for more."""
     incident = find_to_edit(request, uid)
-    data = request.POST or None
+    data = sent(request)
     citations = _citations(incident)
     sources = {str(source.uid): source for source in sources_of(incident)}
     change = ChangeForm(data, incident=incident)

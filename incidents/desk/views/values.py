@@ -15,7 +15,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.deciding import ValueChoiceForm
 from incidents.desk.forms.incident import ReasonForm
-from incidents.desk.pages import address, desk_page, find_incident, find_to_edit, form_page
+from incidents.desk.pages import address, desk_page, find_incident, find_to_edit, form_page, sent
 from incidents.models import Assertion, Incident
 from incidents.selectors.content.claims import value_of
 from incidents.selectors.gates import WAIVABLE
@@ -39,11 +39,11 @@ def value(request: PersonRequest, uid: UUID, field: str) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     claims = {str(one.uid): one for one in _candidates(incident, asked)}
     form = ValueChoiceForm(
-        request.POST or None,
+        sent(request),
         offered=[(name, value_of(one)[0]) for name, one in claims.items()],
         initial=_initial(incident, asked),
     )
-    change = ChangeForm(request.POST or None, incident=incident)
+    change = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(value=form, change=change)
 
     def save() -> None:
@@ -85,7 +85,7 @@ def sign_waiver(request: PersonRequest, uid: UUID, gate: str) -> HttpResponseBas
         raise Http404
     incident = find_incident(request, uid)
     policies.may_waive(request.user, incident).require()
-    form = ReasonForm.asking(request.POST or None, hint=_("Published with the incident: readers see it."))
+    form = ReasonForm.asking(sent(request), hint=_("Published with the incident: readers see it."))
     bundle = Bundle(reason=form)
 
     def save() -> None:
