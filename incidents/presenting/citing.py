@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import Naming, Stance
+from incidents.choices import DatePrecision, Naming, Stance
 from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import day_words, label_of
 
@@ -48,6 +48,11 @@ class Said:
         return ". ".join(part for part in (self.anonymity, self.stance) if part)
 
 
+def in_time(iso: str) -> str:
+    """What a day, a month or a year is sorted by: one that is known less finely stands at its end, an unknown last."""
+    return f"{iso}~"
+
+
 def who_says(citation: dict[str, Any], sources: dict[str, SourceEntry], published: dict[str, str]) -> Said:
     """One citation of a document. ``published`` are the publication days of its sources by id."""
     source = sources[citation["source"]]
@@ -69,6 +74,12 @@ def who_says(citation: dict[str, Any], sources: dict[str, SourceEntry], publishe
     )
 
 
+def day_known(source: dict[str, Any]) -> str:
+    """The day, month or year of publication in ISO 8601, no finer than it is known; "" for none."""
+    figures = {DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}.get(source["published_precision"], 10)
+    return str(source["published_on"] or "")[:figures]
+
+
 def _anonymity(speaker: dict[str, Any] | None) -> str:
     if not speaker or speaker["naming"] != Naming.ANONYMOUS:
         return ""
@@ -85,8 +96,8 @@ class Evidence:
 
     def said(self, citations: list[dict[str, Any]]) -> list[Said]:
         """The citations in the order in which they were reported."""
-        published = {one["id"]: one["published_on"] or "" for one in self.content["sources"]}
-        return sorted((who_says(one, self.sources, published) for one in citations), key=lambda said: said.iso)
+        published = {one["id"]: day_known(one) for one in self.content["sources"]}
+        return sorted((who_says(one, self.sources, published) for one in citations), key=lambda said: in_time(said.iso))
 
     def behind(self, claim_ids: list[str]) -> list[Said]:
         """Everybody who supports one of the claims, each once for each source."""

@@ -38,12 +38,15 @@ class Fact:
 
 def key_facts(content: dict[str, Any], evidence: Evidence) -> list[Fact]:
     """What the page says first."""
+    claims = [claim for claim in content["claims"] if claim["kind"] == "attribution"]
+    denials = [claim for claim in claims if is_denial(claim)]
     return [
         _when(content["occurred"], evidence),
         _where(content["place"], evidence),
         _persons(_("Killed"), content["killed"], evidence),
         _persons(_("Wounded"), content["wounded"], evidence),
-        _attributed(content["claims"], evidence),
+        _named(_("Attributed to"), [one for one in claims if not is_denial(one)], evidence),
+        *([_named(_("Denied"), denials, evidence)] if denials else []),
         _coded(_("Attack type"), content["attack_types"], evidence),
         _coded(_("Weapon"), content["weapon_types"], evidence),
         _coded(_("Target"), content["target_types"], evidence),
@@ -84,16 +87,20 @@ def _persons(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> F
     return fact
 
 
-def _attributed(claims: list[dict[str, Any]], evidence: Evidence) -> Fact:
+def _named(term: str, claims: list[dict[str, Any]], evidence: Evidence) -> Fact:
     """Everybody named, always with the ground on which; a name never stands alone."""
-    fact = Fact(term=_("Attributed to"), unknown=_("No source names anybody."), more_url="#who-did-it")
+    fact = Fact(term=term, unknown=_("No source names anybody."), more_url="#who-did-it")
     grounds: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
-        if claim["kind"] == "attribution":
-            grounds.setdefault((claim["value"]["actor_name"], ground_words(claim)), []).append(claim["id"])
+        grounds.setdefault((claim["value"]["actor_name"], ground_words(claim)), []).append(claim["id"])
     for (actor, ground), ids in grounds.items():
         fact.values.append(_value(actor, ids, evidence, detail=ground))
     return fact
+
+
+def is_denial(claim: dict[str, Any]) -> bool:
+    """Whether an attribution says that somebody did not do it: their own denial, or somebody else's word for it."""
+    return claim["value"]["ground"] == AttributionKind.DENIAL or claim["polarity"] == Polarity.DENIED
 
 
 def ground_words(claim: dict[str, Any]) -> str:
@@ -111,5 +118,11 @@ def _coded(term: str, codes: list[dict[str, Any]], evidence: Evidence) -> Fact:
     fact = Fact(term=term, unknown=_("No source says."), more_url="#how")
     if codes:
         claims = sorted({claim for code in codes for claim in code["claims"]})
-        fact.values.append(_value(joined([code["label"] for code in codes]), claims, evidence))
+        fact.values.append(_value(_labels(codes), claims, evidence))
     return fact
+
+
+def _labels(codes: list[dict[str, Any]]) -> str:
+    """The labels as "Coordinated attacks and suicide attack"."""
+    first, *others = [code["label"] for code in codes]
+    return joined([first, *(lower_first(label) for label in others)])

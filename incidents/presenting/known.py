@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from incidents.presenting.citing import Evidence, Said
+from incidents.presenting.citing import Evidence, Said, in_time
 from incidents.presenting.claims import claim_words
 
 TOLD: Final = frozenset({"attribution", "casualty", "warning"})
@@ -31,7 +31,7 @@ class KnownDay:
 
 def known_when(content: dict[str, Any], evidence: Evidence) -> list[KnownDay]:
     """The days in order; what has no day stands at the end."""
-    items = sorted(_items(content, evidence), key=lambda item: (item.said.iso or "9999", item.said.who, item.text))
+    items = sorted(_items(content, evidence), key=lambda item: (in_time(item.said.iso), item.said.who, item.text))
     days = []
     for iso, reported in groupby(items, key=lambda item: item.said.iso):
         group = tuple(reported)

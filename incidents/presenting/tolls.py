@@ -6,8 +6,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
-from incidents.presenting.citing import Evidence, Said
-from incidents.presenting.words import label_of, lower_first
+from incidents.presenting.citing import Evidence, in_time
+from incidents.presenting.sources import SourceEntry
+from incidents.presenting.words import day_words, label_of, lower_first
 from incidents.rules.quantities import say_quantity
 
 
@@ -21,7 +22,7 @@ class TollRow:
     figure: str
     read_as: str
     note: str
-    sources: tuple[Said, ...]
+    sources: tuple[SourceEntry, ...]
     anchor: str
     superseded: bool
 
@@ -42,7 +43,7 @@ def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
         rows = [_row(claim, evidence) for claim in content["claims"] if _counts(claim, measure)]
         if rows:
             caption = _("%(measure)s, as reported over time") % {"measure": measure.label}
-            ordered = tuple(sorted(rows, key=lambda row: (row.iso, row.anchor)))
+            ordered = tuple(sorted(rows, key=lambda row: (in_time(row.iso), row.anchor)))
             found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered))
     return found
 
@@ -57,13 +58,13 @@ def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
     first = said[0] if said else None
     bounds = say_quantity(value["low"], value["best"], value["high"])
     return TollRow(
-        iso=value["as_of"] or (first.iso if first else ""),
+        iso=first.iso if first else "",
         when=first.when if first else "",
         who=first.who if first else "",
         figure=value["verbatim"],
-        read_as="" if bounds == value["verbatim"] else bounds,
+        read_as="" if bounds.casefold() == value["verbatim"].casefold() else bounds,
         note=", ".join(_notes(claim, value)),
-        sources=tuple(said),
+        sources=tuple({one.source.id: one.source for one in said}.values()),
         anchor=f"claim-{claim['id'][:8]}",
         superseded=claim["role"] == AssertionRole.SUPERSEDED,
     )
@@ -75,6 +76,8 @@ def _notes(claim: dict[str, Any], value: dict[str, Any]) -> list[str]:
         notes.append(lower_first(label_of(Population, value["population"])))
     if value["attackers_included"] == "yes":
         notes.append(_("attackers counted in"))
+    if value["as_of"]:
+        notes.append(_("as of %(day)s") % {"day": day_words(value["as_of"])})
     if value["scope"]:
         notes.append(value["scope"])
     if claim["polarity"] == Polarity.DENIED:
