@@ -1,5 +1,7 @@
 """Assert: record what somebody said of an incident, as a typed value with its citations."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -43,13 +45,24 @@ def assert_claim(
         ValidationError: a field is wrong.
     """
     with editing(actor=actor, incident=incident, verb=f"assert_{claim.value.kind}", based_on=based_on, summary=summary):
-        assertion = Assertion(incident=incident, kind=claim.value.kind, recorded_by=actor, **_assessment(claim))
-        assertion.full_clean()
-        assertion.save()
-        _store(_child(claim.value, assertion))
-        for quote in claim.citations:
-            write_citation(actor, assertion, quote)
-    return assertion
+        return _record(actor, incident, claim)
+
+
+def assert_claims(
+    *,
+    actor: User,
+    incident: Incident,
+    claims: Iterable[Claim],
+    based_on: int | None = None,
+    summary: str = "",
+) -> list[Assertion]:
+    """Record several assertions with their citations as one edit: all of them, or none.
+
+    Raises:
+        As ``assert_claim``.
+    """
+    with editing(actor=actor, incident=incident, verb="assert_claims", based_on=based_on, summary=summary):
+        return [_record(actor, incident, claim) for claim in claims]
 
 
 def amend_claim(
@@ -111,6 +124,17 @@ def supersede(
         new.supersedes = old
         new.save(update_fields=["supersedes"])
     return new
+
+
+def _record(actor: User, incident: Incident, claim: Claim) -> Assertion:
+    """Write a claim of an incident that the caller holds."""
+    assertion = Assertion(incident=incident, kind=claim.value.kind, recorded_by=actor, **_assessment(claim))
+    assertion.full_clean()
+    assertion.save()
+    _store(_child(claim.value, assertion))
+    for quote in claim.citations:
+        write_citation(actor, assertion, quote)
+    return assertion
 
 
 def _assessment(claim: Claim) -> dict[str, object]:
