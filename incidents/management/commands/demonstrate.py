@@ -1,0 +1,33 @@
+"""``manage.py demonstrate``: the gazetteer, the demonstration's people and its incidents."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from accounts.services.demonstration import DEMONSTRATION_PASSWORD, DEMONSTRATION_PEOPLE
+from incidents.management.demonstration.building import build
+
+
+class Command(BaseCommand):
+    """Builds what is missing. Progress goes to standard error; standard output says who can sign in."""
+
+    help = "Load the demonstration data (not for citation); running it again changes nothing."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        """Load, build, and say who can sign in."""
+        call_command("load_gazetteer", stdout=self.stderr)
+        number = build(self.report)
+        self.report(f"{number} incidents added." if number else "The demonstration is complete.")
+        self.stdout.write(sign_ins())
+
+    def report(self, line: str) -> None:
+        """One line of progress."""
+        self.stderr.write(f"  {line}")
+        self.stderr.flush()
+
+
+def sign_ins() -> str:
+    """The demonstration's people with their common password, for the terminal."""
+    rows = [f"  {email:<26} {name}" for email, (name, _role) in DEMONSTRATION_PEOPLE.items()]
+    return "\n".join([f"Sign in to the demonstration with the password “{DEMONSTRATION_PASSWORD}” as", *rows])

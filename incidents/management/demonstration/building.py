@@ -1,0 +1,106 @@
+"""The whole demonstration, built by the services that people's own work goes through. Run again, it adds what lacks."""
+
+from collections.abc import Callable, Iterator
+
+from django.db import transaction
+
+from accounts.roles import Role
+from accounts.services.demonstration import ensure_demonstration_people
+from incidents.choices import State
+from incidents.management.demonstration.carrying import Cast, carry
+from incidents.management.demonstration.drafting import draft
+from incidents.management.demonstration.entries import Entries, Entry, citations, read_entries
+from incidents.management.demonstration.shelf import Shelf
+from incidents.models import Incident, IncidentLink
+from incidents.services.citing import cite
+from incidents.services.context import link
+from incidents.services.people import relate
+
+Report = Callable[[str], None]
+
+EVERY = 10
+"""Incidents between two lines of progress."""
+
+
+@transaction.atomic
+def build(report: Report, entries: Entries | None = None) -> int:
+    """Build what is missing of the demonstration, all or nothing, and answer with how many incidents that were."""
+    entries = entries or read_entries()
+    cast = assemble()
+    shelf = Shelf(entries, actor=cast.editor)
+    known = set(Incident.objects.filter(demonstration=True).values_list("title", flat=True))
+    wanted = [entry for entry in entries.incidents.values() if entry["title"] not in known]
+    made: dict[str, Incident] = {}
+    for number, entry in enumerate(wanted):
+        made |= _write_down(entry, shelf, cast, number)
+        if number % EVERY == EVERY - 1:
+            report(f"{number + 1} of {len(wanted)} incidents written down")
+    for entry in wanted:
+        _link(entry, made, shelf)
+    for number, (entry, incident) in enumerate(_in_order(wanted, made)):
+        carry(incident, entry, cast)
+        if number % EVERY == EVERY - 1:
+            report(f"{number + 1} of {len(made)} reviewed and published")
+    return len(made)
+
+
+def assemble() -> Cast:
+    """The demonstration's people in their parts."""
+    people = ensure_demonstration_people()
+    return Cast(
+        contributor=people[Role.CONTRIBUTOR],
+        editor=people[Role.EDITOR],
+        reviewer=people[Role.REVIEWER],
+        senior=people[Role.SENIOR],
+        publisher=people[Role.PUBLISHER],
+    )
+
+
+def _write_down(entry: Entry, shelf: Shelf, cast: Cast, number: int) -> dict[str, Incident]:
+    """The incident and its parts as drafts, by key."""
+    author = cast.author(number)
+    whole = draft(entry, shelf, author=author)
+    parts = {part["key"]: draft(part, shelf, author=author, parent=whole) for part in entry.get("parts", [])}
+    _relate(entry, whole, shelf)
+    return {entry["key"]: whole, **parts}
+
+
+def _relate(entry: Entry, incident: Incident, shelf: Shelf) -> None:
+    """How the actors that an incident names stand to one another, cited."""
+    for key in {one["actor"] for one in entry.get("attributions", [])}:
+        for relation in shelf.entries.actors[key].get("relations", []):
+            found = relate(
+                actor=incident.created_by,
+                named=shelf.named(key),
+                other=shelf.named(relation["to"]),
+                kind=relation["kind"],
+            )
+            if not found.citations.exists():
+                for citation in relation["citations"]:
+                    cite(actor=incident.created_by, incident=incident, target=found, quote=shelf.quote(citation))
+
+
+def _link(entry: Entry, made: dict[str, Incident], shelf: Shelf) -> None:
+    incident = made[entry["key"]]
+    for one in entry.get("links", []):
+        other = made.get(one["to"]) or _found(one["to"], shelf.entries)
+        quotes = tuple(shelf.quote(citation) for citation in citations(one))
+        link(
+            actor=incident.created_by,
+            incident=incident,
+            to=IncidentLink(other=other, kind=one["kind"]),
+            citations=quotes,
+        )
+
+
+def _found(key: str, entries: Entries) -> Incident:
+    """An incident that an earlier run made."""
+    return Incident.objects.get(demonstration=True, title=entries.incidents[key]["title"])
+
+
+def _in_order(wanted: list[Entry], made: dict[str, Incident]) -> Iterator[tuple[Entry, Incident]]:
+    """Each incident with its entry, a whole before its parts; parts go where the whole went."""
+    for entry in wanted:
+        yield entry, made[entry["key"]]
+        for part in entry.get("parts", []):
+            yield {"state": entry.get("state", State.PUBLISHED), **part}, made[part["key"]]
