@@ -13,6 +13,7 @@ from incidents.desk.presenters.review import field_rows, review_rows
 from incidents.desk.reads.incident import read_incident
 from incidents.desk.reads.review import captured_texts, current_review, last_content, standing_approvals
 from incidents.models import Approval, Incident
+from incidents.presenting import present
 from incidents.selectors.content import content_hash, public_content
 
 TWO = 2
@@ -63,11 +64,11 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
     digest = content_hash(content)
     approvals = standing_approvals(incident)
     before = last_content(incident)
+    titles = {link.other.public_id: link.other.title for link in opened.links if link.other.public_id}
     return {
         "status": status_line(incident),
-        "values": resolved_values(opened),
         "gates": gate_rows(opened.gates, incident),
-        "document": content,
+        "body": present(content, titles),
         "json": json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True),
         "digest": digest,
         "approvals": approvals,
