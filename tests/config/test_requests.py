@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError, connections
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from accounts.services.demonstration import ensure_demonstration_people
 from config import health
@@ -185,7 +185,7 @@ def test_a_schema_behind_the_code_means_not_ready(client: Client) -> None:
 
 
 def test_a_site_with_the_demonstration_in_it_is_not_ready_and_does_not_start(
-    client: Client, settings: SettingsWrapper
+    client: Client, settings: Settings
 ) -> None:
     ensure_demonstration_people()
     settings.ATTEST_DEMONSTRATION = False
