@@ -192,3 +192,10 @@ def test_work_is_given_to_somebody_and_to_nobody(editor: Sitting, people: Desk, 
     editor.send("assign", {"to": ""}, uid=incident.uid)
     incident.refresh_from_db()
     assert incident.assigned_to is None
+
+
+def test_a_graded_claim_is_handed_in_like_any_other(editor: Sitting, people: Desk, incident: Incident) -> None:
+    grade = {"credibility": "2", "confidence": "high", "rationale": "Two agencies agree."}
+    editor.fill("claim", grade, uid=incident.uid, claim=toll_of(incident).uid)
+
+    assert editor.fill("submit", {}, uid=incident.uid).status_code == 302

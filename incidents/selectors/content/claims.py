@@ -60,7 +60,7 @@ def claim(assertion: Assertion, origins: int) -> dict[str, Any]:
         "verification": verification_of(assertion, origins),
         "origins": origins,
         "credibility": assertion.credibility,
-        "credibility_text": Credibility(assertion.credibility).label if assertion.credibility else "",
+        "credibility_text": str(Credibility(assertion.credibility).label) if assertion.credibility else "",
         "confidence": assertion.confidence,
         "rationale": assertion.rationale,
         "role": assertion.role,
