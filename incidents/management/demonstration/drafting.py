@@ -6,6 +6,7 @@ from accounts.models import User
 from incidents.choices import ActorKind, AssertionKind, ResolutionPolicy, ResolvedField
 from incidents.management.demonstration.claims import claims, modality_of
 from incidents.management.demonstration.entries import Entry, citations
+from incidents.management.demonstration.sentences import evidence
 from incidents.management.demonstration.shelf import Shelf
 from incidents.management.demonstration.words import conveyed, day
 from incidents.models import Assertion, Incident, Statement
@@ -91,24 +92,8 @@ def _choose(incident: Incident, field: str, reason: str, author: User) -> None:
 
 
 def _sentences(entry: Entry, shelf: Shelf) -> list[tuple[str, tuple[Quote, ...]]]:
-    """The summary: a source given by its key alone is cited where the entry cites it first."""
-    cited = _first_citations(entry)
+    """The summary, each sentence with its citations."""
     return [
-        (
-            sentence["text"],
-            tuple(
-                shelf.quote(cited.get(one, {"source": one, "locator": "whole work"}) if isinstance(one, str) else one)
-                for one in sentence["sources"]
-            ),
-        )
+        (sentence["text"], tuple(shelf.quote(one) for one in evidence(sentence, entry)))
         for sentence in entry.get("summary", [])
     ]
-
-
-def _first_citations(entry: Entry) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    claimed = [entry["date"], entry["place"], *entry.get("casualties", []), *entry.get("attributions", [])]
-    for one in [*claimed, {"citation": entry["coded_citation"]}]:
-        for citation in citations(one):
-            found.setdefault(citation["source"], citation)
-    return found
