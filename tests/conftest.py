@@ -17,8 +17,8 @@ from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.isolation.shared_public import SharedPublic
-from tests.isolation.template import prepared_template
 from tests.isolation.tables import keep_reference_rows, restore_tables
+from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 APP_SETTINGS = "-c lock_timeout=2000 -c synchronous_commit=off"

@@ -4,8 +4,9 @@ import os
 import secrets
 from pathlib import Path
 
+from deploy.local.cluster import DATABASE
 from deploy.local.commands import show
-from deploy.local.django import MANAGE, without_local_file
+from deploy.local.django import MANAGE, local_urls
 from deploy.local.packages import DebianPackages
 from deploy.local.places import DEBIAN, PYTHON, ROOT, STATE, VENV
 from deploy.local.postgres import library_folders
@@ -49,7 +50,17 @@ def static_checks() -> dict[str, list[str]]:
         "template format": [program("djade"), "--check", "--target-version", "5.2", *templates()],
         "migrations": [*MANAGE, "makemigrations", "--check", "--dry-run"],
         "deployment": [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
-        "security": [python, "-m", "bandit", "--quiet", "--recursive", "--configfile", "pyproject.toml"]
+        "security": [
+            python,
+            "-m",
+            "bandit",
+            "--quiet",
+            "--severity-level",
+            "medium",
+            "--recursive",
+            "--configfile",
+            "pyproject.toml",
+        ]
         + [path for path in PACKAGES if path != "tests"],
     }
 
@@ -67,9 +78,14 @@ def lint() -> int:
 
 
 def production() -> dict[str, str]:
-    """What a production start needs, with values that stand for real ones."""
+    """What a production start needs, with values that stand for real ones.
+
+    Its database is an empty one of the private cluster: the demonstration's people, who are in this checkout's own,
+    would rightly be refused.
+    """
+    urls = {name: value.removesuffix(f"/{DATABASE}") + "/postgres" for name, value in local_urls().items()}
     return {
-        **without_local_file(),
+        **urls,
         "DJANGO_SETTINGS_MODULE": "config.settings.production",
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ATTEST_ALLOWED_HOSTS": "record.example.org",

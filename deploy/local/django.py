@@ -1,13 +1,12 @@
 """What the bootstrap asks of ``manage.py``: the schema, the demonstration data, the synthetic data, a shell."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from deploy.local.commands import run, show
 from deploy.local.database import is_elsewhere
-from deploy.local.places import PYTHON, ROOT, STATE, write_secret
+from deploy.local.places import LOCAL_ENVIRONMENT, PYTHON, ROOT, STATE, write_secret
 from deploy.local.progress import step
 
 DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "config.settings.development"}
@@ -64,10 +63,9 @@ def watched() -> Iterator[Path]:
         yield from (path for path in ROOT.glob(pattern) if path.is_file() and "__pycache__" not in path.parts)
 
 
-def without_local_file() -> dict[str, str]:
-    """The variables of ``.attest/local.env``, for settings that read the environment only."""
-    path = STATE / "local.env"
-    if not path.exists():
+def local_urls() -> dict[str, str]:
+    """The database addresses in ``.attest/local.env``, for settings that read the environment only."""
+    if is_elsewhere() or not LOCAL_ENVIRONMENT.exists():
         return {}
-    lines = (line.partition("=") for line in path.read_text().splitlines())
-    return {name: value for name, _, value in lines if name not in os.environ}
+    lines = (line.partition("=") for line in LOCAL_ENVIRONMENT.read_text().splitlines())
+    return {name: value for name, _, value in lines if name.endswith("DATABASE_URL")}

@@ -56,7 +56,7 @@ def migrate(settings: dict[str, Any], name: str) -> None:
     address = f"postgres://{user}:{password}@{where}{port}/{name}"
     environment = {**os.environ, "OWNER_DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
     command = [sys.executable, str(ROOT / "manage.py"), "migrate", "--verbosity", "0"]
-    subprocess.run(command, env=environment, cwd=ROOT, check=True)  # noqa: S603 (our own command)
+    subprocess.run(command, env=environment, cwd=ROOT, check=True)
 
 
 def login(settings: dict[str, Any]) -> dict[str, Any]:
