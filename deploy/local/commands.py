@@ -19,8 +19,11 @@ def run(
     env: Mapping[str, str] | None = None,
     folder: Path = ROOT,
     text: str | None = None,
+    errors_shown: bool = False,
 ) -> str:
     """Run ``command``, keep its output in ``.attest/log/<log>.log`` and return its standard output.
+
+    ``errors_shown`` leaves standard error to the terminal, for a program that writes its progress there.
 
     Raises Failure with ``advice``, after the last lines of the output, when the command does not succeed.
     """
@@ -28,15 +31,23 @@ def run(
     path = LOGS / f"{log}.log"
     try:
         done = subprocess.run(
-            words, cwd=folder, env=environment(env), input=text, capture_output=True, text=True, check=False
+            words,
+            cwd=folder,
+            env=environment(env),
+            input=text,
+            stdout=subprocess.PIPE,
+            stderr=None if errors_shown else subprocess.PIPE,
+            text=True,
+            check=False,
         )
     except OSError as error:
         message = f"{words[0]} could not be started ({error.strerror}). {advice}"
         raise Failure(message) from error
-    path.write_text(f"$ {' '.join(words)}\n{done.stdout}{done.stderr}")
+    output = done.stdout + (done.stderr or "")
+    path.write_text(f"$ {' '.join(words)}\n{output}")
     if done.returncode != 0:
         say("failed")
-        for line in (done.stdout + done.stderr).splitlines()[-TAIL:]:
+        for line in output.splitlines()[-TAIL:]:
             say(f"    {line}")
         message = f"{advice} (All of its output: {path})"
         raise Failure(message)

@@ -7,10 +7,11 @@ from pathlib import Path
 from deploy.local.commands import run, show
 from deploy.local.database import is_elsewhere
 from deploy.local.places import LOCAL_ENVIRONMENT, PYTHON, ROOT, STATE, write_secret
-from deploy.local.progress import step
+from deploy.local.progress import long_step, step
 
 DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "config.settings.development"}
 MANAGE = [str(PYTHON), "manage.py"]
+NOT_MIGRATED = "The database schema could not be brought up to date. `make reset` starts again from nothing."
 PREPARED = STATE / "prepared"
 SIGN_INS = STATE / "sign-ins.txt"
 
@@ -21,16 +22,20 @@ def prepare() -> None:
     if not is_elsewhere() and PREPARED.exists() and PREPARED.read_text() == now:
         return
     with step("Bringing the database schema up to date"):
-        run([*MANAGE, "migrate", "--no-input"], log="migrate", advice="The migrations failed.", env=DEVELOPMENT)
+        run([*MANAGE, "migrate", "--no-input"], log="migrate", advice=NOT_MIGRATED, env=DEVELOPMENT)
     demonstrate()
     PREPARED.write_text(now)
 
 
 def demonstrate() -> None:
     """Load the demonstration data, and keep what the command says about signing in. Again, it changes nothing."""
-    with step("Loading the demonstration data"):
+    with long_step("Loading the demonstration data"):
         said = run(
-            [*MANAGE, "demonstrate"], log="demonstrate", advice="The demonstration data failed.", env=DEVELOPMENT
+            [*MANAGE, "demonstrate"],
+            log="demonstrate",
+            advice="The demonstration data failed; the lines above say why. `make reset` starts again from nothing.",
+            env=DEVELOPMENT,
+            errors_shown=True,
         )
     write_secret(SIGN_INS, said)
 

@@ -17,6 +17,15 @@ def say(text: str = "") -> None:
 
 
 @contextmanager
+def long_step(title: str) -> Iterator[None]:
+    """The same for a step that writes lines of its own progress."""
+    started = time.monotonic()
+    say(f"· {title} …")
+    yield
+    say(f"  {time.monotonic() - started:.1f} s")
+
+
+@contextmanager
 def step(title: str) -> Iterator[None]:
     """Announce a slow step before it begins, and say how long it took."""
     started = time.monotonic()
