@@ -4,8 +4,9 @@ A test fails when a page of ours asks another host for anything, throws an error
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -22,6 +23,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-sync",
+    "--enable-blink-features=ComputedAccessibilityInfo",  # the name of a control as assistive technology is told it
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 ]
@@ -34,8 +36,8 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
 
 
 @pytest.fixture
-def context(context: BrowserContext) -> Iterator[BrowserContext]:
-    """The browser context, with everything that must not happen in it collected and reported at the end."""
+def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
+    """A way to open browser contexts, with everything that must not happen in them collected and told at the end."""
     faults: list[str] = []
 
     def asked(request: Request) -> None:
@@ -49,8 +51,12 @@ def context(context: BrowserContext) -> Iterator[BrowserContext]:
     def opened(page: Page) -> None:
         page.on("pageerror", lambda error: faults.append(f"threw an error: {error}"))
 
-    context.on("request", asked)
-    context.on("console", spoke)
-    context.on("page", opened)
-    yield context
+    def watched(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.on("request", asked)
+        context.on("console", spoke)
+        context.on("page", opened)
+        return context
+
+    yield watched
     assert faults == [], "A page " + "\nA page ".join(faults)
