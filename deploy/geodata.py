@@ -39,7 +39,7 @@ OUTLINE_TOLERANCE: Final = 0.6
 OUTLINE_ISLAND: Final = 0.3
 """Degrees; the square root of the largest triangle that Visvalingam and Whyatt's method may cut off."""
 
-CITY_POPULATION: Final = 200_000
+CITY_POPULATION: Final = 100_000
 WITHDRAWN: Final = {"AN", "CS"}
 """ISO 3166-1 codes that GeoNames lists and ISO has withdrawn (Netherlands Antilles, Serbia and Montenegro)."""
 

@@ -1,0 +1,65 @@
+/** What the map says of the incidents in one place. Text only: nothing that came as data is read as markup. */
+
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+function link({ title, url }) {
+  const made = element("a", "", title);
+  const address = new URL(url, location.href);
+  if (address.protocol === "http:" || address.protocol === "https:") made.href = address.href;
+  return made;
+}
+
+const line = (className, text) => (text ? [element("p", className, text)] : []);
+
+function facts(say, { killed_text: killed, wounded_text: wounded, attribution_text: attribution }) {
+  const rows = [
+    [say("killed"), killed],
+    [say("wounded"), wounded],
+    [say("attribution"), attribution],
+  ].filter(([, value]) => value);
+  const list = element("dl", "popup__facts");
+  for (const [term, value] of rows) list.append(element("dt", "", term), element("dd", "", value));
+  return rows.length ? [list] : [];
+}
+
+function one(say, feature) {
+  const { properties } = feature;
+  return [
+    ...line("popup__precision", properties.precision_text),
+    element("p", "popup__title", link(properties)),
+    ...line("popup__where", [properties.occurred_text, properties.place_text].filter(Boolean).join(" · ")),
+    ...facts(say, properties),
+    ...line("popup__demonstration", properties.demonstration ? say("demonstration") : ""),
+  ];
+}
+
+function several(say, features) {
+  const list = element("ul", "popup__list");
+  for (const { properties } of features) {
+    const when = element("span", "popup__where", properties.occurred_text ?? "");
+    list.append(element("li", "", link(properties), " ", when));
+  }
+  const precisions = [...new Set(features.map(({ properties }) => properties.precision_text).filter(Boolean))];
+  return [
+    ...line("popup__precision", precisions.join(" · ")),
+    element("p", "popup__title", say("here", { count: features.length })),
+    list,
+  ];
+}
+
+/** @param {(name: string, values?: object) => string} say */
+export function popupElement(say, features, { close }) {
+  const box = element("div", "popup", ...(features.length === 1 ? one(say, features[0]) : several(say, features)));
+  const button = element("button", "popup__close", say("close"));
+  button.type = "button";
+  button.addEventListener("click", close);
+  box.append(button);
+  box.setAttribute("role", "dialog");
+  box.setAttribute("aria-label", features.length === 1 ? features[0].properties.title : say("here", { count: features.length }));
+  return box;
+}

@@ -1,0 +1,65 @@
+/** The base map: land, coast, borders and names from our own files; finer ones once somebody looks closely. */
+import { citiesShown, countriesShown, withRoom } from "attest/map/labels";
+import { coastOf, decode } from "attest/map/topology";
+
+const CLOSE = 5;
+
+/** @param {string} url */
+export async function fetchJson(url) {
+  const response = await fetch(url, { headers: { Accept: "application/json, application/geo+json" } });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
+
+/**
+ * @param {import("attest/map/adapter").OpenMap} map
+ * @param {{world: Promise<object>, detail: string, cities: string}} files
+ */
+export async function drawBase(map, { world, detail, cities }) {
+  const topology = await world;
+  const countries = countryNames(topology.names);
+  let towns = [];
+  let drawn = drawTopology(map, topology);
+
+  const label = () => map.setLabels(chosen(map, countries, towns));
+  const lookClosely = async () => {
+    if (map.zoom() < CLOSE) return;
+    map.off("zoomend", lookClosely);
+    const [finer, places] = await Promise.all([fetchJson(detail), fetchJson(cities)]);
+    drawn.forEach((layer) => layer.remove());
+    drawn = drawTopology(map, finer);
+    towns = places.map(([name, lon, lat, size]) => ({ name, place: [lat, lon], size, dot: true }));
+    label();
+  };
+  map.on("moveend", label);
+  map.on("zoomend", lookClosely);
+  label();
+  await lookClosely();
+}
+
+function drawTopology(map, topology) {
+  const { land, lines } = decode(topology);
+  return [
+    map.addLand(land),
+    map.addLines(lines.provinces ?? [], "provinces"),
+    map.addLines(coastOf(land), "coast"),
+    map.addLines(lines.borders, "borders"),
+    map.addLines(lines.disputed, "disputed"),
+  ];
+}
+
+/** The browser knows the names of countries in the page's language. */
+function countryNames(rows) {
+  const names = new Intl.DisplayNames([document.documentElement.lang || "en"], { type: "region" });
+  return rows.map(([code, lon, lat, size]) => ({ name: names.of(code), place: [lat, lon], size, dot: false }));
+}
+
+function chosen(map, countries, towns) {
+  const [most, least] = [countriesShown(map.zoom()), citiesShown(map.zoom())];
+  const candidates = [
+    ...countries.filter(({ size }) => size <= most).sort((one, other) => one.size - other.size),
+    ...towns.filter(({ size }) => size <= least),
+  ];
+  const placed = candidates.map((each) => ({ ...each, at: map.pixelOf(each.place) }));
+  return withRoom(placed, map.extent(), map.occupied());
+}
