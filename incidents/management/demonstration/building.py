@@ -7,7 +7,7 @@ from django.db import transaction
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.choices import State
-from incidents.management.demonstration.carrying import Cast, carry
+from incidents.management.demonstration.carrying import Cast, carry, update
 from incidents.management.demonstration.drafting import draft
 from incidents.management.demonstration.entries import Entries, Entry, citations, read_entries
 from incidents.management.demonstration.shelf import Shelf
@@ -35,12 +35,12 @@ def build(report: Report, entries: Entries | None = None) -> int:
         made |= _write_down(entry, shelf, cast, number)
         if number % EVERY == EVERY - 1:
             report(f"{number + 1} of {len(wanted)} incidents written down")
-    for entry in wanted:
-        _link(entry, made, shelf)
     for number, (entry, incident) in enumerate(_in_order(wanted, made)):
         carry(incident, entry, cast)
         if number % EVERY == EVERY - 1:
             report(f"{number + 1} of {len(made)} reviewed and published")
+    for entry in filter(_is_linked, wanted):
+        _link(entry, made, shelf, cast)
     return len(made)
 
 
@@ -80,17 +80,26 @@ def _relate(entry: Entry, incident: Incident, shelf: Shelf) -> None:
                     cite(actor=incident.created_by, incident=incident, target=found, quote=shelf.quote(citation))
 
 
-def _link(entry: Entry, made: dict[str, Incident], shelf: Shelf) -> None:
+def _is_linked(entry: Entry) -> bool:
+    return bool(entry.get("links"))
+
+
+def _link(entry: Entry, made: dict[str, Incident], shelf: Shelf, cast: Cast) -> None:
+    """Link an incident to others, which are public by now, and publish it anew: readers see public links only."""
     incident = made[entry["key"]]
-    for one in entry.get("links", []):
+    others = []
+    for one in entry["links"]:
         other = made.get(one["to"]) or _found(one["to"], shelf.entries)
         quotes = tuple(shelf.quote(citation) for citation in citations(one))
+        others.append(str(other.public_id))
         link(
-            actor=incident.created_by,
+            actor=cast.editor,
             incident=incident,
             to=IncidentLink(other=other, kind=one["kind"]),
             citations=quotes,
+            summary=f"Linked to {other.public_id}.",
         )
+    update(incident, cast, summary=f"Linked to {' and '.join(others)}.")
 
 
 def _found(key: str, entries: Entries) -> Incident:

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import transaction
 
 from accounts.models import User
-from incidents.choices import State
+from incidents.choices import State, VersionKind
 from incidents.management.demonstration.entries import Entry
 from incidents.models import Incident
 from incidents.selectors.risk import needs_second_approval
@@ -36,6 +36,13 @@ def carry(incident: Incident, entry: Entry, cast: Cast) -> None:
     STEPS[State(entry.get("state", State.PUBLISHED))](incident, entry, cast)
 
 
+@transaction.atomic
+def update(incident: Incident, cast: Cast, *, summary: str) -> None:
+    """Publish what an editor added to a published incident."""
+    _approve(incident, cast, author=cast.editor)
+    publish(actor=cast.publisher, incident=incident, kind=VersionKind.UPDATE, summary=summary)
+
+
 def _stay(_incident: Incident, _entry: Entry, _cast: Cast) -> None:
     """A draft is where it should be."""
 
@@ -51,11 +58,16 @@ def _send_back(incident: Incident, entry: Entry, cast: Cast) -> None:
 
 
 def _publish(incident: Incident, _entry: Entry, cast: Cast) -> None:
-    submit(actor=incident.created_by, incident=incident)
+    _approve(incident, cast, author=incident.created_by)
+    publish(actor=cast.publisher, incident=incident)
+
+
+def _approve(incident: Incident, cast: Cast, *, author: User) -> None:
+    """Hand in, and have it approved by as many people as its risk takes."""
+    submit(actor=author, incident=incident)
     approve(actor=cast.reviewer, incident=incident, revision=incident.revision)
     if needs_second_approval(incident):
         approve(actor=cast.senior, incident=incident, revision=incident.revision)
-    publish(actor=cast.publisher, incident=incident)
 
 
 def _withdraw(incident: Incident, entry: Entry, cast: Cast) -> None:
