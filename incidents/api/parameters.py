@@ -56,7 +56,7 @@ def filter_parameter(name: str, found: Filter) -> OpenApiParameter:
     return OpenApiParameter(
         name,
         {"type": "array", "items": one} if several else one,
-        description=f"{note} Several with commas between them: any is enough." if several else note,
+        description=note,
         explode=False if several else None,
         style="form" if several else None,
     )

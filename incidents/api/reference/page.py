@@ -3,14 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
+from django.conf import settings
+from django.utils.safestring import SafeString
+
+from incidents.api.parameters import MOST
 from incidents.api.reference.document import openapi
 from incidents.api.reference.samples import newest_id, sample
 from incidents.api.reference.shapes import Kind, Schema, first_words, kind, listed, shapes
-
-FEW: Final = 12
-"""So many values of a parameter are listed beside it."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +20,8 @@ class Parameter:
 
     name: str
     where: str
-    kind: str
-    about: str
+    kind: Kind
+    about: SafeString
     values: list[str]
 
 
@@ -40,7 +41,7 @@ class Operation:
     name: str
     path: str
     summary: str
-    about: str
+    about: SafeString
     parameters: list[Parameter]
     answers: list[Answer]
     sample: str
@@ -62,8 +63,8 @@ def reference(origin: str) -> dict[str, Any]:
     public_id = newest_id()
     found = [(path, one) for path, methods in document["paths"].items() for one in methods.values()]
     return {
-        "about": document["info"]["description"],
         "version": document["info"]["version"],
+        "limits": {"rate": settings.ATTEST_API_RATE.partition("/")[0], "most": MOST},
         "origin": origin,
         "public_id": public_id,
         "areas": [
@@ -85,7 +86,7 @@ def operation(path: str, found: Schema, origin: str, public_id: str) -> Operatio
         name=found["operationId"],
         path=path,
         summary=found["summary"],
-        about=found["description"],
+        about=first_words(found),
         parameters=[parameter(one) for one in found.get("parameters", ())],
         answers=[answer(status, one) for status, one in found["responses"].items()],
         sample=sample(found["operationId"], path, origin, public_id),
@@ -97,13 +98,13 @@ def parameter(found: Schema) -> Parameter:
     """One parameter."""
     schema = found["schema"]
     one = schema.get("items", schema)
-    said = kind(one).words
+    said = kind(schema)
     return Parameter(
         name=found["name"],
         where=found["in"],
-        kind=f"list of {said}" if "items" in schema else said,
+        kind=said,
         about=first_words(found),
-        values=one.get("enum", []) if len(one.get("enum", ())) <= FEW else [],
+        values=[] if said.anchor else one.get("enum", []),
     )
 
 

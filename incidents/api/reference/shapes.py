@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 
 from incidents.api.vocabularies import PUBLIC, name_of, vocabularies
 
 Schema = dict[str, Any]
-VOCABULARY_OF = {vocabulary.__name__: name_of(vocabulary) for vocabulary in PUBLIC}
+VOCABULARY_OF: Final = {vocabulary.__name__: name_of(vocabulary) for vocabulary in PUBLIC}
+EXPLAINED: Final = {*VOCABULARY_OF, "Blank", "Null"}
+"""What needs no place of its own among the documents."""
+
+VOCABULARY_WITH: Final = {tuple(map(str, vocabulary.values)): name_of(vocabulary) for vocabulary in PUBLIC}
 
 
 @dataclass(frozen=True)
@@ -25,7 +32,7 @@ class Member:
 
     name: str
     kind: Kind
-    about: str
+    about: SafeString
     always: bool
 
 
@@ -35,7 +42,7 @@ class Shape:
 
     name: str
     anchor: str
-    about: str
+    about: SafeString
     members: list[Member]
     choices: list[Kind]
 
@@ -47,7 +54,7 @@ def shapes(components: dict[str, Schema]) -> list[Shape]:
             name, anchor_of(name), first_words(schema), list(members(schema)), [kind(one) for one in variants(schema)]
         )
         for name, schema in sorted(components.items())
-        if "properties" in schema or "oneOf" in schema
+        if name not in EXPLAINED
     ]
 
 
@@ -59,24 +66,29 @@ def members(schema: Schema) -> Iterator[Member]:
 
 
 def variants(schema: Schema) -> list[Schema]:
-    """What a document may be one of."""
-    return list(schema.get("oneOf", ()))
+    """What a document, or a word of one, may be one of."""
+    return [*schema.get("oneOf", ()), *({"const": word} for word in schema.get("enum", ()))]
 
 
 def kind(schema: Schema) -> Kind:
     """What a value is."""
-    if "$ref" in schema:
-        return named(schema["$ref"].rsplit("/", 1)[-1])
-    if "allOf" in schema:
-        return kind(schema["allOf"][0])
-    if "oneOf" in schema:
-        return either(schema["oneOf"])
-    if schema.get("type") == "array":
-        inner = kind(schema["items"])
-        return Kind(f"list of {inner.words}", inner.name, inner.anchor)
-    if "const" in schema:
-        return Kind(f"“{schema['const']}”")
-    return Kind(plain(schema))
+    match schema:
+        case {"$ref": reference}:
+            found = named(reference.rsplit("/", 1)[-1])
+        case {"allOf": [one, *_]}:
+            found = kind(one)
+        case {"oneOf": options}:
+            found = either(options)
+        case {"type": "array", "items": items}:
+            inner = kind(items)
+            found = Kind(f"list of {inner.words}", inner.name, inner.anchor)
+        case {"enum": codes} if tuple(codes) in VOCABULARY_WITH:
+            found = code_of(VOCABULARY_WITH[tuple(codes)])
+        case {"const": text}:
+            found = Kind(f"“{text}”")
+        case _:
+            found = Kind(plain(schema))
+    return found
 
 
 def either(options: list[Schema]) -> Kind:
@@ -91,8 +103,13 @@ def either(options: list[Schema]) -> Kind:
 def named(name: str) -> Kind:
     """A reference to a vocabulary or to another document."""
     if name in VOCABULARY_OF:
-        return Kind("code of", VOCABULARY_OF[name], f"vocabulary-{VOCABULARY_OF[name]}")
+        return code_of(VOCABULARY_OF[name])
     return Kind("", name, anchor_of(name))
+
+
+def code_of(vocabulary: str) -> Kind:
+    """A code of a vocabulary."""
+    return Kind("code of", vocabulary, f"vocabulary-{vocabulary}")
 
 
 def plain(schema: Schema) -> str:
@@ -104,9 +121,18 @@ def plain(schema: Schema) -> str:
     return f"{said}, {form}" if form else said
 
 
-def first_words(schema: Schema) -> str:
+def first_words(schema: Schema) -> SafeString:
     """The description without the list of codes that follows it; a vocabulary has those."""
-    return str(schema.get("description", "")).split("\n\n* ")[0].removeprefix("* ").split("\n* ")[0]
+    text = str(schema.get("description", ""))
+    return prose("" if text.startswith("* ") else text.split("\n\n* ", maxsplit=1)[0])
+
+
+def prose(text: str) -> SafeString:
+    """Words with what stands between backticks as code."""
+    said = SafeString("")
+    for place, part in enumerate(text.split("`")):
+        said += format_html("<code>{}</code>", part) if place % 2 else escape(part)
+    return said
 
 
 def anchor_of(name: str) -> str:

@@ -125,4 +125,4 @@ def place(row: PublishedIncident) -> dict[str, Any] | None:
 def persons(row: PublishedIncident, measure: str) -> dict[str, Any] | None:
     """How many; nothing while nobody says."""
     found = {name: getattr(row, f"{measure}_{name}") for name in ("low", "best", "high", "text")}
-    return found if found["text"] or any(value is not None for value in found.values()) else None
+    return None if set(found.values()) <= {None, ""} else found

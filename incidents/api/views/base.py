@@ -8,12 +8,12 @@ from typing import Any, ClassVar, Final
 from django.conf import settings
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.utils.http import parse_etags
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.reverse import reverse
 from rest_framework.views import APIView
 
 from incidents.api.parameters import FORMAT, refuse_strangers
@@ -77,4 +77,4 @@ def holds(request: Request, tag: str) -> bool:
 
 def address(request: Request, name: str, **kwargs: Any) -> str:
     """The full address of a view of this API."""
-    return reverse(f"api:{name}", kwargs=kwargs, request=request)
+    return request.build_absolute_uri(reverse(f"api:{name}", kwargs=kwargs))

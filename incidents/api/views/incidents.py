@@ -28,8 +28,9 @@ class IncidentsView(ReadView):
         operation_id="list_incidents",
         summary="Find incidents",
         description=(
-            "Incidents that the filters find, page by page, each with the values that the record gives. Follow `next` "
-            "until it is null and you have met every one of them once, whatever is published meanwhile."
+            "Incidents that the filters find, page by page, each with the values that the record gives. Where a "
+            "parameter takes a list, put commas between the values: any of them is enough. Follow `next` until it is "
+            "null and you have met every incident once, whatever is published meanwhile."
         ),
         tags=["Incidents"],
         parameters=[*FILTER_PARAMETERS, LIMIT, CURSOR, GEO, *HEADERS, LINK],
