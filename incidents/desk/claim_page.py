@@ -10,6 +10,7 @@ from incidents.desk.forms.assessment import AssessmentForm
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.claims import FORMS, LocationForm, OneCharacteristicForm, ValueForm, WarningForm
+from incidents.desk.forms.context import LinkForm
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm, choice_of
@@ -70,6 +71,31 @@ def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion
     )
 
 
+def comes_back_with_choices(bundle: Bundle, action: str) -> bool:
+    """Whether something was searched for, so that the page comes back as typed, at the list to choose from.
+
+    Enter saves from wherever it is pressed; with a name typed and nothing chosen, it searches.
+    """
+    where = next((at for form in bundle if (at := _choice_in(form, action))), None)
+    if not action or where is None:
+        return False
+    bundle.as_typed()
+    form, name = where
+    form.point_at(name)
+    return True
+
+
+def _choice_in(form: DeskForm, action: str) -> tuple[DeskForm, str] | None:
+    """The form and field at which the page opens, where this form was searched."""
+    if isinstance(form, LocationForm) and (action == "find_place" or form.awaits_choice):
+        return form, "place" if form.offered else "place_query"
+    if isinstance(form, LinkForm) and (action == "find_incident" or form.awaits_choice):
+        return form, "other" if form.offered else "other_query"
+    if isinstance(form, SourcePickForm) and action == "find_source":
+        return form, "source_query" if form.nothing_found else "source"
+    return None
+
+
 def suggestions(kind: str) -> dict[str, Any]:
     """What the page's inputs suggest while one types."""
     return {
@@ -82,17 +108,15 @@ def suggestions(kind: str) -> dict[str, Any]:
 def _offer(value: ValueForm, data: QueryDict | None, sources: list[Source]) -> None:
     """Put in the form's lists what there is to choose from."""
     if isinstance(value, LocationForm):
-        value.offer(_places(value, data))
+        found = search_places(value.typed("place_query").replace("\x00", "")) if data else []
+        value.offer(found, _chosen_apart(value.typed("place"), found))
     elif isinstance(value, WarningForm):
         warnings = Warning.objects.filter(incidents=value.incident).select_related("warner", "recipient")
         value.offer(list(warnings), [choice_of(source) for source in sources])
 
 
-def _places(value: LocationForm, data: QueryDict | None) -> list[Place]:
-    """What the name typed finds, and the place chosen before."""
-    query = value.typed("place_query").replace("\x00", "") if data else ""
-    found = search_places(query)
-    chosen = value.typed("place")
-    if chosen.isascii() and chosen.isdigit() and all(str(place.pk) != chosen for place in found):
-        found = [*Place.objects.select_related("parent").filter(pk=chosen), *found]
-    return found
+def _chosen_apart(chosen: str, found: list[Place]) -> list[Place]:
+    """The place chosen before, where the name that is typed now does not find it."""
+    if not (chosen.isascii() and chosen.isdigit()) or any(str(place.pk) == chosen for place in found):
+        return []
+    return list(Place.objects.select_related("parent").filter(pk=chosen))

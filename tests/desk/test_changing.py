@@ -1,9 +1,10 @@
 """Changing what is on record: claims, citations, values, and what happens when two people do it at once."""
 
 import pytest
+from django.contrib.gis.geos import Point
 
 from incidents.choices import State, Verification
-from incidents.models import Assertion, Citation, Incident
+from incidents.models import Assertion, Citation, Incident, Place
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
 from incidents.services.reviewing import submit
@@ -199,3 +200,18 @@ def test_a_graded_claim_is_handed_in_like_any_other(editor: Sitting, people: Des
     editor.fill("claim", grade, uid=incident.uid, claim=toll_of(incident).uid)
 
     assert editor.fill("submit", {}, uid=incident.uid).status_code == 302
+
+
+def test_another_name_of_a_place_does_not_keep_the_old_place(editor: Sitting, incident: Incident) -> None:
+    tehran = Place.objects.create(
+        kind="settlement", name="Tehran", country_code="IR", point=Point(51.4, 35.7), search_names="\ntehran"
+    )
+    claim = Assertion.objects.get(incident=incident, kind="location")
+    page = editor.fill("claim", {"place_query": "Tehran"}, uid=incident.uid, claim=claim.uid)
+    assert page.status_code == 200
+    assert "Tehran, city" in text(page)
+
+    chosen = {"place_query": "Tehran", "place": str(tehran.pk)}
+    editor.fill("claim", chosen, uid=incident.uid, claim=claim.uid)
+    incident.refresh_from_db()
+    assert incident.place == tehran

@@ -183,13 +183,15 @@ def test_a_place_is_found_by_any_of_its_names_then_chosen(editor: Sitting, draft
     assert Assertion.objects.get().location.place == kerman
 
 
-def test_a_place_that_was_typed_but_not_chosen_is_asked_for(editor: Sitting, draft: Incident) -> None:
+def test_enter_in_the_name_of_a_place_shows_the_places_found(editor: Sitting, draft: Incident) -> None:
     making.kerman()
     typed = NEW_SOURCE | {"place_query": "Kerman", "precision": "settlement", "quote": "in Kerman"}
     page = editor.fill("claim_new", typed, uid=draft.uid, kind="location")
 
-    assert problems(page) == ["Places found: Choose one of the places found."]
-    assert 'href="#id_place"' in text(page)
+    assert page.context["problems"] == []
+    assert "Kerman (کرمان)" in text(page)
+    assert "in Kerman" in text(page)
+    assert not Assertion.objects.exists()
 
 
 def test_a_position_finer_than_the_precision_is_refused(editor: Sitting, draft: Incident) -> None:
@@ -351,5 +353,5 @@ def test_the_gazetteer_says_when_a_place_is_unknown(editor: Sitting, draft: Inci
     typed = NEW_SOURCE | {"place_query": "Nowhereville", "precision": "settlement", "quote": "in Nowhereville"}
     page = editor.fill("claim_new", typed, uid=draft.uid, kind="location")
 
-    assert "No place of this name" in problems(page)[0]
+    assert "No place of this name is in the gazetteer." in text(page)
     assert Place.objects.filter(name="Nowhereville").count() == 0

@@ -51,4 +51,4 @@ class AssessmentForm(DeskForm):
     @property
     def opened(self) -> bool:
         """Whether the folded part must stand open: something in it is wrong or was changed."""
-        return bool(self.problems()) or self.has_changed() or bool(self.initial.get("confidence"))
+        return (self.is_bound and (bool(self.problems()) or self.has_changed())) or bool(self.initial.get("confidence"))

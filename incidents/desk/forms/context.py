@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import LinkKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import DayField, Radio, Select, lines, or_none, words
+from incidents.desk.forms.fields import AskedFor, DayField, Pick, Select, lines, or_none, words
 from incidents.models import Incident
 from incidents.services.context import CAUSAL
 
@@ -29,14 +29,13 @@ class StatementForm(DeskForm):
 class LinkForm(DeskForm):
     """How this incident stands to another: the other is found by its title or permanent id, then chosen."""
 
-    other_query = forms.CharField(
+    other_query = AskedFor(
         label=_("Find the other incident"),
         max_length=200,
-        required=False,
         help_text=_("A word of its title, or its permanent id; then choose below."),
         widget=words(type="search"),
     )
-    other = Radio(label=_("Incidents found"), required=False)
+    other = Pick(label=_("Incidents found"), help_text=_("Choose one."))
     kind = Select(
         or_none(LinkKind, _("Choose")),
         label=_("How they stand to each other"),
@@ -48,6 +47,11 @@ class LinkForm(DeskForm):
         """Put the incidents to choose from in the list."""
         self.offered = {str(one.uid): one for one in incidents}
         self.fields["other"].choices = [(uid, _describe(one)) for uid, one in self.offered.items()]  # type: ignore[attr-defined]
+
+    @property
+    def awaits_choice(self) -> bool:
+        """Whether words were typed and none of the incidents was chosen yet: then the list comes first."""
+        return bool(self.typed("other_query")) and not self.typed("other")
 
     @property
     def nothing_found(self) -> bool:

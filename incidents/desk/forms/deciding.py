@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, VersionKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Radio, Select, lines, or_none, words
+from incidents.desk.forms.fields import AskedFor, Pick, Radio, Select, lines, or_none, words
 from incidents.desk.forms.source import choice_of
 from incidents.models import Incident, Source
 from incidents.services.publishing import FOR_CHANGES
@@ -114,10 +114,8 @@ class PublishForm(DeskForm):
 class DeriveForm(DeskForm):
     """That a source rests on another one on record."""
 
-    origin_query = forms.CharField(
-        label=_("Find the item it rests on"), max_length=200, required=False, widget=words(type="search")
-    )
-    origin = Radio(label=_("Items found"), required=False)
+    origin_query = AskedFor(label=_("Find the item it rests on"), max_length=200, widget=words(type="search"))
+    origin = Pick(label=_("Items found"), help_text=_("Choose one."))
     derivation = Select(or_none(DerivationKind, _("Choose")), label=_("How it rests on it"))
 
     renamed = {"kind": "derivation"}

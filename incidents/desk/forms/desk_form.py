@@ -39,6 +39,10 @@ class DeskForm(forms.Form):
         self._errors = ErrorDict()
         self.cleaned_data = {}
 
+    def point_at(self, name: str) -> None:
+        """Open the page at this field."""
+        self.fields[name].widget.attrs["autofocus"] = True
+
     def text(self, name: str) -> str:
         """A field's words, "" when nothing was typed."""
         return str(self.cleaned_data.get(name) or "").strip()

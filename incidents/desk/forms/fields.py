@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import EMPTY_VALUES
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +69,18 @@ def or_none(choices: type[TextChoices], empty: Any = "") -> list[Choice]:
     return [("", empty), *choices.choices]
 
 
+class JudgedByForm:
+    """Asked for like a required field; what its absence means is said by the form, in a sentence of its own."""
+
+    def validate(self, value: Any) -> None:
+        if value not in EMPTY_VALUES:
+            super().validate(value)  # type: ignore[misc]  # a field comes next in the order of resolution
+
+
+class AskedFor(JudgedByForm, forms.CharField):
+    """Words that the form judges."""
+
+
 class Select(forms.ChoiceField):
     """One of a vocabulary, from a list."""
 
@@ -81,6 +94,10 @@ class Radio(forms.ChoiceField):
     def __init__(self, choices: type[TextChoices] | Sequence[Choice] = (), **options: Any) -> None:
         options.setdefault("widget", forms.RadioSelect)
         super().__init__(choices=getattr(choices, "choices", choices), **options)
+
+
+class Pick(JudgedByForm, Radio):
+    """One of a few, all of them in view, that the form judges."""
 
 
 class YesNo(forms.TypedChoiceField):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from incidents.choices import Alternative
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Select, YesNo, lines, words
+from incidents.desk.forms.fields import JudgedByForm, Select, YesNo, lines, words
 from incidents.models import Incident
 from incidents.services.inputs import Description
 
@@ -47,13 +47,18 @@ class DescriptionForm(DeskForm):
     @property
     def criteria_opened(self) -> bool:
         """Whether the rarely used fields must stand open."""
-        return bool(self.initial)
+        rare = [name for name in self.fields if name not in {"title", "graphic", "personal_data"}]
+        return any(self.typed(name) for name in rare)
+
+
+class Assignee(JudgedByForm, Select):
+    """One of the people; nobody is an answer too."""
 
 
 class AssignForm(DeskForm):
     """Who works on it; nobody is an answer too."""
 
-    to = Select((), label=_("Assigned to"), required=False)
+    to = Assignee((), label=_("Assigned to"))
 
     def __init__(self, data: QueryDict | None = None, *, people: list[User], **options: Any) -> None:
         super().__init__(data, **options)

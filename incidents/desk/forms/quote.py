@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import Stance
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import DayField, Select, lines, say_day, words
+from incidents.desk.forms.fields import AskedFor, DayField, Select, lines, say_day, words
 from incidents.models import Citation
 
 LONGEST_QUOTE = 300
@@ -17,10 +17,9 @@ LONGEST_QUOTE = 300
 class QuoteForm(DeskForm):
     """A verbatim quote of at most 300 characters, its place in the source and its days. ``optional``: may be empty."""
 
-    quote = forms.CharField(
+    quote = AskedFor(
         label=_("Quote"),
         max_length=LONGEST_QUOTE,
-        required=False,
         help_text=_("Word for word, at most 300 characters."),
         widget=lines(3, **{"data-counter": "quote-count", "data-most": LONGEST_QUOTE}),
     )
@@ -39,6 +38,7 @@ class QuoteForm(DeskForm):
     def __init__(self, data: QueryDict | None = None, *, optional: bool = False, **options: Any) -> None:
         super().__init__(data, **options)
         self.optional = optional
+        self.fields["quote"].required = not optional
 
     @classmethod
     def of(cls, data: QueryDict | None, citation: Citation) -> Self:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import Access, DatePrecision, DerivationKind, PublisherKind, SourceKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Choice, Radio, Select, WhenField, lines, names, or_none, words
+from incidents.desk.forms.fields import Choice, Pick, Select, WhenField, lines, names, or_none, words
 from incidents.models import Source
 from incidents.rules.dates import Span
 from incidents.services.inputs import SourceItem
@@ -120,7 +120,7 @@ class SourceItemForm(DeskForm):
 class SourcePickForm(SourceItemForm):
     """A source for a citation: chosen, found, or described as a new one. ``optional``: there may be none."""
 
-    source = Radio(label=_("Source"), required=False)
+    source = Pick(label=_("Source"))
     source_query = forms.CharField(
         label=_("Find another source"), max_length=200, required=False, widget=words(type="search")
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import Directness, Naming
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Radio, Select, names, words
+from incidents.desk.forms.fields import Pick, Select, names, words
 from incidents.desk.forms.source import NEW
 from incidents.models import Actor, Speaker
 from incidents.services.inputs import SpeakerPerson
@@ -20,7 +20,7 @@ SAYS_WHO = ("speaker_name", "speaker_organisation", "speaker_description")
 class SpeakerForm(DeskForm):
     """The speaker of a citation. ``required``: a statement has one."""
 
-    speaker = Radio(label=_("Whose words"), required=False)
+    speaker = Pick(label=_("Whose words"))
     naming = Select(Naming, label=_("Named or not"), initial=Naming.NAMED, required=False)
     speaker_name = forms.CharField(label=_("Name"), max_length=200, required=False, widget=words())
     speaker_role = forms.CharField(label=_("Role"), max_length=200, required=False, widget=words())

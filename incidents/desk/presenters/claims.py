@@ -48,7 +48,7 @@ def notes_of(claim: Assertion) -> list[str]:
             return list(filter(None, [_position(claim), claim.location.get_method_display(), claim.location.detail]))
         case "time":
             said = claim.time.verbatim
-            return [f"“{said}”" if said else "", claim.time.edtf, claim.time.timezone]
+            return list(filter(None, [f"“{said}”" if said else "", claim.time.edtf, claim.time.timezone]))
         case "characteristic":
             return list(filter(None, [claim.characteristic.detail]))
         case "attribution":

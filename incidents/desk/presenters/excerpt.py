@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-AROUND: Final = 320
+AROUND: Final = 240
 _APART = re.compile(r"[^\w]+")
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
-from incidents.desk.claim_page import evidence_forms, sources_found, suggestions
+from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, sources_found, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.quote import QuoteForm
@@ -59,9 +59,7 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
             cite(actor=request.user, incident=incident, target=target, quote=quote, summary=change.text("edit_summary"))
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("The citation is added."))
         return redirect(address(incident, anchor))
     return form_page(
@@ -97,9 +95,7 @@ def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
             amend_citation(actor=request.user, incident=incident, citation=cited, quote=quote, **terms.terms())
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("Saved."))
         return redirect(address(incident))
     return form_page(

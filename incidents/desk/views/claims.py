@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _later
 
 from accounts.access import PersonRequest
 from incidents.choices import AssertionKind
-from incidents.desk.claim_page import claim_forms, new_claim_forms, suggestions
+from incidents.desk.claim_page import claim_forms, comes_back_with_choices, new_claim_forms, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
@@ -49,9 +49,7 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=bundle))
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
         if action == "save_and_more":
             return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
@@ -73,9 +71,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
         save_claim(actor=request.user, incident=incident, assertion=assertion, bundle=bundle)
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("Saved."))
         return redirect(address(incident, row["anchor"]))
     context: dict[str, Any] = {

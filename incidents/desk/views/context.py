@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
-from incidents.desk.claim_page import evidence_forms, suggestions
+from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import LinkForm, StatementForm
@@ -38,9 +38,7 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         state(actor=request.user, incident=incident, statement=said, citations=(quote,), **change.terms())
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("The reaction is added."))
         return redirect(address(incident, "evidence"))
     return form_page(
@@ -70,9 +68,7 @@ def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         link(actor=request.user, incident=incident, to=to, citations=citations, **change.terms())
 
     action = asked_for(request)
-    if action.startswith("find"):
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("The link is added."))
         return redirect(address(incident, "evidence"))
     return form_page(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import AssertionKind, LocationMethod, LocationRole, PlaceKind, PlacePrecision
 from incidents.desk.forms.claims.value_form import ValueForm
-from incidents.desk.forms.fields import Radio, Select, words
+from incidents.desk.forms.fields import AskedFor, Pick, Select, words
 from incidents.models import Assertion, Place
 from incidents.rules.precision import takes_a_point
 from incidents.services.inputs import LocationValue
@@ -24,14 +24,13 @@ class LocationForm(ValueForm):
 
     kind = AssertionKind.LOCATION
 
-    place_query = forms.CharField(
+    place_query = AskedFor(
         label=_("Name of the place"),
         max_length=200,
-        required=False,
         help_text=_("In any script or spelling; then choose below."),
         widget=words(type="search"),
     )
-    place = Radio(label=_("Places found"), required=False)
+    place = Pick(label=_("Places found"), help_text=_("Choose one."))
     precision = Select(
         [("", _("Choose")), *PlacePrecision.choices],
         label=_("How finely it is known"),
@@ -58,10 +57,23 @@ class LocationForm(ValueForm):
 
     renamed = {"point": "latitude", "detail": "place_detail"}
 
-    def offer(self, places: Sequence[Place]) -> None:
-        """Put the places to choose from in the list."""
-        self.offered = {str(place.pk): place for place in places}
+    def offer(self, found: Sequence[Place], chosen: Sequence[Place]) -> None:
+        """Put the places to choose from in the list: those found, and the one chosen before where it is not of them."""
+        self.offered = {str(place.pk): place for place in [*chosen, *found]}
+        self.chosen_apart = bool(chosen)
         self.fields["place"].choices = [(pk, describe_place(place)) for pk, place in self.offered.items()]  # type: ignore[attr-defined]
+
+    @property
+    def awaits_choice(self) -> bool:
+        """Whether a name was typed and none of its places was chosen yet: then the list comes first."""
+        name = self.typed("place_query")
+        renamed = self.chosen_apart and name != self.initial.get("place_query")
+        return bool(name) and (not self.typed("place") or renamed)
+
+    @property
+    def centres(self) -> dict[str, tuple[float, float]]:
+        """Latitude and longitude of the places to choose from, for the map."""
+        return {pk: (place.point.y, place.point.x) for pk, place in self.offered.items() if place.point}
 
     @property
     def nothing_found(self) -> bool:

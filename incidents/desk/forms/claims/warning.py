@@ -16,7 +16,7 @@ from incidents.choices import (
     WarningSpecificity,
 )
 from incidents.desk.forms.claims.value_form import ValueForm
-from incidents.desk.forms.fields import DayField, Radio, Select, WhenField, lines, names, or_none, words
+from incidents.desk.forms.fields import AskedFor, DayField, Pick, Select, WhenField, lines, names, or_none, words
 from incidents.desk.forms.source import NEW
 from incidents.models import Assertion, Incident, Warning  # noqa: A004
 from incidents.services.inputs import WarningValue
@@ -35,10 +35,10 @@ class WarningForm(ValueForm):
 
     kind = AssertionKind.WARNING
 
-    warning = Radio(label=_("Which warning"), required=False)
-    warner = forms.CharField(label=_("Who warned"), max_length=200, required=False, widget=names("actors"))
+    warning = Pick(label=_("Which warning"))
+    warner = AskedFor(label=_("Who warned"), max_length=200, widget=names("actors"))
     warner_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of that actor"), required=False)
-    recipient = forms.CharField(label=_("Who was warned"), max_length=200, required=False, widget=names("actors"))
+    recipient = AskedFor(label=_("Who was warned"), max_length=200, widget=names("actors"))
     recipient_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of that actor"), required=False)
     basis = Select(WarningBasis, label=_("Basis"), initial=WarningBasis.UNKNOWN, required=False)
     basis_wording = forms.CharField(
