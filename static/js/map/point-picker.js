@@ -94,7 +94,8 @@ class PointPicker {
       return;
     }
     const { x, y } = this.#map.pixelOf(place);
-    this.put(this.#map.placeOf([x + across, y + down]));
+    const [latitude, longitude] = this.#map.placeOf([x + across, y + down]);
+    this.put([down ? latitude : place[0], across ? longitude : place[1]]);
     if (!this.#map.shows(this.read())) this.#map.show(this.read());
   }
 }

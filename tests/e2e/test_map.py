@@ -1,0 +1,142 @@
+"""The maps, in a browser: honest about precision, usable by pointer and by keyboard, and not needed."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import BrowserContext, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from incidents.models import Incident
+from tests import making
+
+NewContext = Callable[..., BrowserContext]
+PAINTED = """
+    [...document.querySelectorAll('[role=application] canvas')].some((canvas) =>
+        new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size > 8)
+"""
+
+
+@pytest.fixture
+def explorer(page: Page, live_server: LiveServer) -> Callable[[int], Page]:
+    """Opens the explorer and waits until its map has drawn so many incidents."""
+
+    def opened(drawn: int) -> Page:
+        page.goto(live_server.url)
+        expect(page.get_by_role("application")).to_have_attribute("data-ready", str(drawn))
+        return page
+
+    return opened
+
+
+def test_the_drawing_needs_no_javascript(new_context: NewContext, live_server: LiveServer) -> None:
+    making.published(title="Two bombings in Kerman")
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(live_server.url)
+    drawing = page.get_by_role("group", name="Map")
+    expect(drawing).to_be_visible()
+    link = drawing.locator("a")
+    expect(link.locator("title")).to_have_text("Two bombings in Kerman")
+    assert re.fullmatch(r"/incidents/INC-2024-\d{6}/", link.get_attribute("href") or "")
+
+
+def test_the_map_is_painted_and_has_a_size(explorer: Callable[[int], Page]) -> None:
+    making.published()
+    page = explorer(1)
+    box = page.get_by_role("application").bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) > 200
+    assert page.evaluate(PAINTED)
+
+
+def test_incidents_in_one_place_open_as_a_list(explorer: Callable[[int], Page]) -> None:
+    people = making.desk()
+    for title in ("First bombing in Kerman", "Second bombing in Kerman"):
+        making.published(people, title=title)
+    page = explorer(2)
+    page.get_by_title("2 incidents here").click()
+    opened = page.get_by_role("dialog", name="2 incidents here")
+    expect(opened.locator("p").first).to_have_text("Known to the city or town")
+    expect(opened.get_by_role("link")).to_have_count(2)
+    opened.get_by_role("button", name="Close").click()
+    expect(opened).to_have_count(0)
+    expect(page.get_by_role("application")).to_be_focused()
+
+
+def test_a_province_is_hatched_and_counted_and_never_a_dot(explorer: Callable[[int], Page]) -> None:
+    making.published(precision="province", title="A bombing somewhere in Kerman")
+    page = explorer(1)
+    expect(page.locator("path.area")).to_have_attribute("fill", re.compile(r"url\(.*hatch"))
+    expect(page.locator(".mark .shape")).to_have_count(0)
+    page.locator(".mark__count").click()
+    opened = page.get_by_role("dialog", name="A bombing somewhere in Kerman")
+    expect(opened.locator("p").first).to_have_text("Known to the province")
+
+
+def test_escape_closes_and_then_leaves(explorer: Callable[[int], Page]) -> None:
+    making.published(title="Two bombings in Kerman")
+    page = explorer(1)
+    area = page.get_by_role("application")
+    area.focus()
+    page.keyboard.press("Enter")
+    opened = page.get_by_role("dialog", name="Two bombings in Kerman")
+    expect(opened.get_by_role("link")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(area).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(area).not_to_be_focused()
+
+
+def test_the_keys_are_explained(explorer: Callable[[int], Page]) -> None:
+    making.published()
+    page = explorer(1)
+    page.get_by_role("application").focus()
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys of the map")).to_be_visible()
+
+
+@pytest.fixture
+def position(context: BrowserContext, live_server: LiveServer) -> Page:
+    """The form for a location of a draft, as its author sees it."""
+    people = making.desk()
+    draft = making.incident(people.editor)
+    sign_in(context, live_server, people.editor)
+    page = context.new_page()
+    page.goto(live_server.url + location_form(draft))
+    return page
+
+
+def sign_in(context: BrowserContext, live_server: LiveServer, user: User) -> None:
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[settings.SESSION_COOKIE_NAME]
+    context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
+
+
+def location_form(draft: Incident) -> str:
+    return reverse("desk:claim_new", kwargs={"uid": draft.uid, "kind": "location"})
+
+
+def test_a_position_is_set_by_keyboard_and_stays_typeable(position: Page) -> None:
+    position.get_by_label("How finely it is known").select_option("exact")
+    picker = position.get_by_role("application", name="Map for choosing the position")
+    expect(picker).to_have_attribute("data-ready", "true")
+    latitude, longitude = position.get_by_label("Latitude"), position.get_by_label("Longitude")
+    latitude.fill("30.28")
+    longitude.fill("57.08")
+    longitude.blur()
+    expect(position.locator(".pin")).to_be_visible()
+    picker.focus()
+    position.keyboard.press("ArrowUp")
+    assert float(latitude.input_value()) > 30.28
+    assert float(longitude.input_value()) == 57.08
+
+
+def test_a_precision_without_a_position_has_no_picker(position: Page) -> None:
+    position.get_by_label("How finely it is known").select_option("province")
+    expect(position.get_by_role("application")).to_have_count(0)
