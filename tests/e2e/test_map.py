@@ -50,7 +50,7 @@ def test_the_map_is_painted_and_has_a_size(explorer: Callable[[int], Page]) -> N
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) > 200
-    assert page.evaluate(PAINTED)
+    page.wait_for_function(PAINTED)
 
 
 def test_incidents_in_one_place_open_as_a_list(explorer: Callable[[int], Page]) -> None:

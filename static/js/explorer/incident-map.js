@@ -29,10 +29,10 @@ async function start(box) {
 
   layer.set(collection.features);
   showStart(map, layer);
-  await drawBase(map, files);
   layer.draw();
   operate({ box, canvas, map, layer, say, tell });
   if (collection.of === "cells") followCells({ address, map, layer });
+  await drawBase(map, files);
 }
 
 function showStart(map, layer) {
