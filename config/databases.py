@@ -12,6 +12,7 @@ from typing import Any
 
 from config.environment import Environment
 
+WAIT = 4  # seconds
 SCHEMA_COMMANDS = frozenset({"makemigrations", "migrate", "pgtrigger", "sqlmigrate"})
 
 
@@ -25,4 +26,18 @@ def aliases(environment: Environment, arguments: Sequence[str]) -> dict[str, dic
     default = environment.database
     if environment.owner_database and changes_the_schema(arguments):
         default = environment.owner_database
-    return {"default": default, "public": environment.public_database}
+    databases = {"default": default, "public": environment.public_database}
+    if is_web(arguments):
+        return {alias: pooled(database, environment.pool_size) for alias, database in databases.items()}
+    return databases
+
+
+def is_web(arguments: Sequence[str]) -> bool:
+    """Whether this is a process that answers requests, and not a command that ends."""
+    return "gunicorn" in Path(arguments[0]).parts or Path(arguments[0]).name == "gunicorn"
+
+
+def pooled(database: dict[str, Any], size: int) -> dict[str, Any]:
+    """Keep up to ``size`` connections open between requests; who waits too long for one is told to come back."""
+    options = {**database.get("OPTIONS", {}), "pool": {"min_size": 1, "max_size": size, "timeout": WAIT}}
+    return {**database, "OPTIONS": options}

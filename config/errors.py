@@ -1,12 +1,18 @@
 """The pages for what is not there and for what went wrong, as people and as programs read them."""
 
+import sys
 from http import HTTPStatus
 
+import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.views import defaults
 
 from incidents.api.problems import problem_response
 
+log = structlog.get_logger("attest.errors")
+RETRY_AFTER = 10  # seconds
 PROGRAMS = ("/api/",)
 
 
@@ -18,6 +24,20 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
+    """Whatever was raised and nobody handled; Django calls this while the exception is at hand."""
+    log.error("failed", exc_info=True)  # noqa: LOG014 - Django calls this from its handler
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
     if request.path_info.startswith(PROGRAMS):
         return problem_response(HTTPStatus.INTERNAL_SERVER_ERROR)
     return defaults.server_error(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """The database gives no answer: no connection, none free in time, or a query that took too long."""
+    if request.path_info.startswith(PROGRAMS):
+        response = problem_response(HTTPStatus.SERVICE_UNAVAILABLE)
+    else:
+        response = HttpResponse(render_to_string("503.html"), status=HTTPStatus.SERVICE_UNAVAILABLE)
+    response.headers["Retry-After"] = str(RETRY_AFTER)
+    return response

@@ -15,4 +15,5 @@ urlpatterns = [
     path("desk/", include("incidents.desk.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("", include("incidents.public.urls")),
 ]

@@ -89,6 +89,15 @@ def test_only_what_changes_the_schema_logs_in_as_the_owner(arguments: list[str],
     assert (found["default"]["USER"], found["public"]["USER"]) == (user, "attest_public")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "keeps"),
+    [(["/srv/.venv/bin/gunicorn"], True), (["/srv/gunicorn/__main__.py"], True), (["manage.py", "shell"], False)],
+)
+def test_only_a_web_process_keeps_connections(arguments: list[str], keeps: bool) -> None:  # noqa: FBT001
+    found = aliases(read(), arguments)
+    assert [("pool" in found[alias].get("OPTIONS", {})) for alias in ("default", "public")] == [keeps, keeps]
+
+
 def start_in_production(**more: str) -> subprocess.CompletedProcess[str]:
     said = {**GIVEN, "ATTEST_ALLOWED_HOSTS": "record.example.org", "ATTEST_BASE_URL": "https://record.example.org"}
     return subprocess.run(

@@ -16,10 +16,12 @@ from pytest_django.fixtures import Settings
 from accounts.services.demonstration import ensure_demonstration_people
 from config import health
 from config.demonstration import refuse_known_passwords
+from config.logging import rendering
 from config.middleware import DeskReadFromPublicAddressError, PublicWall, RequestLog, is_public
 
 pytestmark = pytest.mark.django_db
 COOKIE = "sessionid"
+META = [structlog.stdlib.ProcessorFormatter.remove_processors_meta]
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +36,7 @@ def log() -> Iterator[io.StringIO]:
     """Everything that is logged, as the production format writes it."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processor=structlog.processors.JSONRenderer()))
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(processors=[*META, *rendering("json")]))
     root = logging.getLogger("attest")
     root.addHandler(handler)
     root.setLevel(logging.INFO)
@@ -192,3 +194,33 @@ def test_a_site_with_the_demonstration_in_it_is_not_ready_and_does_not_start(
     assert client.get("/readyz").status_code == 503
     with pytest.raises(ImproperlyConfigured, match="whose password everybody knows"):
         refuse_known_passwords()
+
+
+@pytest.fixture
+def broken_site(client: Client, settings: Settings) -> Client:
+    """A client that is answered, as a person is, when a page fails."""
+    settings.ROOT_URLCONF = "tests.config.broken_urls"
+    client.raise_request_exception = False
+    return client
+
+
+@pytest.mark.parametrize(("path", "status"), [("/desk/fails/", 500), ("/desk/away/", 503), ("/away/", 503)])
+def test_a_page_that_fails_says_so_and_logs_where(
+    broken_site: Client, log: io.StringIO, path: str, status: int
+) -> None:
+    answer = broken_site.get(path)
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert answer.headers.get("Retry-After") == ("10" if status == 503 else None)
+    failed = json.loads(next(line for line in log.getvalue().splitlines() if '"failed"' in line))
+    assert "broken_urls.py" in failed["exception"][0]["at"][-1]
+    assert "request_id" in failed
+    assert "informant" not in log.getvalue()
+
+
+@pytest.mark.parametrize(("path", "status"), [("/api/v1/fails/", 500), ("/api/v1/away/", 503), ("/api/v1/none/", 404)])
+def test_a_program_is_told_the_problem_and_nothing_else(broken_site: Client, path: str, status: int) -> None:
+    answer = broken_site.get(path)
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.json()["status"] == answer.status_code == status
+    assert "informant" not in answer.text
