@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
+from incidents.api.serializers.fields import SHA256
 from incidents.api.vocabularies import PUBLIC, name_of, vocabularies
 
 Schema = dict[str, Any]
@@ -117,7 +118,7 @@ def plain(schema: Schema) -> str:
     types = schema.get("type", "anything")
     names = types if isinstance(types, list) else [types]
     said = " or ".join(sorted(names, key=lambda one: one != "null"))
-    form = schema.get("format") or ("SHA-256" if "pattern" in schema else "")
+    form = schema.get("format") or ("SHA-256" if schema.get("pattern") == SHA256 else "")
     return f"{said}, {form}" if form else said
 
 

@@ -16,7 +16,7 @@ GEOMETRY: Final = {
     },
     "required": ["type", "coordinates"],
 }
-ANY_OBJECT: Final = {"type": "object", "additionalProperties": True}
+SHA256: Final = "^[0-9a-f]{64}$"
 
 
 def constant(value: str) -> serializers.Field[Any, Any, Any, Any]:
@@ -39,7 +39,7 @@ def described(schema: Any) -> serializers.Field[Any, Any, Any, Any]:
 
 def sha256(help_text: str) -> serializers.Field[Any, Any, Any, Any]:
     """A SHA-256 in 64 hexadecimal digits."""
-    return described({"type": "string", "pattern": "^[0-9a-f]{64}$", "description": help_text})
+    return described({"type": "string", "pattern": SHA256, "description": help_text})
 
 
 def lists(help_text: str) -> serializers.ListField:
