@@ -21,7 +21,7 @@ TWO = 2
 
 def review_context(incident: Incident, person: User) -> dict[str, Any]:
     """Everything on the page of a review but its forms."""
-    opened = read_incident(incident)
+    opened = read_incident(incident, person)
     cited = {citation.source_id for claim in opened.claims for citation in claim.citations.all()}
     before = last_content(incident)
     approvals = standing_approvals(incident)
@@ -59,7 +59,7 @@ def _decidable(incident: Incident, person: User, approvals: list[Approval], *, h
 
 def publication_context(incident: Incident, person: User) -> dict[str, Any]:
     """Exactly what will be published, and what stands behind it."""
-    opened = read_incident(incident)
+    opened = read_incident(incident, person)
     content = public_content(incident)
     digest = content_hash(content)
     approvals = standing_approvals(incident)

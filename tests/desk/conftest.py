@@ -1,16 +1,11 @@
 """People at the desk."""
 
-from collections.abc import Callable
-
 import pytest
 
-from accounts.models import User
 from incidents.models import Incident
 from tests import making
 from tests.desk.sitting import Sitting
 from tests.making import Desk
-
-At = Callable[[User], Sitting]
 
 
 @pytest.fixture
@@ -38,3 +33,10 @@ def publisher(people: Desk) -> Sitting:
 def incident(people: Desk) -> Incident:
     """A draft that could be handed in."""
     return making.incident(people.editor)
+
+
+@pytest.fixture
+def draft(editor: Sitting) -> Incident:
+    """An incident that has a title and nothing more."""
+    editor.fill("new", {"title": "Two bombings in Kerman"})
+    return Incident.objects.get()

@@ -9,6 +9,16 @@ from django.urls import reverse
 from accounts.models import User
 from tests.making import PASSWORD
 
+NEW_SOURCE: dict[str, Any] = {
+    "source": "new",
+    "publisher": "AsiaOne",
+    "publisher_kind": "newspaper",
+    "source_title": "US warned Iran of 'terrorist threat' before Jan 3 attack, says official",
+    "published_on": "26 January 2024",
+    "url": "https://www.asiaone.com/world/us-warned-iran?utm_source=x",
+}
+"""What is typed to describe the first report as a new source."""
+
 
 class Sitting:
     """One person at the desk."""

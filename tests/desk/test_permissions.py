@@ -123,3 +123,16 @@ def test_a_claim_of_another_incident_is_not_there(editor: Sitting, people: Desk,
     assert claim is not None
 
     assert editor.get("claim", uid=incident.uid, claim=claim.uid).status_code == 404
+
+
+def test_a_contributor_learns_nothing_of_drafts_that_are_linked_to_theirs(
+    contributor: Sitting, editor: Sitting, incident: Incident
+) -> None:
+    contributor.fill("new", {"title": "A contributor's own"})
+    own = Incident.objects.get(title="A contributor's own")
+    to = {"other_query": "own", "other": str(own.uid), "kind": "mentioned_together", "source": ""}
+    assert editor.fill("link_new", to, uid=incident.uid).status_code == 302
+
+    assert own.title in text(editor.get("incident", uid=incident.uid)).replace("&#x27;", "'")
+    assert incident.title in text(editor.get("incident", uid=own.uid))
+    assert incident.title not in text(contributor.get("incident", uid=own.uid))

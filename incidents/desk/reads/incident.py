@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from accounts.models import User
 from incidents.choices import CommentState
 from incidents.models import (
     Assertion,
@@ -40,6 +41,7 @@ class Opened:
     gates: list[Gate]
     comments: list[ReviewComment]
     parts: list[Incident]
+    parent: Incident | None
     high_risk: bool
 
     def of_kind(self, *kinds: str) -> list[Assertion]:
@@ -47,20 +49,25 @@ class Opened:
         return [claim for claim in self.claims if claim.kind in kinds]
 
 
-def read_incident(incident: Incident) -> Opened:
-    """Read an incident with all its children. The number of queries does not grow with the number of claims."""
+def read_incident(incident: Incident, person: User) -> Opened:
+    """Read an incident with all its children. The number of queries does not grow with the number of claims.
+
+    Of other incidents, only those are told that the person may open.
+    """
+    visible = Incident.objects.visible_to(person)
     return Opened(
         incident=incident,
         claims=read_claims(incident),
         statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
-        links=list(incident.links.select_related("other").prefetch_related(CITED)),
-        linked_from=list(incident.linked_from.select_related("incident")),
+        links=list(incident.links.filter(other__in=visible).select_related("other").prefetch_related(CITED)),
+        linked_from=list(incident.linked_from.filter(incident__in=visible).select_related("incident")),
         warnings=list(incident.warnings.select_related("warner", "recipient")),
         sentences=list(incident.summary.prefetch_related(CITED)),
         resolutions={one.field: one for one in incident.resolutions.prefetch_related("assertions")},
         gates=gates(incident),
         comments=read_comments(incident),
-        parts=list(incident.parts.all()),
+        parts=list(visible.filter(parent=incident)),
+        parent=visible.filter(pk=incident.parent_id).first() if incident.parent_id else None,
         high_risk=needs_second_approval(incident),
     )
 

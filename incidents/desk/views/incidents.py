@@ -67,7 +67,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
     found = find_incident(request, uid)
     editable = policies.may_edit(request.user, found)
     others = hold(actor=request.user, incident=found) if editable else []
-    opened = read_incident(found)
+    opened = read_incident(found, request.user)
     context = {
         "tab": "",
         "incident": found,
@@ -82,6 +82,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
         "comments": [comment_row(one, found) for one in opened.comments],
         "parts": opened.parts,
+        "parent": opened.parent,
         "high_risk": opened.high_risk,
         "others": presence(others),
         "history": history_rows(*read_history(found)),
