@@ -1,0 +1,108 @@
+"""What stands around the body of an incident page: its version, its history, how to cite it, its place on a map."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from incidents.choices import VersionKind
+from incidents.models.record import Version
+from incidents.presenting.words import label_of, moment_words
+from incidents.public.frame import absolute
+from incidents.selectors.record import Published
+
+HASH_SHOWN = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryEntry:
+    """One version in the history."""
+
+    number: int
+    url: str
+    kind: str
+    when: str
+    summary: str
+    hash: str
+    shown: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Data:
+    """The same incident for programs."""
+
+    label: str
+    url: str
+
+
+def status_parts(found: Published) -> list[str]:
+    """Version and day; whether changes are under review. "Reviewed" is true of every version there is."""
+    words = {"number": found.version.number, "day": moment_words(found.version.published_at)}
+    parts = [_("Version %(number)s, reviewed, published %(day)s") % words]
+    if found.row.under_review:
+        parts.append(_("Changes under review"))
+    return parts
+
+
+def history(versions: list[Version], shown: int) -> list[HistoryEntry]:
+    """Every version, newest first."""
+    return [
+        HistoryEntry(
+            number=version.number,
+            url=reverse("public:version", args=[version.public_id, version.number]),
+            kind=label_of(VersionKind, version.kind),
+            when=moment_words(version.published_at),
+            summary=version.summary,
+            hash=version.content_sha256[:HASH_SHOWN],
+            shown=version.number == shown,
+        )
+        for version in versions
+    ]
+
+
+def citation(version: Version) -> str:
+    """How to cite exactly what is shown: the permanent address of the version, with its hash."""
+    address = absolute(reverse("public:version", args=[version.public_id, version.number]))
+    words = {
+        "title": version.content["title"],
+        "id": version.public_id,
+        "number": version.number,
+        "day": moment_words(version.published_at),
+        "hash": version.content_sha256[:HASH_SHOWN],
+        "address": address,
+    }
+    cited = _("Attest. “%(title)s”. %(id)s, version %(number)s, %(day)s. SHA-256 %(hash)s. %(address)s") % words
+    return _("Demonstration data, not for citation: %(citation)s") % {"citation": cited} if _is_demo(version) else cited
+
+
+def _is_demo(version: Version) -> bool:
+    return bool(version.content["demonstration"])
+
+
+def data_links(found: Published, *, permanent: bool) -> list[Data]:
+    """JSON of the page, and GeoJSON and API of the incident as it stands."""
+    public_id, number = found.version.public_id, found.version.number
+    if permanent:
+        return [Data(label=_("This version as JSON"), url=reverse("public:version_document", args=[public_id, number]))]
+    return [
+        Data(label="JSON", url=reverse("public:incident_document", args=[public_id])),
+        Data(label="GeoJSON", url=reverse("public:incident_feature", args=[public_id])),
+        Data(label=_("API"), url=f"/api/v1/incidents/{public_id}/"),
+    ]
+
+
+def version_document(version: Version) -> dict[str, Any]:
+    """A version as JSON: its content, and what its place in the log proves."""
+    entry = version.log_entry
+    return {
+        "id": version.public_id,
+        "version": version.number,
+        "kind": version.kind,
+        "summary": version.summary,
+        "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
+        "content_sha256": version.content_sha256,
+        "log": {"position": entry.position, "chain_hash": entry.chain_hash},
+        "url": absolute(reverse("public:version", args=[version.public_id, version.number])),
+        "content": version.content,
+    }

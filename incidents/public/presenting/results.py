@@ -1,0 +1,126 @@
+"""One incident in a list, on the map and in a feature: never a number without who says so."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from incidents.choices import AttackFamily, AttributionState, PlacePrecision
+from incidents.models.record import PublishedIncident
+from incidents.presenting.citing import Evidence
+from incidents.presenting.facts import ground_words, is_denial
+from incidents.presenting.sources import list_sources
+from incidents.presenting.words import joined, label_of, lower_first, place_words
+
+SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
+"""Names of shapes that differ from the family's code; see ``components/shape.html``."""
+
+FEW_ORIGINS: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class TollWords:
+    """How many, in words, and who says so; ``who`` is empty only when nothing is known."""
+
+    term: str
+    text: str
+    who: str
+
+    @property
+    def phrase(self) -> str:
+        return f"{self.text} ({self.who})" if self.who else self.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """An incident as a list shows it."""
+
+    id: str
+    title: str
+    url: str
+    shape: str
+    family: str
+    outline: str
+    when: str
+    where: str
+    precision: str
+    tolls: tuple[TollWords, ...]
+    attributed: str
+    denied: str
+    demonstration: bool
+
+
+def result(row: PublishedIncident) -> Result:
+    """A row of ``selectors.record_queries.with_evidence`` as a list shows it."""
+    excerpt = row.excerpt  # type: ignore[attr-defined]  # annotated by with_evidence
+    evidence = Evidence(excerpt, list_sources(excerpt["sources"]).by_id())
+    return Result(
+        id=row.public_id,
+        title=row.title,
+        url=f"/incidents/{row.public_id}/",
+        shape=shape_of(row.family),
+        family=label_of(AttackFamily, row.family),
+        outline=outline_of(row),
+        when=row.occurred_text or _("Date unknown"),
+        where=where_words(row),
+        precision=label_of(PlacePrecision, row.place_precision) if row.place_precision else "",
+        tolls=(
+            _toll(_("Killed"), excerpt["killed"], evidence),
+            _toll(_("Wounded"), excerpt["wounded"], evidence),
+        ),
+        attributed=attribution_words(excerpt["claims"]),
+        denied=denial_words(excerpt["claims"]),
+        demonstration=row.demonstration,
+    )
+
+
+def shape_of(family: str) -> str:
+    """The shape that stands for a family."""
+    return SHAPES.get(family, family)
+
+
+def outline_of(row: PublishedIncident) -> str:
+    """How the shape is outlined: solid when reviewed from several origins, dashed from one, double when contested."""
+    if row.attribution_state == AttributionState.CONTESTED:
+        return "contested"
+    return "preliminary" if row.origin_count < FEW_ORIGINS else "reviewed"
+
+
+def where_words(row: PublishedIncident) -> str:
+    """The place in words, without its precision."""
+    return place_words(row.place_name, row.province_name, row.country_name or row.country_code) or _("Place unknown")
+
+
+def attribution_words(claims: list[dict[str, Any]]) -> str:
+    """Who is named and on what ground: "Islamic State (responsibility claim)"; that nobody is, where nobody is."""
+    return _named([claim for claim in claims if claim["kind"] == "attribution" and not is_denial(claim)]) or _(
+        "nobody named"
+    )
+
+
+def denial_words(claims: list[dict[str, Any]]) -> str:
+    """Who is said not to have done it, and on what ground: "Example Front (denial)"; "" where nobody is."""
+    return _named([claim for claim in claims if claim["kind"] == "attribution" and is_denial(claim)])
+
+
+def _named(claims: list[dict[str, Any]]) -> str:
+    grounds: dict[str, list[str]] = {}
+    for claim in claims:
+        grounds.setdefault(claim["value"]["actor_name"], []).append(lower_first(ground_words(claim)))
+    return joined([f"{actor} ({joined(list(dict.fromkeys(words)))})" for actor, words in grounds.items()])
+
+
+def _toll(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> TollWords:
+    if persons is None:
+        return TollWords(term=term, text=_("unknown"), who="")
+    who = list(dict.fromkeys(said.who for said in evidence.behind(persons["why"]["claims"])))
+    return TollWords(term=term, text=persons["text"], who=_first_and_others(who))
+
+
+def _first_and_others(who: list[str]) -> str:
+    if not who[1:]:
+        return "".join(who)
+    others = len(who) - 1
+    words = ngettext("%(first)s and %(count)s other", "%(first)s and %(count)s others", others)
+    return words % {"first": who[0], "count": others}

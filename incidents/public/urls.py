@@ -1,0 +1,36 @@
+"""The public addresses. Those of incidents and their versions are permanent."""
+
+from django.urls import path, register_converter
+
+from incidents.public.views import about, explorer, incident, version
+
+
+class PublicId:
+    """A permanent id, INC-<year>-<six digits>. Anything else is no incident's address."""
+
+    regex = r"INC-[0-9]{4}-[0-9]{6}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(PublicId, "public_id")
+
+app_name = "public"
+urlpatterns = [
+    path("", explorer.page, name="explorer"),
+    path("incidents.json", explorer.listing, name="listing"),
+    path("incidents.geojson", explorer.features, name="features"),
+    path("incidents/<public_id:public_id>/", incident.page, name="incident"),
+    path("incidents/<public_id:public_id>.json", incident.document, name="incident_document"),
+    path("incidents/<public_id:public_id>.geojson", incident.feature, name="incident_feature"),
+    path("incidents/<public_id:public_id>/v/<int:number>/", version.page, name="version"),
+    path("incidents/<public_id:public_id>/v/<int:number>.json", version.document, name="version_document"),
+    path("about/", about.about, name="about"),
+    path("methods/", about.methods, name="methods"),
+    path("robots.txt", about.robots, name="robots"),
+    path("sitemap.xml", about.sitemap, name="sitemap"),
+]

@@ -1,0 +1,186 @@
+"""The explorer, as a page and as data: one query string, the same ids everywhere."""
+
+from collections.abc import Callable
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from incidents.filters import PAGING, Query, QueryRefusedError, read_query
+from incidents.models.record import LogEntry, PublishedIncident
+from incidents.public.answers import GEOJSON, JSON, answered, json_response
+from incidents.public.frame import absolute, frame
+from incidents.public.listing import asked_page, window
+from incidents.public.presenting import explorer as shown
+from incidents.public.presenting import features as geo
+from incidents.public.presenting.addresses import filters_in_force, paged, without
+from incidents.public.presenting.filters import chips, form, problems
+from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
+from incidents.public.presenting.results import result
+from incidents.public.presenting.sentence import sentence
+from incidents.public.presenting.values import Names
+from incidents.selectors import record_queries as ask
+from incidents.selectors.record import log_head
+
+MOST_WAYS_OUT: Final = 6
+LARGEST_CELL: Final = 10.0
+SMALLEST_CELL: Final = 0.01
+WHOLE_CIRCLE: Final = 360
+CELLS_ACROSS: Final = 36
+"""Squares from west to east of a view: about what can be told apart, and tapped, on a phone."""
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The list, the map and the filters of a query."""
+    head = log_head()
+    try:
+        query, number = understood(request.GET)
+    except QueryRefusedError as error:
+        return refused(request, error, head)
+    if any(value == "" for _name, values in request.GET.lists() for value in values):
+        return HttpResponseRedirect(paged(query, number))  # what a form sends of the fields that were left empty
+    try:
+        return answered(request, lambda: explorer(request, query, number, head), head=head)
+    except QueryRefusedError as error:
+        return refused(request, error, head)
+
+
+def understood(params: QueryDict, *, paging: bool = True) -> tuple[Query, int]:
+    """The query and, where the answer has pages, the page.
+
+    Raises:
+        QueryRefusedError: something is unknown or cannot be read.
+    """
+    query, number = read_query(params), asked_page(params)
+    elsewhere = [name for name in params if name in PAGING - ({"page"} if paging else set())]
+    if elsewhere:
+        raise QueryRefusedError({name: [_("This address does not know it.")] for name in elsewhere})
+    return query, number
+
+
+def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | None) -> HttpResponse:
+    totals = ask.totals(query)
+    listed = window(number, totals.count)
+    rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
+    countries = ask.countries()
+    names = Names(dict(countries), actor_names(rows))
+    words = sentence(query.values, totals, names)
+    on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
+    explored = shown.ExplorerPage(
+        sentence=words,
+        chips=chips(query, names),
+        results=[result(row) for row in rows],
+        pages=shown.pages(query, listed),
+        map=shown.map_box(query, totals, drawing(on_map)),
+        actions=shown.actions(query, words, head),
+        ways_out=[] if totals.count else ways_out(query, names),
+        sorts=shown.sorts(query),
+        as_of=as_of_words(query.as_of),
+    )
+    context = {
+        "page": explored,
+        "filters": form(request.GET, countries, {}),
+        "clear_url": "/",
+        "canonical_url": absolute(paged(query, number)),
+        "problems": [],
+        **frame(head, demonstration=totals.demonstration > 0, section="explorer"),
+    }
+    return render(request, "public/explorer.html", context)
+
+
+def as_of_words(moment: datetime | None) -> str:
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
+
+
+def actor_names(rows: list[PublishedIncident]) -> dict[str, str]:
+    """Names of the actors whom the shown incidents name, by their short name."""
+    claims = [claim for row in rows for claim in row.excerpt["claims"]]  # type: ignore[attr-defined]
+    named = [claim["value"] for claim in claims if claim["kind"] == "attribution"]
+    return {value["actor"]: value["actor_name"] for value in named}
+
+
+def ways_out(query: Query, names: Names) -> list[shown.WayOut]:
+    """For an empty list: each filter whose leaving out leads to incidents."""
+    found = []
+    for chip, (name, value) in list(zip(chips(query, names), filters_in_force(query), strict=True))[:MOST_WAYS_OUT]:
+        wider = read_query(QueryDict(without(query, name, value)))
+        totals = ask.totals(wider)
+        if totals.count:
+            words = sentence(wider.values, totals, names)
+            found.append(shown.WayOut(label=chip.label, url=chip.url, words=words))
+    return found
+
+
+def refused(request: HttpRequest, error: QueryRefusedError, head: LogEntry | None) -> HttpResponse:
+    """The page that names what cannot be answered and says what can, with the form as it was filled."""
+    context: dict[str, Any] = {
+        "filters": form(request.GET, ask.countries(), error.errors),
+        "problems": problems(error.errors),
+        **frame(head, section="explorer"),
+    }
+    return render(request, "public/refused.html", context, status=HTTPStatus.BAD_REQUEST)
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """A page of a query as JSON."""
+    return as_data(request, list_document, paging=True)
+
+
+@require_safe
+def features(request: HttpRequest) -> HttpResponse:
+    """A query as GeoJSON: every incident or, beyond what a map can show, every cell with its count."""
+    return as_data(request, feature_document, paging=False)
+
+
+def as_data(request: HttpRequest, make: Callable[[Query, int], dict[str, Any]], *, paging: bool) -> HttpResponse:
+    head = log_head()
+    content_type = JSON if paging else GEOJSON
+    try:
+        query, number = understood(request.GET, paging=paging)
+        return answered(request, lambda: json_response(make(query, number), content_type=content_type), head=head)
+    except QueryRefusedError as error:
+        found = problems(error.errors)
+        document = {
+            "error": "refused",
+            "problems": [{"parameter": one.name, "detail": one.text, "allowed": list(one.allowed)} for one in found],
+        }
+        return json_response(document, status=HTTPStatus.BAD_REQUEST)
+
+
+def list_document(query: Query, number: int) -> dict[str, Any]:
+    totals = ask.totals(query)
+    listed = window(number, totals.count)
+    rows = ask.results(query, start=listed.start, number=listed.size)
+    return {
+        "count": totals.count,
+        "unmapped": totals.unmapped,
+        "query": query.canonical,
+        "page": listed.page,
+        "pages": listed.last_page,
+        "incidents": [geo.listed(row) for row in rows],
+    }
+
+
+def feature_document(query: Query, _number: int) -> dict[str, Any]:
+    totals = ask.totals(query)
+    if totals.count > MOST:
+        found = [geo.cell(one) for one in ask.cells(query, size=cell_size(query))]
+        return geo.collection(found, totals=totals, of="cells", query=query.canonical)
+    found = [geo.feature(row) for row in ask.features(query, number=MOST)]
+    return geo.collection(found, totals=totals, of="incidents", query=query.canonical)
+
+
+def cell_size(query: Query) -> float:
+    """Degrees to a side of a cell: as many across the box asked for as across the world."""
+    box = query.values.get("bbox")
+    if not isinstance(box, str):
+        return LARGEST_CELL
+    west, _south, east, _north = (float(part) for part in box.split(","))
+    across = east - west if east >= west else east - west + WHOLE_CIRCLE
+    return max(across / CELLS_ACROSS, SMALLEST_CELL)

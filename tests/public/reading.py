@@ -1,0 +1,66 @@
+"""What a reader does with a page: looks for ids, words and links in it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import unescape
+
+from django.db import connections
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+NAMES = {
+    "log head": r'FROM "record_log_entry" ORDER BY',
+    "totals": r"^SELECT COUNT\(.*MIN\(",
+    "countries": r"MAX\(\"record_published_incident\".\"country_name\"\)",
+    "drawing": r"ST_SimplifyPreserveTopology",
+    "list": r"jsonb_build_object",
+    "versions": r'FROM "record_version" .*ORDER BY "record_version"."number" DESC',
+    "parts": r'"parent" = ',
+    "titles": r'SELECT "record_published_incident"."public_id" AS "public_id", "record_published_incident"."title"',
+    "incident": r'FROM "record_published_incident" INNER JOIN "record_version"',
+}
+
+
+def text_of(response: HttpResponse) -> str:
+    """The words of a page's main part, as somebody reads them."""
+    main = re.search(r"<main.*</main>", response.content.decode(), re.DOTALL)
+    assert main
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
+
+
+def heading(response: HttpResponse) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", response.content.decode(), re.DOTALL)
+    assert found
+    return unescape(found[1]).strip()
+
+
+def listed(response: HttpResponse) -> list[str]:
+    """The ids of the results, in their order."""
+    return re.findall(r'<h3 class="result__title" id="(INC-[0-9-]+)">', response.content.decode())
+
+
+def ids_of_page(client: Client, query: str) -> list[str]:
+    return listed(client.get(f"/?{query}"))
+
+
+def ids_of_json(client: Client, query: str) -> list[str]:
+    return [one["id"] for one in client.get(f"/incidents.json?{query}").json()["incidents"]]
+
+
+def ids_of_geojson(client: Client, query: str) -> list[str]:
+    return [one["id"] for one in client.get(f"/incidents.geojson?{query}").json()["features"]]
+
+
+@contextmanager
+def questions() -> Iterator[list[str]]:
+    """The names of what is asked of the record meanwhile."""
+    asked: list[str] = []
+    with CaptureQueriesContext(connections["public"]) as captured:
+        yield asked
+    asked += [name_of(query["sql"]) for query in captured.captured_queries]
+
+
+def name_of(sql: str) -> str:
+    return next((name for name, pattern in NAMES.items() if re.search(pattern, sql, re.DOTALL)), sql[:200])
