@@ -16,3 +16,9 @@ def hold(*, actor: User, incident: Incident) -> list[Lease]:
     now = timezone.now()
     Lease.objects.update_or_create(incident=incident, holder=actor, defaults={"until": now + LASTS})
     return list(Lease.objects.filter(incident=incident, until__gt=now).exclude(holder=actor).select_related("holder"))
+
+
+def drop_expired() -> int:
+    """Forget those who have gone; their number is returned."""
+    count, _by_model = Lease.objects.filter(until__lt=timezone.now()).delete()
+    return count
