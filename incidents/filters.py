@@ -34,6 +34,9 @@ from incidents.rules.folding import fold
 PAGING: Final = frozenset({"page", "cursor", "limit", "format"})
 """Parameters that say how an answer is handed out, not what is in it."""
 
+MOST_LONGITUDE: Final = 180
+MOST_LATITUDE: Final = 90
+
 SORTS: Final = {
     "-occurred": ("-occurred_latest", "-public_id"),
     "occurred": ("occurred_latest", "public_id"),
@@ -236,7 +239,7 @@ def read_box(text: str) -> MultiPolygon:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise ValidationError(_("Write a box as west,south,east,north in degrees.")) from None
-    if not (-180 <= west <= 180 and -180 <= east <= 180 and -90 <= south <= north <= 90):
+    if max(abs(west), abs(east)) > MOST_LONGITUDE or not -MOST_LATITUDE <= south <= north <= MOST_LATITUDE:
         raise ValidationError(_("Longitudes run from -180 to 180, latitudes from -90 to 90, south before north."))
     if west <= east:
         return MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)

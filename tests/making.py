@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
@@ -23,13 +23,17 @@ from incidents.services.inputs import (
     Quote,
     SourceItem,
     TimeValue,
-    Value,
 )
 from incidents.services.logging import log_incident
 from incidents.services.people import record_actor
 from incidents.services.publishing import publish
 from incidents.services.reviewing import approve, submit
 from incidents.services.sources import record_source
+
+if TYPE_CHECKING:
+    from incidents.services.inputs import (
+        Value,
+    )
 
 PASSWORD = "a long enough password for tests"
 

@@ -1,10 +1,12 @@
 """Row history for the desk's tables: every insert, update and delete is kept, append-only, by the database itself."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pghistory
 from django.db import models
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 M = TypeVar("M", bound=type[models.Model])
 

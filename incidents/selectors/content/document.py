@@ -1,7 +1,6 @@
 """Put the document together."""
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import translation
 
@@ -14,6 +13,9 @@ from incidents.selectors.content.place import place
 from incidents.selectors.content.sources import sources
 from incidents.selectors.content.values import codes, occurred, persons
 from incidents.selectors.origins import origins_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SCHEMA: Final = "attest-incident/1"
 

@@ -33,7 +33,7 @@ def place(incident: Incident, resolution: Resolution | None) -> dict[str, Any] |
         "precision_text": str(precision.label),
         "uncertainty_m": shown.uncertainty_m,
         "drawing": shown.drawing.value,
-        "geometry": _geojson(shown),
+        "geometry": geojson(shown),
         "why": grounds(resolution),
     }
 
@@ -71,7 +71,7 @@ def _area(kind: PlaceKind, named: Place) -> Place | None:
     return Place.objects.filter(**wanted).first()
 
 
-def _geojson(shown: Published[MultiPolygon]) -> dict[str, Any] | None:
+def geojson(shown: Published[MultiPolygon]) -> dict[str, Any] | None:
     """GeoJSON (RFC 7946) in WGS 84, rounded to about a metre."""
     if shown.point is not None:
         return {"type": "Point", "coordinates": [round(part, DECIMALS) for part in shown.point]}

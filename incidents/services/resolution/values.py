@@ -1,7 +1,7 @@
 """How one public value follows from the recommended assertions of its field."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +14,12 @@ from incidents.choices import (
     Population,
     ResolutionPolicy,
 )
-from incidents.models import Assertion, CasualtyEstimate, LocationAssertion
+from incidents.models import Assertion, CasualtyEstimate
 from incidents.rules.dates import Span, say_span, span_of_days
 from incidents.rules.quantities import say_quantity
+
+if TYPE_CHECKING:
+    from incidents.models import LocationAssertion
 
 
 @dataclass(frozen=True, kw_only=True)
