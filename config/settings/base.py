@@ -48,7 +48,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "rest_framework_gis",
     "drf_spectacular",
-    "drf_spectacular_sidecar",
     "leaflet",
 ]
 
