@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, Final
 
 import structlog
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpResponse
 from rest_framework.exceptions import APIException, NotFound, Throttled
 from rest_framework.renderers import JSONRenderer
@@ -87,7 +87,7 @@ def problem_response(status: HTTPStatus) -> HttpResponse:
 
 def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     """Django REST framework's exception handler: its answer, said as a problem. An unknown error stays an error."""
-    if isinstance(error, OperationalError):
+    if isinstance(error, OperationalError | InterfaceError):
         log.warning("database gave no answer", error=type(error).__name__)
         return _busy()
     response = exception_handler(error, context)
