@@ -1,0 +1,127 @@
+"""Looks at one page in a wide and a narrow window, by day and by night, and says what is wrong with it."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+
+VIEWS: Final = [(1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")]
+JUDGED: Final = VIEWS[::2]
+"""The views in which axe looks: each width and each scheme once."""
+
+HEIGHT: Final = 900
+SETTLED: Final = 80
+"""Milliseconds after a change of the window."""
+
+WCAG: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+
+RUN_AXE: Final = """async (tags) => {
+  const options = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
+  const { violations } = await axe.run({ exclude: [["pre code"]] }, options);
+  const places = (nodes) => nodes.map(({ target }) => target.join(" ")).join(" | ");
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${places(nodes)}`);
+}"""
+READ_SPILL: Final = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return "";
+  const spills = [...document.querySelectorAll("body *")].filter((each) => {
+    const { width, right } = each.getBoundingClientRect();
+    return width > 0 && right > innerWidth + 1 && !each.closest(".table-scroll, .leaflet-container, .visually-hidden");
+  });
+  const names = spills.slice(0, 4).map((each) => `${each.localName}.${each.className}`);
+  return `scrolls sideways by ${scrollWidth - clientWidth} px: ${names}`;
+}"""
+READ_PAGE: Final = """() => {
+  const controls = [...document.querySelectorAll("input, select, textarea, button")]
+    .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest("[aria-hidden=true]"));
+  return {
+    headings: document.querySelectorAll("h1").length,
+    title: document.title,
+    unnamed: controls.filter((each) => !each.computedName).map((each) => each.outerHTML.slice(0, 120)),
+    language: document.documentElement.lang,
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One visit; ``status`` is what the page has to answer."""
+
+    name: str
+    path: str
+    status: int = 200
+    unfold: bool = False
+
+
+@dataclass
+class Eyes:
+    """Opens pages in one browser, signed in or not."""
+
+    context: BrowserContext
+    base: str
+    faults: list[str] = field(default_factory=list, init=False)
+
+    def look(self, *visits: Look) -> None:
+        """Visit pages one after the other.
+
+        Raises:
+            AssertionError: with everything that is wrong with any of them.
+        """
+        page = self.context.new_page()
+        for visit in visits:
+            self._visit(page, visit)
+        page.close()
+        assert not self.faults, "\n".join(self.faults)
+
+    def _visit(self, page: Page, visit: Look) -> None:
+        noise: list[str] = []
+
+        def heard(message: ConsoleMessage) -> None:
+            expected = visit.status != 200 and "the server responded with a status" in message.text
+            if message.type in {"error", "warning"} and not expected:
+                noise.append(f"says in the console: {message.text}")
+
+        page.on("console", heard)
+        page.set_viewport_size({"width": VIEWS[0][0], "height": HEIGHT})
+        answer = page.goto(f"{self.base}{visit.path}")
+        if page.locator("[data-incident-map]").count():
+            page.get_by_role("application").wait_for()
+        if visit.unfold:
+            page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        page.evaluate(AXE_SCRIPT)
+        found = _told(answer, visit, page.evaluate(READ_PAGE))
+        for width, scheme in VIEWS:
+            found += self._seen(page, visit, width, scheme)
+        page.remove_listener("console", heard)
+        self.faults += [f"{visit.name} {fault}" for fault in [*found, *noise]]
+
+    def _seen(self, page: Page, visit: Look, width: int, scheme: str) -> list[str]:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        page.wait_for_timeout(SETTLED)
+        found: list[str] = page.evaluate(RUN_AXE, WCAG) if (width, scheme) in JUDGED else []
+        spill: str = page.evaluate(READ_SPILL)
+        self._photograph(page, visit, width, scheme)
+        return [f"at {width} px, {scheme}: {fault}" for fault in [*found, *filter(None, [spill])]]
+
+    def _photograph(self, page: Page, visit: Look, width: int, scheme: str) -> None:
+        folder = os.environ.get("SCREENSHOTS")
+        if folder:
+            page.screenshot(path=Path(folder) / f"{visit.name}-{width}-{scheme}.png", full_page=True)
+
+
+def _told(answer: Response | None, visit: Look, read: dict[str, Any]) -> list[str]:
+    """What is wrong with a page however it is looked at."""
+    found = [f"has a control without a name: {control}" for control in read["unnamed"]]
+    if answer is None or answer.status != visit.status:
+        found.append(f"answers {answer.status if answer else 'nothing'}, not {visit.status}")
+    if read["headings"] != 1:
+        found.append(f"has {read['headings']} first headings")
+    if not read["title"].endswith(" – Attest") or read["title"].startswith(" – "):
+        found.append(f"is titled {read['title']!r}")
+    if not read["language"]:
+        found.append("does not say its language")
+    return found

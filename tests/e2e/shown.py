@@ -1,0 +1,108 @@
+"""Incidents with something in every part of their pages, to look at."""
+
+from datetime import date
+
+from accounts.models import User
+from incidents.models import Incident, IncidentLink, Statement
+from incidents.services.asserting import assert_claim
+from incidents.services.context import link, record_warning, state, warn_of
+from incidents.services.inputs import AttributionValue, Claim, Quote, SpeakerPerson, WarningGiven, WarningValue
+from incidents.services.logging import summarise
+from incidents.services.people import record_actor, record_speaker
+from incidents.services.publishing import publish, withdraw
+from incidents.services.reviewing import comment, submit
+from incidents.services.sources import capture_text, derive
+from tests import making
+
+WARNED = "The government privately warned of a threat within its borders"
+
+
+def full(editor: User, title: str = "Two bombings in Kerman") -> Incident:
+    """A draft with every kind of claim, a warning, a reaction, a link and a summary."""
+    report = making.source(editor, url=f"https://www.example.org/{title.replace(' ', '-')}")
+    derive(actor=editor, source=report, origin=making.source(editor), kind="syndicates")
+    capture_text(actor=editor, source=report, text=f"{WARNED}, it said. The blasts killed nearly 100 people that day.")
+    made = making.incident(editor, title=title, killed="nearly 100", report=report)
+    making.claimed(editor, made)
+    _assess(editor, made, making.quoted(report, "intelligence named its branch"))
+    _warn(editor, made, report)
+    _react(editor, made, report)
+    summarise(
+        actor=editor,
+        incident=made,
+        sentences=[("Two bombings killed nearly 100 people.", making.quoted(report, "killed nearly 100 people"))],
+    )
+    return made
+
+
+def _assess(editor: User, made: Incident, cited: tuple[Quote, ...]) -> None:
+    branch = record_actor(actor=editor, name="Example Front, northern branch", kind="branch")
+    value = AttributionValue(actor=branch, ground="intelligence_assessment", confidence_words="clear-cut")
+    claim = Claim(
+        value=value,
+        modality="assessed",
+        credibility=2,
+        confidence="moderate",
+        rationale="Two services that do not share sources say the same.",
+        citations=cited,
+    )
+    assert_claim(actor=editor, incident=made, claim=claim)
+
+
+def _warn(editor: User, made: Incident, report: making.Source) -> None:
+    states = [record_actor(actor=editor, name=f"Government of {name}", kind="state_body") for name in ("A", "B")]
+    given = WarningGiven(
+        warner=states[0], recipient=states[1], basis="duty_to_warn", basis_wording="a 'duty to warn' policy"
+    )
+    warning = record_warning(actor=editor, given=given)
+    warn_of(actor=editor, incident=made, warning=warning)
+    official = record_speaker(
+        actor=editor,
+        person=SpeakerPerson(
+            naming="anonymous", description="an official", anonymity_reason="not allowed to speak in public"
+        ),
+    )
+    value = WarningValue(warning=warning, aspect="existence", paraphrase="A warned B before the attack.")
+    cited = making.quoted(report, WARNED, speaker=official, said_on=date(2024, 1, 25))
+    assert_claim(actor=editor, incident=made, claim=Claim(value=value, citations=cited))
+
+
+def _react(editor: User, made: Incident, report: making.Source) -> None:
+    analyst = record_speaker(
+        actor=editor, person=SpeakerPerson(name="Ann Analyst", role_title="director", organisation="an institute")
+    )
+    said = Statement(speaker=analyst, made_on=date(2024, 1, 25), paraphrase="The warning is an olive branch.")
+    state(actor=editor, incident=made, statement=said, citations=making.quoted(report, "an olive branch"))
+
+
+def published_twice(people: making.Desk) -> Incident:
+    """A full incident that was corrected once and is linked to another."""
+    other = making.published(people, title="An earlier attack", killed="12", when="20 January 2023")
+    made = full(people.editor)
+    aside = IncidentLink(other=other, kind="background", note="As the report says.")
+    link(actor=people.editor, incident=made, to=aside, citations=making.quoted(making.source(people.editor), "earlier"))
+    publish(actor=people.publisher, incident=making.approved(people, made))
+    making.claimed(people.editor, made, by="Another Front", ground="denial")
+    making.republished(people, made, kind="correction", summary="A denial was added.")
+    return made
+
+
+def withdrawn(people: making.Desk) -> Incident:
+    """An incident whose address answers with the reason."""
+    made = making.published(people, title="Reported in error", killed="3")
+    withdraw(actor=people.publisher, incident=made, reason="The report was about an exercise, not an attack.")
+    return made
+
+
+def in_review(people: making.Desk) -> Incident:
+    """A full incident that waits for a decision, with a remark on it."""
+    made = full(people.editor, "A bombing that waits")
+    review = submit(actor=people.editor, incident=made, note="All of it from one report.")
+    toll = made.assertions.filter(kind="casualty").get()
+    comment(actor=people.reviewer, review=review, text="Does the figure count the attackers?", assertion=toll)
+    return made
+
+
+def awaiting_publication(people: making.Desk) -> Incident:
+    """A full incident that was approved."""
+    return making.approved(people, full(people.editor, "A bombing that is approved"))

@@ -1,0 +1,118 @@
+"""Every kind of page, wide and narrow, by day and by night: nothing spills, nothing is unnamed, nothing is noisy.
+
+``SCREENSHOTS=folder`` keeps a picture of each.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from accounts.roles import Role
+from accounts.services.demonstration import ensure_demonstration_people
+from tests import making
+from tests.e2e import shown
+from tests.e2e.desk_driver import Desk
+from tests.e2e.looking import Eyes, Look
+
+SignedIn = Callable[[User], Eyes]
+NewContext = Callable[..., BrowserContext]
+KINDS = ("time", "location", "characteristic", "casualty", "attribution", "warning")
+
+
+@pytest.fixture
+def people() -> making.Desk:
+    """Those of the demonstration, who can sign in."""
+    known = ensure_demonstration_people()
+    return making.Desk(known[Role.EDITOR], known[Role.REVIEWER], known[Role.PUBLISHER])
+
+
+@pytest.fixture
+def signed_in(new_context: NewContext, live_server: LiveServer) -> SignedIn:
+    """Give somebody a browser of their own, after the sign-in page."""
+
+    def opened(person: User) -> Eyes:
+        context = new_context()
+        page = context.new_page()
+        Desk(page, live_server.url).sign_in(person.email)
+        page.close()
+        return Eyes(context, live_server.url)
+
+    return opened
+
+
+def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, live_server: LiveServer) -> None:
+    made, gone = shown.published_twice(people), shown.withdrawn(people)
+    reader = Eyes(new_context(), live_server.url)
+
+    reader.look(
+        Look("explorer", "/", unfold=True),
+        Look("explorer-nothing", "/?q=nothing+is+called+this"),
+        Look("explorer-refused", "/?colour=blue", status=400),
+        Look("incident", f"/incidents/{made.public_id}/"),
+        Look("incident-refused", f"/incidents/{made.public_id}/?as_of=yesterday", status=400),
+        Look("version", f"/incidents/{made.public_id}/v/1/"),
+        Look("withdrawn", f"/incidents/{gone.public_id}/", status=410),
+        Look("not-found", "/incidents/INC-1999-999999/", status=404),
+    )
+
+
+def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveServer) -> None:
+    reader = Eyes(new_context(), live_server.url)
+
+    reader.look(
+        Look("explorer-empty", "/"),
+        Look("about", "/about/"),
+        Look("methods", "/methods/"),
+        Look("api", "/api/v1/docs/", unfold=True),
+        Look("sign-in", "/accounts/login/"),
+        Look("forgotten", "/accounts/password/reset/"),
+    )
+
+
+def test_the_forms_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None:
+    made = shown.full(people.editor)
+    here = f"/desk/incidents/{made.uid}"
+    editor = signed_in(people.editor)
+
+    editor.look(
+        Look("desk-new", "/desk/incidents/new/", unfold=True),
+        *(Look(f"desk-claim-{kind}", f"{here}/claims/new/{kind}/", unfold=True) for kind in KINDS),
+        Look("desk-reaction", f"{here}/statements/new/"),
+        Look("desk-link", f"{here}/links/new/"),
+        Look("desk-summary", f"{here}/summary/", unfold=True),
+        Look("desk-value", f"{here}/values/killed/"),
+        Look("desk-submit", f"{here}/submit/"),
+        Look("desk-source-new", "/desk/sources/new/"),
+    )
+
+
+def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None:
+    made = shown.full(people.editor)
+    here = f"/desk/incidents/{made.uid}"
+    claim = made.assertions.filter(kind="casualty").get()
+    editor = signed_in(people.editor)
+
+    editor.look(
+        Look("desk-queue-empty", "/desk/?tab=published"),
+        Look("desk-queue", "/desk/?tab=all"),
+        Look("desk-incident", f"{here}/"),
+        Look("desk-claim-change", f"{here}/claims/{claim.uid}/"),
+        Look("desk-claim-withdraw", f"{here}/claims/{claim.uid}/withdraw/"),
+        Look("desk-sources", "/desk/sources/"),
+        Look("desk-source", f"/desk/sources/{claim.citations.get().source.uid}/"),
+        Look("account", "/accounts/"),
+    )
+
+
+def test_the_pages_of_review_and_publication(people: making.Desk, signed_in: SignedIn) -> None:
+    waiting, approved = shown.in_review(people), shown.awaiting_publication(people)
+    reviewer, publisher = signed_in(people.reviewer), signed_in(people.publisher)
+
+    reviewer.look(Look("desk-review", f"/desk/incidents/{waiting.uid}/review/"))
+    publisher.look(
+        Look("desk-queue-waiting", "/desk/"),
+        Look("desk-publish", f"/desk/incidents/{approved.uid}/publish/"),
+    )
