@@ -27,14 +27,16 @@ COLUMN: dict[type[Target], str] = {
 }
 
 
-def cite(*, actor: User, incident: Incident, target: Target, quote: Quote, summary: str = "") -> Citation:
+def cite(
+    *, actor: User, incident: Incident, target: Target, quote: Quote, based_on: int | None = None, summary: str = ""
+) -> Citation:
     """Add a citation to something of an incident.
 
     Raises:
         NotAllowedError, RefusedError: see ``editing``.
         ValidationError: neither a quote nor a place in the source, or a quote above 300 characters.
     """
-    with editing(actor=actor, incident=incident, verb="cite", summary=summary):
+    with editing(actor=actor, incident=incident, verb="cite", based_on=based_on, summary=summary):
         return write_citation(actor, target, quote)
 
 

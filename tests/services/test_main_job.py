@@ -139,12 +139,12 @@ def test_one_person_does_not_give_both_approvals() -> None:
         approve(actor=people.reviewer, incident=made, revision=made.revision)
 
 
-def test_a_stale_save_is_refused_and_names_the_last_change() -> None:
+def test_a_stale_save_is_refused_and_says_which_revision_is_current() -> None:
     people = making.desk()
     made = making.incident(people.editor)
     seen = made.revision
     describe(actor=people.reviewer, incident=made, description=edit_of("By a colleague"))
-    with pytest.raises(StaleRevisionError, match="describe") as refused:
+    with pytest.raises(StaleRevisionError, match="changed since you opened it") as refused:
         describe(actor=people.editor, incident=made, description=edit_of("Mine"), based_on=seen)
     assert refused.value.current == seen + 1
     made.refresh_from_db()

@@ -19,7 +19,6 @@ from incidents.desk.reads.evidence import citations_of, sources_of, speakers_of
 from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.claims import find_claim
 from incidents.models import Citation, Incident, IncidentLink, Statement
-from incidents.rules.refusals import StaleRevisionError
 from incidents.selectors.content.claims import value_of
 from incidents.services.citing import Target, amend_citation, cite, uncite
 
@@ -53,10 +52,9 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
     bundle = Bundle(**evidence_forms(sent(request), incident), change=change)
 
     def save() -> None:
-        _require_current(incident, change)
         quote = quote_in(request.user, bundle)
         if quote:
-            cite(actor=request.user, incident=incident, target=target, quote=quote, summary=change.text("edit_summary"))
+            cite(actor=request.user, incident=incident, target=target, quote=quote, **change.terms())
 
     action = asked_for(request)
     if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
@@ -71,14 +69,6 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
         what=what,
         **suggestions(""),
     )
-
-
-def _require_current(incident: Incident, change: ChangeForm) -> None:
-    """Adding a citation is an edit like any other: it says on which revision it is based."""
-    current = Incident.objects.values_list("revision", flat=True).get(pk=incident.pk)
-    if current != change.based_on:
-        sentence = _("This incident has changed since you opened it (revision %(now)s, you had %(then)s).")
-        raise StaleRevisionError(sentence % {"now": current, "then": change.based_on}, current=current)
 
 
 @desk_page("GET", "POST")

@@ -11,7 +11,8 @@ DESK_ONLY = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
 
 def warnings(incident: Incident, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Warnings about the incident that at least one public claim speaks of."""
-    spoken = {one["value"]["warning"] for one in claims if one["kind"] == "warning"}
+    standing = [one for one in claims if one["kind"] == "warning" and one["verification"] != "withdrawn"]
+    spoken = {one["value"]["warning"] for one in standing}
     found = incident.warnings.select_related("warner", "recipient", "disclosed_by")
     return [_warning(warning) for warning in found if str(warning.uid) in spoken]
 

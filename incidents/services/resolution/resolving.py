@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from incidents.choices import CharacteristicKind, ResolutionPolicy, ResolvedField
+from incidents.choices import AssertionKind, CharacteristicKind, ResolutionPolicy, ResolvedField
 from incidents.models import Assertion, Incident, Resolution
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.origins import origins_of
@@ -45,9 +45,9 @@ def resolve_incident(incident: Incident, *, actor: User) -> None:
         else:
             _write(incident, field, decision, actor)
         _set_columns(incident, field, decision)
-    standing = Assertion.objects.filter(incident=incident).standing().with_values().with_evidence()
+    standing = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
     incident.attribution_state = attribution_state(standing)
-    incident.has_warning = incident.warnings.exists()
+    incident.has_warning = any(one.kind == AssertionKind.WARNING for one in standing)
     incident.origin_count = max(origins_of(assertions, public=False).values(), default=0)
     incident.save(update_fields=COLUMNS)
 
