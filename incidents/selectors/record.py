@@ -42,6 +42,11 @@ def versions_of(public_id: str) -> QuerySet[Version]:
     return Version.objects.public().of(public_id).defer("content").select_related("log_entry")
 
 
+def is_demonstration(public_id: str) -> bool:
+    """Whether any version of an incident was demonstration data; a tombstone itself does not say."""
+    return PublishedIncident.objects.public().filter(public_id=public_id, demonstration=True).exists()
+
+
 def parts_of(public_id: str, *, as_of: datetime | None = None) -> QuerySet[PublishedIncident]:
     """The public parts of a composite incident."""
     rows = PublishedIncident.objects.public().as_of(as_of).live()

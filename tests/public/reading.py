@@ -4,11 +4,19 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
+from typing import Protocol
 
 from django.db import connections
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+
+class Answer(Protocol):
+    """What the test client answers with, as far as it is read here."""
+
+    @property
+    def content(self) -> bytes: ...
+
 
 NAMES = {
     "log head": r'FROM "record_log_entry" ORDER BY',
@@ -23,20 +31,20 @@ NAMES = {
 }
 
 
-def text_of(response: HttpResponse) -> str:
+def text_of(response: Answer) -> str:
     """The words of a page's main part, as somebody reads them."""
     main = re.search(r"<main.*</main>", response.content.decode(), re.DOTALL)
     assert main
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main[0])).split())
 
 
-def heading(response: HttpResponse) -> str:
+def heading(response: Answer) -> str:
     found = re.search(r"<h1[^>]*>(.*?)</h1>", response.content.decode(), re.DOTALL)
     assert found
     return unescape(found[1]).strip()
 
 
-def listed(response: HttpResponse) -> list[str]:
+def listed(response: Answer) -> list[str]:
     """The ids of the results, in their order."""
     return re.findall(r'<h3 class="result__title" id="(INC-[0-9-]+)">', response.content.decode())
 

@@ -1,6 +1,7 @@
 """The explorer says what was asked, lists what was found, and works without JavaScript."""
 
 import re
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -115,7 +116,7 @@ def test_a_list_goes_on_over_pages_in_one_stable_order(
     client: Client, team: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("incidents.public.listing.PER_PAGE", 2)
-    ids = [published(team).public_id for _number in range(3)]
+    ids = [str(published(team).public_id) for _number in range(3)]
     one, two = client.get("/"), client.get("/?page=2")
     assert [*listed(one), *listed(two)] == sorted(ids, reverse=True)
     assert 'rel="next" href="/?page=2"' in one.content.decode()
@@ -140,7 +141,13 @@ def test_the_actions_lead_to_the_same_query_and_say_how_to_cite_it(client: Clien
     assert 'href="/incidents.json?attack_type=bombing&amp;country=IR"' in page
     assert 'href="/incidents.geojson?attack_type=bombing&amp;country=IR"' in page
     assert 'href="/api/v1/incidents/?attack_type=bombing&amp;country=IR"' in page
-    assert re.search(r"Attest\. “1 incident in Iran, bombings”\. .*as_of=20\d\d-", page)
+    state = r"\d+ \w+ 20\d\d, log entry 0, [0-9a-f]{12}"
+    cited = rf"Attest\. “1 incident in Iran, bombings”\. {state}\. (http[^<]+as_of=20[^<]+)</p>"
+    found = re.search(cited, page)
+    assert found
+    assert heading(client.get(unescape(found[1]).removeprefix("http://127.0.0.1:8000"))).startswith(
+        "1 incident in Iran"
+    )
 
 
 def test_a_province_is_drawn_as_an_area(client: Client, team: Desk) -> None:

@@ -1,7 +1,8 @@
 """What was withdrawn says why, what was merged leads on, and what is hidden looks like what never was."""
 
+from typing import Any
+
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from accounts.roles import Role
@@ -26,7 +27,7 @@ FORMS = (
 )
 
 
-def bytes_of(answer: HttpResponse) -> tuple[int, bytes, list[tuple[str, str]]]:
+def bytes_of(answer: Any) -> tuple[int, bytes, list[tuple[str, str]]]:
     return answer.status_code, answer.content, sorted(answer.items())
 
 
@@ -58,6 +59,13 @@ def test_a_withdrawn_incident_answers_410_with_the_reason_in_every_form(client: 
         assert answer.json()["reason"] == "It was another kind of event."
     assert story.id not in client.get("/").content.decode()
     assert story.id not in client.get("/sitemap.xml").content.decode()
+
+
+def test_the_tombstone_of_demonstration_data_says_what_it_was(client: Client, team: Desk) -> None:
+    made = published(team, demonstration=True)
+    withdraw(actor=team.publisher, incident=made, reason="Entered by mistake.")
+    for address in (f"/incidents/{made.public_id}/", f"/incidents/{made.public_id}/v/2/"):
+        assert '<div class="banner"' in client.get(address).content.decode()
 
 
 def test_earlier_versions_of_a_withdrawn_incident_say_that_it_was_withdrawn(client: Client, story: Story) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -175,7 +176,7 @@ def test_search_engines_are_told_what_is_known_and_no_more(client: Client, team:
     assert "startDate" not in vague
 
 
-def event(client: Client, made: Incident) -> dict[str, object]:
+def event(client: Client, made: Incident) -> dict[str, Any]:
     page = client.get(f"/incidents/{made.public_id}/").content.decode()
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert found

@@ -15,6 +15,7 @@ from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
 from incidents.public.presenting.filters import Chip
+from incidents.public.presenting.incident import HASH_SHOWN
 from incidents.public.presenting.maps import MOST
 from incidents.public.presenting.results import Result
 from incidents.rules.static_map import StaticMap
@@ -105,23 +106,33 @@ def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
     )
 
 
-def actions(query: Query, sentence: str, head: LogEntry | None) -> Actions:
+def actions(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> Actions:
     """Addresses of the same answer, and how to cite it."""
-    moment = query.as_of or (head.appended_at if head else None)
-    pinned = changed(query, as_of=moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")) if moment else query.canonical
-    state = (
-        _("record entry %(position)s, %(hash)s") % {"position": head.position, "hash": head.chain_hash[:12]}
-        if head
-        else ""
-    )
-    cited = [f"Attest. “{sentence}”", moment_words(moment) if moment else "", state, absolute(address("/", pinned))]
     return Actions(
         json_url=address("/incidents.json", query.canonical),
         geojson_url=address("/incidents.geojson", query.canonical),
         api_url=address("/api/v1/incidents/", query.canonical),
         permalink=absolute(address("/", query.canonical)),
-        citation=". ".join(part for part in cited if part) + ".",
+        citation=_citation(query, sentence, totals, head),
     )
+
+
+def _citation(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> str:
+    """The answer as it stands: its moment of record time, the state of the log, and the address that repeats it."""
+    moment = query.as_of or (head.appended_at if head else None)
+    if head is None or moment is None:
+        return f"Attest. “{sentence}”. {absolute('/')}"
+    words = {
+        "sentence": sentence,
+        "day": moment_words(moment),
+        "position": head.position,
+        "hash": head.chain_hash[:HASH_SHOWN],
+        "address": absolute(address("/", changed(query, as_of=moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))),
+    }
+    cited = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(hash)s. %(address)s") % words
+    if totals.demonstration:
+        return _("Demonstration data, not for citation: %(citation)s") % {"citation": cited}
+    return cited
 
 
 def sorts(query: Query) -> list[dict[str, Any]]:

@@ -77,7 +77,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         results=[result(row) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map)),
-        actions=shown.actions(query, words, head),
+        actions=shown.actions(query, words, totals, head),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),
         as_of=as_of_words(query.as_of),

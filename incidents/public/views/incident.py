@@ -103,7 +103,7 @@ def withdrawn(request: HttpRequest, found: record.Published, head: LogEntry | No
         "reason": found.row.reason,
         "when": found.version.published_at,
         "history": around.history(versions, found.version.number),
-        **frame(head, section="explorer"),
+        **frame(head, demonstration=record.is_demonstration(found.row.public_id), section="explorer"),
     }
     response = render(request, "public/withdrawn.html", context, status=HTTPStatus.GONE)
     patch_cache_control(response, public=True, max_age=MAX_AGE)

@@ -44,7 +44,8 @@ def version_page(request: HttpRequest, found: record.Published, head: LogEntry |
         "newest_url": reverse("public:incident", args=[public_id]),
     }
     if found.tombstone:
-        context = {**shared, "reason": found.row.reason, "when": version.published_at, **frame(head)}
+        framed = frame(head, demonstration=record.is_demonstration(public_id), section="explorer")
+        context = {**shared, "reason": found.row.reason, "when": version.published_at, **framed}
         return render(request, "public/withdrawn.html", context)
     content = version.content
     wanted = [link["incident"] for link in content["links"]] + [content["parent"] or ""]
