@@ -3,7 +3,7 @@
 from datetime import date
 
 from accounts.models import User
-from incidents.models import Incident, IncidentLink, Statement
+from incidents.models import Incident, IncidentLink, Source, Statement
 from incidents.services.asserting import assert_claim
 from incidents.services.context import link, record_warning, state, warn_of
 from incidents.services.inputs import AttributionValue, Claim, Quote, SpeakerPerson, WarningGiven, WarningValue
@@ -49,7 +49,7 @@ def _assess(editor: User, made: Incident, cited: tuple[Quote, ...]) -> None:
     assert_claim(actor=editor, incident=made, claim=claim)
 
 
-def _warn(editor: User, made: Incident, report: making.Source) -> None:
+def _warn(editor: User, made: Incident, report: Source) -> None:
     states = [record_actor(actor=editor, name=f"Government of {name}", kind="state_body") for name in ("A", "B")]
     given = WarningGiven(
         warner=states[0], recipient=states[1], basis="duty_to_warn", basis_wording="a 'duty to warn' policy"
@@ -67,7 +67,7 @@ def _warn(editor: User, made: Incident, report: making.Source) -> None:
     assert_claim(actor=editor, incident=made, claim=Claim(value=value, citations=cited))
 
 
-def _react(editor: User, made: Incident, report: making.Source) -> None:
+def _react(editor: User, made: Incident, report: Source) -> None:
     analyst = record_speaker(
         actor=editor, person=SpeakerPerson(name="Ann Analyst", role_title="director", organisation="an institute")
     )
