@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
 from incidents.presenting.citing import Evidence, in_time
 from incidents.presenting.sources import SourceEntry
-from incidents.presenting.words import day_words, label_of, lower_first
+from incidents.presenting.words import day_words, joined, label_of, lower_first
 from incidents.rules.quantities import say_quantity
 
 
@@ -60,7 +60,7 @@ def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
     return TollRow(
         iso=first.iso if first else "",
         when=first.when if first else "",
-        who=first.who if first else "",
+        who=joined(list(dict.fromkeys(one.who for one in said))),
         figure=value["verbatim"],
         read_as="" if bounds.casefold() == value["verbatim"].casefold() else bounds,
         note=", ".join(_notes(claim, value)),
