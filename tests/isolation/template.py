@@ -26,6 +26,7 @@ def prepared_template(settings: dict[str, Any]) -> str:
     """
     name = PREFIX + fingerprint()
     with psycopg.connect(**login(settings), autocommit=True) as connection:
+        connection.execute("SET lock_timeout = 0")  # the other run may need a minute
         connection.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         known = {row[0] for row in connection.execute("SELECT datname FROM pg_database")}
         if name not in known:
