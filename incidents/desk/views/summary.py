@@ -91,4 +91,4 @@ def _citations(incident: Incident) -> dict[str, Citation]:
 def _say(citation: Citation) -> str:
     words = citation.quote or citation.locator
     short = f"{words[:SHOWN_OF_QUOTE]}…" if len(words) > SHOWN_OF_QUOTE else words
-    return f"“{short}” ({citation.source.publisher.name})"
+    return f"{short} – {citation.source.publisher.name}"  # words first: a list is searched by its first letters

@@ -2,9 +2,11 @@
 import { opensWhenChosen } from "attest/desk/choosing";
 import { counts } from "attest/desk/counting";
 import { echoes } from "attest/desk/echoing";
+import { findsOnEnter } from "attest/desk/finding";
 import { dependsOnPrecision } from "attest/desk/precision";
 
 document.querySelectorAll("[data-echo]").forEach(echoes);
 document.querySelectorAll("[data-counter]").forEach(counts);
+document.querySelectorAll("[data-finds]").forEach(findsOnEnter);
 document.querySelectorAll("[data-opened-by]").forEach(opensWhenChosen);
 document.querySelectorAll("[data-position-for]").forEach(dependsOnPrecision);

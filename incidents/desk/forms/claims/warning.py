@@ -37,9 +37,11 @@ class WarningForm(ValueForm):
 
     warning = Pick(label=_("Which warning"))
     warner = AskedFor(label=_("Who warned"), max_length=200, widget=names("actors"))
-    warner_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of that actor"), required=False)
+    warner_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of who warned"), required=False)
     recipient = AskedFor(label=_("Who was warned"), max_length=200, widget=names("actors"))
-    recipient_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of that actor"), required=False)
+    recipient_kind = Select(
+        or_none(ActorKind, _("Already on record")), label=_("Kind of who was warned"), required=False
+    )
     basis = Select(WarningBasis, label=_("Basis"), initial=WarningBasis.UNKNOWN, required=False)
     basis_wording = forms.CharField(
         label=_("Basis, in the source's words"), max_length=300, required=False, widget=words()
