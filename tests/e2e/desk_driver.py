@@ -75,8 +75,7 @@ class Desk:
         keyboard = self.keyboard
         if cited.find:
             keyboard.unfold("Find another source on record")
-            keyboard.fill("Find another source", cited.find)
-            keyboard.follow("Find sources")
+            keyboard.find("Find another source", cited.find)
             keyboard.pick("Source", cited.find)
         keyboard.fill("Quote", cited.quote)
         keyboard.fill("Where in the source", cited.locator)

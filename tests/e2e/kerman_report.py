@@ -57,8 +57,7 @@ def record_what_and_where(desk: Desk) -> None:
         keyboard.fill("When", "3 January 2024")
         keyboard.fill("Time zone", "Asia/Tehran")
     with desk.adding("Add a location", Cited(quote=BLASTS, locator="paragraph 2")) as keyboard:
-        keyboard.fill("Name of the place", "Kirman")
-        keyboard.follow("Find places")
+        keyboard.find("Name of the place", "Kirman")
         keyboard.pick("Places found", "Kerman")
         keyboard.choose("How finely it is known", "Known to the city or town")
     with desk.adding("Add what kind of attack", Cited(quote=BLASTS, locator="paragraph 2")) as keyboard:
@@ -104,9 +103,9 @@ def record_warning(desk: Desk) -> None:
     cited = Cited(quote=WARNED, locator="paragraph 1", speaker=official, said_on="25 January 2024")
     with desk.adding("Add a warning", cited) as keyboard:
         keyboard.fill("Who warned", "US government")
-        keyboard.choose("Kind of that actor", "State body")
+        keyboard.choose("Kind of who warned", "State body")
         keyboard.fill("Who was warned", "Iranian government")
-        keyboard.choose("Kind of that actor", "State body")
+        keyboard.choose("Kind of who was warned", "State body")
         keyboard.choose("Basis", "Duty to warn")
         keyboard.fill("Basis, in the source's words", "a longstanding 'duty to warn' policy")
         keyboard.fill("Disclosed on", "25 January 2024")
@@ -132,6 +131,6 @@ def record_context(desk: Desk) -> None:
     keyboard.follow("Write the summary")
     keyboard.skip_to_content()
     keyboard.fill("Sentence", SUMMARY)
-    keyboard.choose("Cite a quote already on record", f"“{KILLED}” (AsiaOne)")
+    keyboard.choose("Cite a quote already on record", f"{KILLED} – AsiaOne")
     keyboard.follow("Save the summary")
     desk.expect_told("The summary is saved")

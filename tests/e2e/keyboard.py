@@ -120,6 +120,12 @@ class Keyboard:
             self.press("Control+a")
         self.write(text)
 
+    def find(self, name: str, words: str) -> None:
+        """Search with a field of a form: Enter finds, and the next stop is what was found."""
+        self.fill(name, words)
+        with self.page.expect_navigation():
+            self.press("Enter")
+
     def choose(self, name: str, option: str) -> None:
         """Choose from a list by typing the beginning of the option, then by arrows."""
         self.reach(name, tag="select")

@@ -37,11 +37,13 @@ READ_SPILL: Final = """() => {
 READ_PAGE: Final = """() => {
   const controls = [...document.querySelectorAll("input, select, textarea, button")]
     .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest("[aria-hidden=true]"));
+  const ids = [...document.querySelectorAll("[id]")].map((each) => each.id);
   return {
     headings: document.querySelectorAll("h1").length,
     title: document.title,
     unnamed: controls.filter((each) => !each.computedName).map((each) => each.outerHTML.slice(0, 120)),
     language: document.documentElement.lang,
+    twice: ids.filter((id, place) => ids.indexOf(id) !== place),
   };
 }"""
 
@@ -122,6 +124,8 @@ def _told(answer: Response | None, visit: Look, read: dict[str, Any]) -> list[st
         found.append(f"has {read['headings']} first headings")
     if not read["title"].endswith(" – Attest") or read["title"].startswith(" – "):
         found.append(f"is titled {read['title']!r}")
+    if read["twice"]:
+        found.append(f"has ids that stand twice: {read['twice']}")
     if not read["language"]:
         found.append("does not say its language")
     return found
