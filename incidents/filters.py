@@ -239,7 +239,8 @@ def read_box(text: str) -> MultiPolygon:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
         raise ValidationError(_("Write a box as west,south,east,north in degrees.")) from None
-    if max(abs(west), abs(east)) > MOST_LONGITUDE or not -MOST_LATITUDE <= south <= north <= MOST_LATITUDE:
+    around = all(abs(edge) <= MOST_LONGITUDE for edge in (west, east))  # "nan" is beside every bound
+    if not (around and -MOST_LATITUDE <= south <= north <= MOST_LATITUDE):
         raise ValidationError(_("Longitudes run from -180 to 180, latitudes from -90 to 90, south before north."))
     if west <= east:
         return MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)
