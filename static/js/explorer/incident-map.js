@@ -38,7 +38,7 @@ async function start(box) {
 function showStart(map, layer) {
   const remembered = rememberedView(location.hash);
   if (remembered) map.show(remembered.place, remembered.zoom);
-  else map.fit(layer.places());
+  else map.fit(layer.places(), { closest: 5 });
 }
 
 function operate({ box, canvas, map, layer, say, tell }) {
