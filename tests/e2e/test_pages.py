@@ -48,7 +48,8 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
     reader = Eyes(new_context(), live_server.url)
 
     reader.look(
-        Look("explorer", "/", unfold=True),
+        Look("explorer", "/"),
+        Look("explorer-filters", "/", unfold=True),
         Look("explorer-nothing", "/?q=nothing+is+called+this"),
         Look("explorer-refused", "/?colour=blue", status=400),
         Look("incident", f"/incidents/{made.public_id}/"),
