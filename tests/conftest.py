@@ -21,6 +21,10 @@ from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+OTHER_SESSIONS = """
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
 APP_SETTINGS = "-c lock_timeout=2000 -c synchronous_commit=off"
 PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000 -c lock_timeout=2000"
 
@@ -58,6 +62,9 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         for alias in roles:
             connections[alias].close()
             connections[alias].settings_dict["OPTIONS"].clear()
+        with connections["default"].cursor() as cursor:  # a live server's threads may hold theirs a moment longer
+            cursor.execute(OTHER_SESSIONS)
+        connections["default"].close()
 
 
 @pytest.fixture(autouse=True)
