@@ -5,9 +5,10 @@ Who may ask for a move is said by ``policies``; what must be true of the inciden
 keeps the same table (``guards.sql``), so that a move that is not here is refused in raw SQL too.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -30,6 +31,11 @@ MOVES: Final[dict[State, frozenset[State]]] = {
 }
 
 REASON_REQUIRED: Final = frozenset({State.WITHDRAWN, State.REJECTED, State.MERGED, State.CHANGES_REQUESTED})
+
+NOTE_MOVES: Final = """
+    INSERT INTO incidents_transition (incident_id, source, target, by_id, at, revision, reason)
+    SELECT id, %s, %s, %s, now(), revision, '' FROM incidents_incident WHERE id = ANY(%s)
+"""
 
 
 def can_move(incident: Incident, target: State) -> bool:
@@ -59,3 +65,20 @@ def move(incident: Incident, target: State, *, actor: User, reason: str = "") ->
     return Transition.objects.create(
         incident=incident, source=source, target=target, by=actor, revision=incident.revision, reason=reason.strip()
     )
+
+
+@transaction.atomic
+def move_all(incidents: Sequence[int], source: State, target: State, *, actor: User) -> None:
+    """Move many incidents, given by key, that all stand in one state; each gets its own transition.
+
+    Raises:
+        StateConflictError: no such move, the move takes a reason, or one of them stands elsewhere.
+    """
+    if target not in MOVES[source] or target in REASON_REQUIRED:
+        sentence = _("No way leads from “%(source)s” to “%(target)s”.")
+        raise StateConflictError(sentence % {"source": source.label, "target": target.label})
+    standing = Incident.objects.filter(pk__in=incidents, state=source)
+    if standing.update(state=target) != len(incidents):
+        raise StateConflictError(_("Somebody else has just changed this incident. Reload the page and look again."))
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE_MOVES, [source.value, target.value, actor.pk, list(incidents)])

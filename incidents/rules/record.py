@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any, Protocol
 
+from incidents.rules.canonical import canonical_bytes
+
 
 class Logged(Protocol):
     """A version, as far as the log is concerned."""
@@ -25,3 +27,12 @@ def logged_document(version: Logged) -> dict[str, Any]:
         "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "content": version.content,
     }
+
+
+def logged_bytes(version: Logged, content: bytes) -> bytes:
+    """The canonical JSON of the logged document, given that of its content: written once, it is not written again.
+
+    ``content`` is the first key in order, so its bytes stand in front of those of the others.
+    """
+    others = canonical_bytes({key: value for key, value in logged_document(version).items() if key != "content"})
+    return b'{"content":' + content + b"," + others.removeprefix(b"{")

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from django.db import connection
-from psycopg.types.range import TimestamptzRange
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.types.range import TimestamptzRange
 
 from incidents.models import LogEntry, PublishedIncident, Version
 from incidents.rules.canonical import EMPTY_LOG, SALT_BYTES, canonical_bytes, chain_hash, leaf_hash
@@ -24,7 +24,7 @@ MOST_IN_A_YEAR: Final = 999_999
 
 def append_version(*, public_id: str, kind: str, content: dict[str, Any], summary: str) -> Version:
     """Write the next version of an incident, chain it to the log and make its flat row the current one."""
-    _lock()
+    hold_record()
     last = Version.objects.filter(public_id=public_id).order_by("-number").first()
     version = Version.objects.create(
         public_id=public_id,
@@ -33,7 +33,7 @@ def append_version(*, public_id: str, kind: str, content: dict[str, Any], summar
         content=content,
         content_sha256=content_hash(content),
         summary=summary,
-        published_at=_now(),
+        published_at=next_instant(),
     )
     append_entry(version)
     _replace_row(version)
@@ -63,18 +63,18 @@ def next_public_id(year: int) -> str:
     Raises:
         RefusedError: the year is full.
     """
-    _lock()
-    prefix = f"INC-{year:04}-"
-    last = (
-        Version.objects.filter(public_id__startswith=prefix)
-        .order_by("-public_id")
-        .values_list("public_id", flat=True)
-        .first()
-    )
-    number = int(last[-6:]) + 1 if last else 1
+    hold_record()
+    number = last_number(year) + 1
     if number > MOST_IN_A_YEAR:
         raise RefusedError(_("No permanent ids are left for %(year)s.") % {"year": year})
-    return f"{prefix}{number:06}"
+    return f"INC-{year:04}-{number:06}"
+
+
+def last_number(year: int) -> int:
+    """The last number given in a year, 0 for none: one step in the index, however many there are."""
+    ids = Version.objects.filter(public_id__gte=f"INC-{year:04}-000000", public_id__lte=f"INC-{year:04}-999999")
+    last = ids.order_by("-public_id").values_list("public_id", flat=True).first()
+    return int(last[-6:]) if last else 0
 
 
 def _replace_row(version: Version) -> None:
@@ -90,7 +90,7 @@ def _replace_row(version: Version) -> None:
     row.save(force_insert=True)
 
 
-def _now() -> datetime:
+def next_instant() -> datetime:
     """The time of publication: strictly after that of every version before it, whatever the clock does."""
     now = timezone.now()
     newest = LogEntry.objects.head()
@@ -99,6 +99,7 @@ def _now() -> datetime:
     return now
 
 
-def _lock() -> None:
+def hold_record() -> None:
+    """Wait until nobody else writes to the record, and keep it until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [RECORD_LOCK])
