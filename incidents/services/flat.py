@@ -4,7 +4,7 @@ import json
 from datetime import datetime
 from typing import Any, Final
 
-from django.contrib.gis.geos import GEOSGeometry
+from django.contrib.gis.geos import GEOSGeometry, Point
 
 from incidents.choices import PublicStatus
 from incidents.models import PublishedIncident, Version
@@ -91,9 +91,16 @@ def _set_place(row: PublishedIncident, place: dict[str, Any] | None) -> None:
     if place:
         row.place_name = place["name"]
         row.place_precision = place["precision"]
-        row.geometry = GEOSGeometry(json.dumps(place["geometry"]), srid=4326) if place["geometry"] else None
+        row.geometry = _geometry(place["geometry"]) if place["geometry"] else None
         for name in PLACE_FIELDS:
             setattr(row, name, place[name])
+
+
+def _geometry(shape: dict[str, Any]) -> GEOSGeometry:
+    """The geometry of a document. Most are points, and those need no parser."""
+    if shape["type"] == "Point":
+        return Point(*shape["coordinates"], srid=4326)
+    return GEOSGeometry(json.dumps(shape), srid=4326)
 
 
 def _set_persons(row: PublishedIncident, measure: str, persons: dict[str, Any] | None) -> None:
