@@ -99,7 +99,8 @@ def _set_place(row: PublishedIncident, place: dict[str, Any] | None) -> None:
 def _geometry(shape: dict[str, Any]) -> GEOSGeometry:
     """The geometry of a document. Most are points, and those need no parser."""
     if shape["type"] == "Point":
-        return Point(*shape["coordinates"], srid=4326)
+        longitude, latitude = shape["coordinates"]
+        return Point(longitude, latitude, srid=4326)
     return GEOSGeometry(json.dumps(shape), srid=4326)
 
 
