@@ -23,7 +23,7 @@ from tests.isolation.template import prepared_template
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 OTHER_SESSIONS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
 """
 APP_SETTINGS = "-c lock_timeout=2000 -c synchronous_commit=off"
 PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000 -c lock_timeout=2000"

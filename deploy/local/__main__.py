@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from deploy.local import checks, cluster, database, django, supervisor, virtual_environment
+from deploy.local.clients import OWN_CHROMIUM
 from deploy.local.places import DEBIAN, STATE
 from deploy.local.progress import Failure, say, step
 
@@ -51,7 +52,7 @@ def reset(_options: argparse.Namespace) -> int:
     with step("Deleting the database"):
         cluster.remove()
         for path in STATE.glob("*"):
-            if path not in {DEBIAN, checks.OWN_CHROMIUM}:
+            if path not in {DEBIAN, OWN_CHROMIUM}:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
     return 0
 

@@ -1,30 +1,14 @@
 """The checks and the tests, as ``make lint``, ``make test`` and ``make check`` run them."""
 
-import os
 import secrets
-from pathlib import Path
 
+from deploy.local.clients import have_clients
 from deploy.local.cluster import DATABASE
 from deploy.local.commands import show
 from deploy.local.django import MANAGE, local_urls
-from deploy.local.packages import DebianPackages
-from deploy.local.places import DEBIAN, PYTHON, ROOT, STATE, VENV
-from deploy.local.postgres import library_folders
-from deploy.local.progress import Failure, say
+from deploy.local.places import PYTHON, ROOT, VENV
+from deploy.local.progress import say
 
-CHROMIUM = Path("/usr/bin/chromium")
-BROWSER_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"]
-NO_BROWSER = "The browser tests need Chromium. Install the package chromium, then start again."
-OWN_CHROMIUM = STATE / "chromium"
-WRAPPER = """#!/bin/sh
-# Chromium out of Debian's package, unpacked beside the libraries and fonts that it needs.
-export LD_LIBRARY_PATH="{libraries}"
-export FONTCONFIG_FILE="{fonts}"
-exec "{program}" "$@"
-"""
-FONTS = """<?xml version="1.0"?>
-<fontconfig><dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir></fontconfig>
-"""
 PACKAGES = ["accounts", "config", "deploy", "incidents", "tests", "manage.py"]
 WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 
@@ -96,32 +80,8 @@ def production() -> dict[str, str]:
 
 def test(arguments: list[str]) -> int:
     """Run the whole suite on two processes with coverage; with ``arguments``, just what they say."""
-    ensure_browser()
     words = arguments or ["-n", "2", "--dist", "loadscope", *WITH_COVERAGE]
-    return show([str(PYTHON), "-m", "pytest", *words])
-
-
-def ensure_browser() -> None:
-    """Have Debian's Chromium, installed or unpacked."""
-    if CHROMIUM.exists() or OWN_CHROMIUM.exists():
-        return
-    packages = DebianPackages()
-    if not packages.usable:
-        raise Failure(NO_BROWSER)
-    packages.provide(BROWSER_PACKAGES, why=NO_BROWSER)
-    if not CHROMIUM.exists():
-        write_wrapper(DEBIAN / "root")
-
-
-def write_wrapper(root: Path) -> None:
-    unpacked = root / "usr/lib/chromium/chromium"
-    if not unpacked.exists():
-        raise Failure(NO_BROWSER)
-    fonts = DEBIAN / "fonts.conf"
-    fonts.write_text(FONTS.format(folder=root / "usr/share/fonts", cache=DEBIAN / "fonts"))
-    libraries = os.pathsep.join(map(str, library_folders(root)))
-    OWN_CHROMIUM.write_text(WRAPPER.format(libraries=libraries, fonts=fonts, program=unpacked))
-    OWN_CHROMIUM.chmod(0o755)
+    return show([str(PYTHON), "-m", "pytest", *words], env=have_clients())
 
 
 def reformat() -> int:

@@ -38,7 +38,7 @@ def supervise(port: int, when_ready: Callable[[], None]) -> int:
     try:
         with step("Starting the web process and the worker"):
             for name, words in commands(port).items():
-                processes[name] = begin(words)
+                processes[name] = begin(words, port)
                 remember(processes)
             wait_for_answer(port, processes)
         when_ready()
@@ -68,13 +68,20 @@ def commands(port: int) -> dict[str, list[str]]:
     }
 
 
-def begin(words: list[str]) -> subprocess.Popen[bytes]:
+def own_address(port: int) -> dict[str, str]:
+    """The address that pages name as their own, unless the environment says another."""
+    return {"ATTEST_BASE_URL": os.environ.get("ATTEST_BASE_URL") or f"http://{LISTEN}:{port}"}
+
+
+def begin(words: list[str], port: int) -> subprocess.Popen[bytes]:
     """Start a process in a session of its own, so that Ctrl-C reaches this program alone and it decides the order.
 
     The kernel ends the process should this program be killed before it can.
     """
     words = [*WITH_PARENT, *words] if succeeds([*WITH_PARENT, "true"]) else words
-    return subprocess.Popen(words, cwd=ROOT, env=environment(DEVELOPMENT), start_new_session=True)
+    return subprocess.Popen(
+        words, cwd=ROOT, env=environment({**DEVELOPMENT, **own_address(port)}), start_new_session=True
+    )
 
 
 def wait_for_answer(port: int, processes: dict[str, subprocess.Popen[bytes]]) -> None:

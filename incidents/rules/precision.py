@@ -35,9 +35,10 @@ UNCERTAINTY_M: Final[Mapping[PlacePrecision, int]] = MappingProxyType(
 Areas have none: the area itself says how far the place may lie."""
 
 _DECIMALS: Final[Mapping[PlacePrecision, int]] = MappingProxyType(
-    {PlacePrecision.EXACT: 5, PlacePrecision.NEAR: 3, PlacePrecision.NEIGHBOURHOOD: 2, PlacePrecision.SETTLEMENT: 4}
+    {PlacePrecision.EXACT: 3, PlacePrecision.NEAR: 2, PlacePrecision.NEIGHBOURHOOD: 2, PlacePrecision.SETTLEMENT: 4}
 )
-"""Decimals of a degree that are published: about 1 m, 110 m and 1.1 km; a town has its centre from the gazetteer."""
+"""Decimals of a degree that are published: about 110 m for an exact site, 1.1 km for a vaguer one; a town has its
+centre from the gazetteer. No class publishes the position itself: it never leaves the desk."""
 
 _FINEST_BY_METHOD: Final[Mapping[LocationMethod, PlacePrecision]] = MappingProxyType(
     {
@@ -125,9 +126,9 @@ def settlement_radius_m(population: int) -> int:
 def published_geometry(known: Known[AreaT]) -> Published[AreaT]:
     """What is published of a location.
 
-    exact: the point. near, neighbourhood: the point rounded to the class, in a ring of its uncertainty. settlement:
-    the centre of the settlement in a ring, never the point itself. district, province: the area, never a dot.
-    country: nothing. A class whose geometry is missing publishes nothing rather than something finer.
+    exact: the point, rounded to a city block. near, neighbourhood: rounded further, in a ring of its uncertainty.
+    settlement: the centre of the settlement in a ring, never the point itself. district, province: the area, never a
+    dot. country: nothing. A class whose geometry is missing publishes nothing rather than something finer.
     """
     if known.precision in _AREAS:
         return Published(drawing=Drawing.NOTHING if known.area is None else Drawing.AREA, area=known.area)
@@ -135,7 +136,7 @@ def published_geometry(known: Known[AreaT]) -> Published[AreaT]:
     if point is None:
         return Published(drawing=Drawing.NOTHING)
     if known.precision is PlacePrecision.EXACT:
-        return Published(drawing=Drawing.POINT, point=point, uncertainty_m=known.uncertainty_m)
+        return Published(drawing=Drawing.POINT, point=point, uncertainty_m=_radius(known))
     return Published(drawing=Drawing.POINT_IN_RING, point=point, uncertainty_m=_radius(known))
 
 

@@ -84,6 +84,28 @@ def test_what_is_known_less_finely_stays_so(text: str, edtf: str, precision: Dat
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
+        ("13 Dey 1402", "2024-01-03"),
+        ("the 13th of Dey, 1402", "2024-01-03"),
+        ("۱۳ دی ۱۴۰۲", "2024-01-03"),
+        ("13 Jadi 1402", "2024-01-03"),
+        ("1 Farvardin 1403", "2024-03-20"),
+        ("30 Esfand 1403", "2025-03-20"),
+        ("22 Bahman 1357", "1979-02-11"),
+        ("Dey 1402", "[2023-12-22..2024-01-20]"),
+        ("in Esfand 1402", "[2024-02-20..2024-03-19]"),
+    ],
+)
+def test_a_solar_hijri_date_is_the_same_day_in_the_gregorian_calendar(text: str, edtf: str) -> None:
+    assert read(text).edtf == edtf
+
+
+def test_the_night_of_a_solar_hijri_day_is_the_night_of_that_day() -> None:
+    assert read("night of 13 Dey 1402") == read("night of 3 January 2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
         ("3 January", "2024-01-03"),
         ("5 July", "2023-07-05"),
         ("December", "2023-12"),
@@ -183,7 +205,8 @@ def test_noon_and_midnight_are_times() -> None:
     [
         ("", "Nothing was written"),
         ("the other day", "“the other day” was not understood; write it as in 3 January 2024"),
-        ("13 Dey 1402", "was not understood"),
+        ("30 Esfand 1402", "“30 esfand 1402” does not exist"),
+        ("13 Dey 2024", "was not understood"),
         ("03/01/2024", "can be read as two different days"),
         ("3.1.24", "can be read as two different days"),
         ("13 May 24", "was not understood"),

@@ -1,6 +1,6 @@
 """One date of the Gregorian calendar in English words: a day, a month or a year.
 
-Another calendar (Solar Hijri, for one) is another module like this one, whose dates become ``Days`` in the end.
+Another calendar is another module that ends in ``Days``, as ``solar_hijri`` does.
 """
 
 import calendar

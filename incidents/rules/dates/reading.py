@@ -13,6 +13,7 @@ from incidents.rules.dates.gregorian import Days
 from incidents.rules.dates.notation import LOOKS_LIKE_EDTF, read_edtf
 from incidents.rules.dates.relative import is_relative, read_relative
 from incidents.rules.dates.runs import read_days
+from incidents.rules.dates.solar_hijri import read_solar_hijri
 from incidents.rules.dates.span import DAY, DateNotUnderstoodError, Span, is_recordable, span_of_days, zone
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
@@ -101,7 +102,7 @@ def _notation(asked: Asked) -> Span | None:
 
 
 def _calendar(asked: Asked) -> Span | None:
-    days = read_days(asked.words.removeprefix("on ").removeprefix("in "), asked.reported_on)
+    days = _named(asked.words.removeprefix("on ").removeprefix("in "), asked.reported_on)
     return _span(days, asked.timezone) if days else None
 
 
@@ -136,7 +137,12 @@ def _time_of_day(asked: Asked) -> Span | None:
 
 
 def _days(words: str, reported_on: date | None) -> Days | None:
-    return read_days(words, reported_on) or (read_relative(words, reported_on) if reported_on else None)
+    return _named(words, reported_on) or (read_relative(words, reported_on) if reported_on else None)
+
+
+def _named(words: str, reported_on: date | None) -> Days | None:
+    """The days that a calendar has a name for: the Gregorian or the Solar Hijri one."""
+    return read_solar_hijri(words) or read_days(words, reported_on)
 
 
 def _span(days: Days, timezone: str) -> Span:
@@ -151,4 +157,4 @@ READERS: tuple[Callable[[Asked], Span | None], ...] = (
     _part_of_day,
     _time_of_day,
 )
-"""Asked in this order; the first that understands answers. Another calendar is one more row."""
+"""Asked in this order; the first that understands answers."""

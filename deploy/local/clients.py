@@ -1,0 +1,70 @@
+"""What the tests need beside Python: a browser, what Playwright drives it with, and curl."""
+
+import os
+import shutil
+from pathlib import Path
+
+from deploy.local.packages import DebianPackages
+from deploy.local.places import DEBIAN, STATE
+from deploy.local.postgres import library_folders
+from deploy.local.progress import Failure
+
+CHROMIUM = Path("/usr/bin/chromium")
+OWN_CHROMIUM = STATE / "chromium"
+UNPACKED = DEBIAN / "root"
+BROWSER = ["chromium", "fonts-liberation", "fonts-noto-core"]
+DRIVER_LIBRARY = "libatomic.so.1"
+NO_CLIENTS = "The tests need Debian's packages {names}. Install them, then start again."
+WRAPPER = """#!/bin/sh
+# Chromium out of Debian's package, unpacked beside the libraries and fonts that it needs.
+export LD_LIBRARY_PATH="{libraries}"
+export FONTCONFIG_FILE="{fonts}"
+exec "{program}" "$@"
+"""
+FONTS = """<?xml version="1.0"?>
+<fontconfig><dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
+def have_clients() -> dict[str, str]:
+    """Install what is missing, or unpack it into ``.attest/``; the environment in which all of it is found."""
+    names = missing()
+    if names:
+        why = NO_CLIENTS.format(names=", ".join(names))
+        packages = DebianPackages()
+        if not packages.usable:
+            raise Failure(why)
+        packages.provide(names, why=why)
+        if missing():
+            raise Failure(why)
+    return unpacked_environment() if UNPACKED.exists() else {}
+
+
+def missing() -> list[str]:
+    """The packages whose programs or libraries are neither in the system nor unpacked."""
+    write_wrapper()
+    names = [] if CHROMIUM.exists() or OWN_CHROMIUM.exists() else [*BROWSER]
+    if not any(list(root.glob(f"usr/lib/*/{DRIVER_LIBRARY}")) for root in (Path("/"), UNPACKED)):
+        names.append("libatomic1")
+    if shutil.which("curl") is None and not (UNPACKED / "usr/bin/curl").exists():
+        names.append("curl")
+    return names
+
+
+def write_wrapper() -> None:
+    """Make the unpacked Chromium, where there is one, a program that finds its libraries and fonts."""
+    unpacked = UNPACKED / "usr/lib/chromium/chromium"
+    if CHROMIUM.exists() or not unpacked.exists():
+        return
+    fonts = DEBIAN / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=UNPACKED / "usr/share/fonts", cache=DEBIAN / "fonts"))
+    libraries = os.pathsep.join(map(str, library_folders(UNPACKED)))
+    OWN_CHROMIUM.write_text(WRAPPER.format(libraries=libraries, fonts=fonts, program=unpacked))
+    OWN_CHROMIUM.chmod(0o755)
+
+
+def unpacked_environment() -> dict[str, str]:
+    """Where unpacked programs and libraries are looked for: after those of the system."""
+    libraries = [folder for folder in library_folders(UNPACKED) if folder.name.endswith("-linux-gnu")]
+    programs = [os.environ.get("PATH", os.defpath), str(UNPACKED / "usr/bin")]
+    return {"PATH": os.pathsep.join(programs), "LD_LIBRARY_PATH": os.pathsep.join(map(str, libraries))}
