@@ -26,6 +26,7 @@ ROLES = ("contributor", "editor", "reviewer", "publisher", "senior", "administra
 OURS: dict[str, str] = {
     "ATTEST_ALLOWED_HOSTS": "Host names that the site answers to, separated by commas.",
     "ATTEST_BASE_URL": "The address the public sees, such as https://record.example.org, without a final slash.",
+    "ATTEST_CAPTURES_ROOT": "The folder that keeps captured files. Back it up with the database; serve it to nobody.",
     "ATTEST_DEBUG": "Development only: true shows Django's debugging pages.",
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
     "ATTEST_EMAIL_URL": "Where mail goes, such as smtp+tls://user:password@host:587 or consolemail://.",
@@ -35,6 +36,7 @@ OURS: dict[str, str] = {
     "ATTEST_POOL_SIZE": "Database connections that one web process keeps for each alias.",
     "ATTEST_STATIC_ROOT": "The folder that collectstatic fills and the web process serves.",
     "ATTEST_TRUSTED_PROXIES": "How many proxies stand in front of the web process.",
+    "ATTEST_UPLOAD_MEGABYTES": "How large an uploaded file may be.",
 }
 
 
@@ -56,6 +58,8 @@ class Environment:
     mfa_required_from: str
     pool_size: int
     static_root: Path
+    captures_root: Path
+    upload_megabytes: int
     trusted_proxies: int
 
 
@@ -83,6 +87,8 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             mfa_required_from=one_of(env, "ATTEST_MFA_REQUIRED_FROM", ROLES),
             pool_size=number(env, "ATTEST_POOL_SIZE", 4),
             static_root=Path(env.str("ATTEST_STATIC_ROOT", str(ROOT / "staticfiles"))),
+            captures_root=Path(env.str("ATTEST_CAPTURES_ROOT", str(ROOT / ".attest" / "captures"))),
+            upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
             trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),
         )
     except environ.ImproperlyConfigured as error:

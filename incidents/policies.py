@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.models import Contribution, Incident, Publication
+from incidents.models import Contribution, Incident, Publication, Source
 from incidents.rules.refusals import NotAllowedError
 
 CLOSED_STATES = (State.MERGED, State.WITHDRAWN, State.REJECTED)
@@ -87,6 +87,13 @@ def may_waive(person: User, incident: Incident) -> Verdict:
     if has_written(person, incident):
         return Verdict(_("You wrote part of this. Another senior editor must sign."))
     return ALLOWED
+
+
+def may_read_source(person: User, source: Source) -> Verdict:
+    """Whether a person may see what a source is: a confidential one is for who recorded it and for seniors."""
+    if not source.confidential or source.recorded_by_id == person.pk or person.has_role_of(Role.SENIOR):
+        return ALLOWED
+    return Verdict(_("This source is confidential. Ask a senior editor to let you see it."))
 
 
 def has_written(person: User, incident: Incident) -> bool:

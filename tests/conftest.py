@@ -10,6 +10,8 @@ tables are put back afterwards.
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connections
@@ -91,3 +93,9 @@ def _committed_tests_clean_up_as_owner() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: restore_tables())
         yield
+
+
+@pytest.fixture(autouse=True)
+def _own_captures(settings: Any, tmp_path: Path) -> None:
+    """Keep what a test captures where nobody else looks."""
+    settings.ATTEST_CAPTURES_ROOT = tmp_path / "captures"

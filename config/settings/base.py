@@ -19,6 +19,7 @@ from config.logging import logging_for
 from config.settings.accounts import *  # noqa: F403
 from config.settings.api import *  # noqa: F403
 from config.settings.api import REST_FRAMEWORK
+from config.settings.evidence import *  # noqa: F403
 
 django_stubs_ext.monkeypatch()  # lets classes such as ModelAdmin[User] be written
 
@@ -176,6 +177,8 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "DATABASES": aliases(environment, sys.argv),
         "DEFAULT_FROM_EMAIL": environment.email_from,
         "ATTEST_BASE_URL": environment.base_url,
+        "ATTEST_CAPTURES_ROOT": environment.captures_root,
+        "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,
         "ATTEST_MFA_REQUIRED_FROM": environment.mfa_required_from,
         "ALLAUTH_TRUSTED_PROXY_COUNT": environment.trusted_proxies,
         "REST_FRAMEWORK": {**REST_FRAMEWORK, "NUM_PROXIES": environment.trusted_proxies},

@@ -53,6 +53,17 @@ class CaptureMethod(TextChoices):
     FETCH = "fetch", _("Fetched from its address")
 
 
+class CustodyKind(TextChoices):
+    """What happened to a snapshot."""
+
+    CAPTURED = "captured", _("Captured")
+    VIEWED = "viewed", _("Viewed")
+    EXPORTED = "exported", _("Downloaded")
+    VERIFIED = "verified", _("Checked: as it was captured")
+    DAMAGED = "damaged", _("Checked: not as it was captured")
+    REDACTED = "redacted", _("Redacted copy made")
+
+
 class DerivationKind(TextChoices):
     """How a source rests on another."""
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from incidents.desk.views import (
+    captures,
     citations,
     claims,
     context,
@@ -54,7 +55,11 @@ urlpatterns = [
     path("sources/new/", sources.new, name="source_new"),
     path("sources/<uuid:uid>/", sources.source, name="source"),
     path("sources/<uuid:uid>/rests-on/", sources.rests_on, name="source_rests_on"),
-    path("sources/<uuid:uid>/text/", sources.capture, name="source_capture"),
+    path("sources/<uuid:uid>/text/", captures.paste, name="source_capture"),
+    path("sources/<uuid:uid>/upload/", captures.upload, name="source_upload"),
+    path("sources/<uuid:uid>/captures/<slug:sha256>/", captures.capture, name="capture"),
+    path("sources/<uuid:uid>/captures/<slug:sha256>/file/", captures.download, name="capture_file"),
+    path("sources/<uuid:uid>/captures/<slug:sha256>/check/", captures.check, name="capture_check"),
     path("publishers/<uuid:uid>/grade/", sources.grade, name="grade"),
     path("echo/quantity/", echo.quantity, name="echo_quantity"),
     path("echo/time/", echo.time, name="echo_time"),

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from incidents.models import Review
 from incidents.selectors.integrity import problems
+from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_reviewers
 from incidents.services.presence import drop_expired
 
@@ -31,6 +32,14 @@ def check_record(timestamp: int) -> None:
         log.error("record_does_not_hold", positions=found[:100], count=len(found), timestamp=timestamp)
     else:
         log.info("record_holds", timestamp=timestamp)
+
+
+@app.periodic(cron="47 2 * * *")
+@app.task(name="check_captures")
+def check_captures(timestamp: int) -> None:
+    """Compute the hash of snapshots anew, each once a week; an error counts those that do not hold."""
+    checked, damaged = verify_due()
+    (log.error if damaged else log.info)("captures_checked", count=checked, damaged=damaged, timestamp=timestamp)
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -15,6 +15,8 @@ APPEND_ONLY: Final = (
     "incidents_contribution",
     "incidents_publication",
     "incidents_waiver",
+    "incidents_capture",
+    "incidents_custodyevent",
     "record_version",
     "record_log_entry",
     "record_release",

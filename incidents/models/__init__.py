@@ -3,6 +3,7 @@
 from incidents.models.actor import Actor, ActorAlias, ActorRelation
 from incidents.models.assertion import Assertion
 from incidents.models.attribution import Attribution
+from incidents.models.capture import Capture, CustodyEvent
 from incidents.models.casualty import CasualtyEstimate
 from incidents.models.characteristic import CharacteristicAssertion
 from incidents.models.citation import Citation
@@ -14,7 +15,7 @@ from incidents.models.publisher import Publisher
 from incidents.models.record import LogEntry, PublishedIncident, Release, ReleaseFile, Version
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, Waiver
-from incidents.models.source import Capture, Source, SourceDerivation
+from incidents.models.source import Source, SourceDerivation
 from incidents.models.speaker import Speaker
 from incidents.models.statement import Statement
 from incidents.models.time import TimeAssertion
@@ -33,6 +34,7 @@ __all__ = [
     "CharacteristicAssertion",
     "Citation",
     "Contribution",
+    "CustodyEvent",
     "Incident",
     "IncidentLink",
     "Lease",

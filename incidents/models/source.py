@@ -1,4 +1,4 @@
-"""What was published, the snapshot kept of it, and what it rests on."""
+"""What was published, and what it rests on."""
 
 import uuid
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import Access, CaptureMethod, DatePrecision, DerivationKind, SourceKind
+from incidents.choices import Access, DatePrecision, DerivationKind, SourceKind
 from incidents.models.history import tracked
 from incidents.models.publisher import Publisher
 from incidents.querysets.source import SourceQuerySet
@@ -89,36 +89,3 @@ class SourceDerivation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} ← {self.origin}"
-
-
-@tracked
-class Capture(models.Model):
-    """A stored snapshot of a source, kept under its SHA-256."""
-
-    source = models.ForeignKey(Source, models.PROTECT, related_name="captures")
-    method = models.CharField(_("how"), max_length=8, choices=CaptureMethod)
-    captured_at = models.DateTimeField(_("captured at"))
-    captured_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    sha256 = models.CharField(_("SHA-256"), max_length=64)
-    media_type = models.CharField(_("media type"), max_length=100)
-    byte_size = models.PositiveBigIntegerField(_("size in bytes"))
-    file = models.FileField(_("file"), upload_to="captures", blank=True)
-    text = models.TextField(_("extracted text"), blank=True)
-
-    class Meta:
-        ordering = ["captured_at", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["source", "sha256"],
-                name="capture_once_per_source",
-                violation_error_message=_("This very snapshot is already stored."),
-            ),
-            models.CheckConstraint(
-                name="capture_hash_is_sha256",
-                condition=Q(sha256__regex=r"^[0-9a-f]{64}$"),
-                violation_error_message=_("A SHA-256 has 64 hexadecimal digits."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.sha256[:12]

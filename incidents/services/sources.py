@@ -1,6 +1,5 @@
-"""Record publishers, sources, what they rest on, and snapshots of them."""
+"""Record publishers, sources and what they rest on."""
 
-import hashlib
 from datetime import date
 
 import pghistory
@@ -10,13 +9,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies
-from incidents.choices import CaptureMethod, PublisherKind, Reliability
-from incidents.models import Capture, Publisher, Source, SourceDerivation
+from incidents.choices import PublisherKind, Reliability
+from incidents.models import Publisher, Source, SourceDerivation
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.inputs import SourceItem
-
-MOST_TEXT = 1_000_000
 
 
 @transaction.atomic
@@ -112,35 +109,6 @@ def derive(*, actor: User, source: Source, origin: Source, kind: str) -> SourceD
     with pghistory.context(user=actor.pk, verb="derive"):
         derivation.save()
     return derivation
-
-
-@transaction.atomic
-def capture_text(*, actor: User, source: Source, text: str) -> Capture:
-    """Keep pasted text as a snapshot of a source; the same text is kept once.
-
-    Raises:
-        NotAllowedError: this person may not.
-        RefusedError: the text is empty or longer than a million characters.
-    """
-    policies.may_log(actor).require()
-    if not text.strip() or len(text) > MOST_TEXT:
-        raise RefusedError(_("Paste between one and a million characters."), field="text")
-    data = text.encode()
-    digest = hashlib.sha256(data).hexdigest()
-    known = Capture.objects.filter(source=source, sha256=digest).first()
-    if known:
-        return known
-    with pghistory.context(user=actor.pk, verb="capture_text"):
-        return Capture.objects.create(
-            source=source,
-            method=CaptureMethod.PASTED,
-            captured_at=timezone.now(),
-            captured_by=actor,
-            sha256=digest,
-            media_type="text/plain; charset=utf-8",
-            byte_size=len(data),
-            text=text,
-        )
 
 
 def _address(url: str) -> str:

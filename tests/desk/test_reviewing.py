@@ -5,8 +5,8 @@ import pytest
 from accounts.roles import Role
 from incidents.choices import CommentState, State
 from incidents.models import Approval, Assertion, Incident, ReviewComment, Source
+from incidents.services.capturing import capture_text
 from incidents.services.reviewing import submit
-from incidents.services.sources import capture_text
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
 from tests.making import Desk

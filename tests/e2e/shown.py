@@ -5,13 +5,14 @@ from datetime import date
 from accounts.models import User
 from incidents.models import Incident, IncidentLink, Source, Statement
 from incidents.services.asserting import assert_claim
+from incidents.services.capturing import capture_text
 from incidents.services.context import link, record_warning, state, warn_of
 from incidents.services.inputs import AttributionValue, Claim, Quote, SpeakerPerson, WarningGiven, WarningValue
 from incidents.services.logging import summarise
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
-from incidents.services.sources import capture_text, derive
+from incidents.services.sources import derive
 from tests import making
 
 WARNED = "The government privately warned of a threat within its borders"

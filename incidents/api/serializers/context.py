@@ -40,6 +40,13 @@ class RestsOnSerializer(serializers.Serializer[Document]):
     kind_text = words()
 
 
+class CaptureSerializer(serializers.Serializer[Document]):
+    """A snapshot that we keep of a source, named by its hash: who holds the same file can show that it is the same."""
+
+    sha256 = words("Of the file, 64 hexadecimal digits.")
+    media_type = words()
+
+
 class SourceSerializer(serializers.Serializer[Document]):
     """A published item."""
 
@@ -58,6 +65,9 @@ class SourceSerializer(serializers.Serializer[Document]):
     credit = words()
     cited = serializers.BooleanField(help_text="Cited itself, and not only a source of a source.")
     rests_on = RestsOnSerializer(many=True)
+    captures = CaptureSerializer(
+        many=True, required=False, help_text="Missing from versions before snapshots were listed."
+    )
 
 
 class SpecificitySerializer(serializers.Serializer[Document]):

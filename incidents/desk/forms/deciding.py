@@ -138,19 +138,6 @@ class DeriveForm(DeskForm):
         self.add_error(name, _("Type a word of its title or its publisher, then choose one of the items found."))
 
 
-class CaptureForm(DeskForm):
-    """Pasted text, kept as a snapshot."""
-
-    source_text = forms.CharField(
-        label=_("Text of the item"),
-        help_text=_("Paste all of it, headline included. It stays at the desk."),
-        widget=lines(12),
-        strip=False,
-    )
-
-    renamed = {"text": "source_text"}
-
-
 class GradeForm(DeskForm):
     """The reliability of a publisher on the Admiralty scale."""
 

@@ -6,10 +6,9 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from incidents.desk.presenters.captures import capture_rows, custody_rows
 from incidents.desk.presenters.claims import say
 from incidents.desk.reads.sources import OpenedSource
 from incidents.models import Source
@@ -66,16 +65,8 @@ def source_page(opened: OpenedSource) -> dict[str, Any]:
             {"kind": step.get_kind_display(), "title": str(step.source), "url": _address(step.source)}
             for step in opened.rest_on_it
         ],
-        "captures": [
-            {
-                "when": date_format(localtime(capture.captured_at), "j F Y, H:i"),
-                "who": capture.captured_by.display_name,
-                "sha256": capture.sha256,
-                "how": capture.get_method_display(),
-                "text": capture.text[:2000],
-            }
-            for capture in opened.captures
-        ],
+        "captures": capture_rows(opened.captures),
+        "custody": custody_rows(opened.custody),
         "incidents": [
             {"title": one.title, "url": reverse("desk:incident", kwargs={"uid": one.uid})} for one in opened.incidents
         ],

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from accounts.models import User
-from incidents.models import Capture, Citation, Incident, Source, SourceDerivation
+from incidents.models import Capture, Citation, CustodyEvent, Incident, Source, SourceDerivation
 
 MOST_RECENT = 200
+MOST_CUSTODY = 50
 
 
 def listed_sources(words: str) -> QuerySet[Source]:
@@ -47,6 +48,7 @@ class OpenedSource:
     rests_on: list[SourceDerivation]
     rest_on_it: list[SourceDerivation]
     captures: list[Capture]
+    custody: list[CustodyEvent]
     incidents: list[Incident]
 
 
@@ -56,6 +58,9 @@ def read_source(source: Source, person: User) -> OpenedSource:
         source=source,
         rests_on=list(source.derivations.select_related("origin")),
         rest_on_it=list(source.derived.select_related("source")),
-        captures=list(source.captures.select_related("captured_by")),
+        captures=list(source.captures.select_related("source", "captured_by", "redacts")),
+        custody=list(
+            CustodyEvent.objects.filter(capture__source=source).select_related("capture", "by")[:MOST_CUSTODY]
+        ),
         incidents=citing_incidents(source, person),
     )

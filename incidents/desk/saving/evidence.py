@@ -13,9 +13,10 @@ from incidents.desk.saving.naming import told_as
 from incidents.models import Actor, Publisher, Source, Speaker
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
+from incidents.services.capturing import capture_text
 from incidents.services.inputs import Quote, SourceItem
 from incidents.services.people import find_actor, record_actor, record_speaker
-from incidents.services.sources import capture_text, derive, record_source
+from incidents.services.sources import derive, record_source
 
 
 def save_actor(*, actor: User, name: str, kind: str, field: str) -> Actor:

@@ -1,4 +1,4 @@
-"""Sources: find them, describe them, say what they rest on, keep their text, grade who published them."""
+"""Sources: find them, describe them, say what they rest on, grade who published them."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents import policies
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.forms.deciding import CaptureForm, DeriveForm, GradeForm
+from incidents.desk.forms.deciding import DeriveForm, GradeForm
 from incidents.desk.forms.source import SourceItemForm
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.sources import page_of, source_page, source_rows
@@ -21,7 +21,7 @@ from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
 from incidents.desk.saving.evidence import save_source
 from incidents.models import Publisher, Source
-from incidents.services.sources import capture_text, derive, grade_publisher
+from incidents.services.sources import derive, grade_publisher
 
 A_PAGE = 50
 
@@ -48,7 +48,7 @@ def new(request: PersonRequest) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The source is recorded. Choose it whenever you cite."))
-        return redirect(_address(made[0]))
+        return redirect(source_address(made[0]))
     return form_page(
         request,
         "desk/source_new.html",
@@ -62,14 +62,14 @@ def new(request: PersonRequest) -> HttpResponseBase:
 @desk_page("GET", "HEAD")
 def source(request: PersonRequest, uid: UUID) -> HttpResponse:
     """One source: what it rests on, what rests on it, where it is cited, its snapshots."""
-    found = _find(uid)
+    found = find_source(uid)
     return render(request, "desk/source.html", {"tab": "sources", **source_page(read_source(found, request.user))})
 
 
 @desk_page("GET", "POST")
 def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Say which other item this one rests on."""
-    found = _find(uid)
+    found = find_source(uid)
     form = DeriveForm(sent(request))
     form.offer([one for one in search_sources(form.typed("origin_query")) if one != found] if sent(request) else [])
     bundle = Bundle(derive=form)
@@ -82,26 +82,10 @@ def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         bundle.as_typed()
     elif request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Saved."))
-        return redirect(_address(found))
+        return redirect(source_address(found))
     return form_page(
         request, "desk/source_rests_on.html", bundle, title=_("What it rests on"), source=found, tab="sources"
     )
-
-
-@desk_page("GET", "POST")
-def capture(request: PersonRequest, uid: UUID) -> HttpResponseBase:
-    """Keep pasted text as a snapshot."""
-    found = _find(uid)
-    form = CaptureForm(sent(request))
-    bundle = Bundle(capture=form)
-
-    def save() -> None:
-        capture_text(actor=request.user, source=found, text=form.cleaned_data["source_text"])
-
-    if request.method == "POST" and bundle.accepts(save):
-        messages.success(request, _("The text is kept under its SHA-256."))
-        return redirect(_address(found))
-    return form_page(request, "desk/source_capture.html", bundle, title=_("Keep its text"), source=found, tab="sources")
 
 
 @desk_page("GET", "POST")
@@ -123,9 +107,11 @@ def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     )
 
 
-def _find(uid: UUID) -> Source:
+def find_source(uid: UUID) -> Source:
+    """The source at an address."""
     return get_object_or_404(Source.objects.select_related("publisher", "recorded_by"), uid=uid)
 
 
-def _address(source: Source) -> str:
+def source_address(source: Source) -> str:
+    """The page of a source."""
     return reverse("desk:source", kwargs={"uid": source.uid})

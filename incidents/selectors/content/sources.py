@@ -1,10 +1,14 @@
 """Sources as the public reads them: each with its publisher's grade and what it rests on."""
 
-from typing import Any
+from typing import Any, Final
+
+from django.db.models import Prefetch
 
 from incidents.choices import Reliability
-from incidents.models import Source
+from incidents.models import Capture, Source
 from incidents.selectors.origins import derivations_above
+
+KEPT: Final = Capture.objects.only("source_id", "sha256", "media_type").order_by("sha256")
 
 
 def sources(uids: set[str]) -> list[dict[str, Any]]:
@@ -16,7 +20,7 @@ def sources(uids: set[str]) -> list[dict[str, Any]]:
         Source.objects.public()
         .filter(pk__in=everything)
         .select_related("publisher")
-        .prefetch_related("derivations__origin")
+        .prefetch_related("derivations__origin", Prefetch("captures", KEPT))
         .order_by("published_on", "uid")
     )
     return [source_of(source, cited=source.pk in cited) for source in found]
@@ -53,4 +57,5 @@ def source_of(source: Source, *, cited: bool) -> dict[str, Any]:
             for step in source.derivations.all()
             if not step.origin.confidential
         ],
+        "captures": [{"sha256": capture.sha256, "media_type": capture.media_type} for capture in source.captures.all()],
     }

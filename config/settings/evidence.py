@@ -1,0 +1,9 @@
+"""What is uploaded, and where what is captured lies. ``settings_for`` fills in what the environment says."""
+
+from pathlib import Path
+
+ATTEST_CAPTURES_ROOT: Path
+ATTEST_UPLOAD_MOST_BYTES: int
+
+FILE_UPLOAD_HANDLERS = ["config.uploads.CappedUpload"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
