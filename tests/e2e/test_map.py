@@ -67,6 +67,24 @@ def test_incidents_in_one_place_open_as_a_list(explorer: Callable[[int], Page]) 
     expect(page.get_by_role("application")).to_be_focused()
 
 
+def test_a_popup_lies_wholly_inside_the_map(explorer: Callable[[int], Page]) -> None:
+    making.published(title="Two bombings in Kerman")
+    page = explorer(1)
+    page.get_by_role("application").focus()
+    for _step in range(9):
+        page.keyboard.press("-")
+    page.keyboard.press("Alt+ArrowRight")
+    page.keyboard.press("Enter")
+    opened = page.get_by_role("dialog", name="Two bombings in Kerman")
+    expect(opened).to_be_visible()
+    page.wait_for_timeout(600)  # Leaflet moves the map so that the popup has room
+    inner, outer = opened.bounding_box(), page.get_by_role("application").bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert outer["y"] <= inner["y"]
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+
+
 def test_a_province_is_hatched_and_counted_and_never_a_dot(explorer: Callable[[int], Page]) -> None:
     making.published(precision="province", title="A bombing somewhere in Kerman")
     page = explorer(1)

@@ -21,6 +21,9 @@ const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 /** Zooms at which the whole world is as wide as the box, in quarter steps. */
 const worldZoom = (width) => Math.max(0, Math.floor(Math.log2(width / TILE) * 4) / 4);
 
+/** As far as the map can be moved, in degrees. */
+const WORLD = [[-85, -190], [85, 190]];
+
 /** django-leaflet's map for a box that {% leaflet_map %} has made, without Leaflet's own buttons and keys. */
 export function openMap(box) {
   const options = JSON.parse(box.dataset.leaflet);
@@ -32,7 +35,7 @@ export function openMap(box) {
     zoomControl: false,
     keyboard: false,
     zoomSnap: 0.25,
-    maxBounds: [[-85, -190], [85, 190]],
+    maxBounds: WORLD,
     maxBoundsViscosity: 1,
     fadeAnimation: !still,
     zoomAnimation: !still,
@@ -236,8 +239,10 @@ export class OpenMap {
     this.#popup = window.L.popup(options).setLatLng(place).setContent(element);
     this.#popup.on("remove", () => {
       this.#popup = null;
+      this.#leaflet.setMaxBounds(WORLD);
       closed();
     });
+    this.#leaflet.setMaxBounds(null); // a popup in the far north needs room above the world's edge
     this.#popup.openOn(this.#leaflet);
   }
 
