@@ -13,11 +13,15 @@ from incidents.selectors.origins import origins_of
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """One gate: open with nothing missing, closed with a sentence that says what is, or passed by a signed waiver."""
+    """One gate: open with nothing missing, closed with a sentence that says what is, or passed by a signed waiver.
+
+    One that does not apply has nothing to look at: no toll, nobody named, no whole. It is open and proves nothing.
+    """
 
     key: GateKey
     missing: str = ""
     waived: bool = False
+    applies: bool = True
 
     @property
     def open(self) -> bool:
@@ -32,10 +36,11 @@ def gates(incident: Incident) -> list[Gate]:
     """Every gate, as it stands now."""
     assertions = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
     waived = set(incident.waivers.values_list("gate", flat=True))
-    return [
-        Gate(key, check(incident, assertions), waived=key in WAIVABLE and key in waived)
-        for key, check in CHECKS.items()
-    ]
+    return [_gate(key, check(incident, assertions), waived) for key, check in CHECKS.items()]
+
+
+def _gate(key: GateKey, found: str | None, waived: set[str]) -> Gate:
+    return Gate(key, found or "", waived=key in WAIVABLE and key in waived, applies=found is not None)
 
 
 def missing(incident: Incident) -> list[str]:
@@ -70,16 +75,20 @@ def _placed(incident: Incident, _assertions: list[Assertion]) -> str:
     return "" if incident.place_id else _("No place is recorded: say where it happened, however roughly.")
 
 
-def _toll(_incident: Incident, assertions: list[Assertion]) -> str:
+def _toll(_incident: Incident, assertions: list[Assertion]) -> str | None:
     """A toll of one origin passes too: it carries the label "single origin", and the reader sees it."""
     tolls = [one for one in assertions if one.kind == "casualty" and one.casualty.measure == "killed"]
-    if not tolls or any(count for count in origins_of(tolls, public=True).values()):
+    if not tolls:
+        return None
+    if any(count for count in origins_of(tolls, public=True).values()):
         return ""
     return _("The death toll rests on no origin that may be named.")
 
 
-def _attribution(_incident: Incident, assertions: list[Assertion]) -> str:
+def _attribution(_incident: Incident, assertions: list[Assertion]) -> str | None:
     named = [one for one in assertions if one.kind == "attribution" and one.polarity == Polarity.AFFIRMED]
+    if not named:
+        return None
     as_fact = [one for one in named if one.modality == "fact" and not _says_who(one)]
     if not as_fact:
         return ""
@@ -109,19 +118,21 @@ def _sensitivity(incident: Incident, _assertions: list[Assertion]) -> str:
     return ""
 
 
-def _duplicates(incident: Incident, _assertions: list[Assertion]) -> str:
+def _duplicates(incident: Incident, _assertions: list[Assertion]) -> str | None:
     if incident.links.filter(kind=LinkKind.POSSIBLE_DUPLICATE).exists():
         return _("A possible duplicate is not decided: say whether it is one.")
-    return ""
+    return "" if incident.links.filter(kind=LinkKind.NOT_A_DUPLICATE).exists() else None
 
 
-def _parent(incident: Incident, _assertions: list[Assertion]) -> str:
-    if incident.parent and not incident.parent.published_number:
-        return _("It is a part of an incident that is not published yet: publish the whole first.")
-    return ""
+def _parent(incident: Incident, _assertions: list[Assertion]) -> str | None:
+    if incident.parent is None:
+        return None
+    if incident.parent.published_number:
+        return ""
+    return _("It is a part of an incident that is not published yet: publish the whole first.")
 
 
-CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str]]] = {
+CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] = {
     GateKey.CITED: _cited,
     GateKey.DATED: _dated,
     GateKey.PLACED: _placed,
@@ -131,3 +142,4 @@ CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str]]] = {
     GateKey.DUPLICATES: _duplicates,
     GateKey.PARENT: _parent,
 }
+"""What each gate looks at: a sentence where something is missing, none where it does not apply."""

@@ -49,6 +49,23 @@ def test_tabs_count_what_they_hold(editor: Sitting, people: Desk, incident: Inci
     assert (held["Mine"], held["Published"], held["In review"], held["All"]) == (1, 1, 0, 3)
 
 
+def test_every_open_draft_has_its_tab_and_the_tabs_leave_nothing_out(
+    editor: Sitting, people: Desk, incident: Incident
+) -> None:
+    making.published(people, title="A published one")
+    log_incident(actor=people.reviewer, description=Description(title="Another's"))
+
+    held = counts(editor)
+    assert held["Drafts"] == 2
+    stages = ("Drafts", "In review", "Changes requested", "Approved", "Published", "Withdrawn, merged, rejected")
+    assert sum(held[name] for name in stages) == held["All"]
+
+
+def test_the_queue_opens_on_what_somebody_comes_for(editor: Sitting, reviewer: Sitting, publisher: Sitting) -> None:
+    opened = {sitting: sitting.get("queue").context["current"] for sitting in (editor, reviewer, publisher)}
+    assert list(opened.values()) == ["mine", "in_review", "approved"]
+
+
 def test_each_person_sees_what_they_can_do_next(
     editor: Sitting, reviewer: Sitting, people: Desk, incident: Incident
 ) -> None:

@@ -1,10 +1,15 @@
 """What the desk makes of words: echoes while one types, quotes in their text, differences word by word."""
 
+import ast
+
 import pytest
 
+from incidents.choices import AssertionKind
 from incidents.desk.presenters.changes import word_diff
 from incidents.desk.presenters.excerpt import excerpt
+from incidents.desk.presenters.words import VERBS
 from incidents.desk.timezones import zone_of
+from tests.architecture.reading import modules
 from tests.desk.sitting import Sitting
 
 
@@ -57,3 +62,18 @@ def test_differences_are_marked_word_by_word() -> None:
 
 def test_a_country_has_its_most_populous_time_zone() -> None:
     assert (zone_of("IR"), zone_of("GB"), zone_of("")) == ("Asia/Tehran", "Europe/London", "UTC")
+
+
+def test_whatever_an_edit_is_called_it_has_words_at_the_desk() -> None:
+    """The verbs that services give to ``editing``, those with a kind in them once for each kind."""
+    said: set[str] = set()
+    for module in modules("incidents.services".replace(".", "/")):
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "editing":
+                verb = next(word.value for word in node.keywords if word.arg == "verb")
+                if isinstance(verb, ast.Constant):
+                    said.add(str(verb.value))
+                elif isinstance(verb, ast.JoinedStr) and isinstance(verb.values[0], ast.Constant):
+                    said |= {str(verb.values[0].value) + kind for kind in AssertionKind.values}
+    assert {"cite", "assert_casualty"} <= said
+    assert sorted(said - set(VERBS)) == []

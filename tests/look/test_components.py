@@ -70,10 +70,18 @@ def test_zero_is_not_unknown() -> None:
     assert "Unknown" not in page
 
 
-@pytest.mark.parametrize(("passed", "words"), [(True, "Met:"), (False, "Not met:")])
-def test_a_gate_says_in_words_whether_it_is_met(*, passed: bool, words: str) -> None:
-    gate: dict[str, Any] = {"label": "Every value has a citation", "passed": passed, "detail": ""}
-    assert words in render_to_string("components/checklist.html", {"gates": [gate]})
+@pytest.mark.parametrize(
+    ("gate", "words"),
+    [
+        ({"applies": True, "passed": True}, "Met:"),
+        ({"applies": True, "passed": False}, "Not met:"),
+        ({"applies": False, "passed": True}, "Does not apply."),
+    ],
+)
+def test_a_gate_says_in_words_whether_it_is_met(gate: dict[str, Any], words: str) -> None:
+    shown = render_to_string("desk/parts/gates.html", {"gates": [{"label": "Every value has a citation", **gate}]})
+    assert words in shown
+    assert ("Met:" in shown) == (words == "Met:")
 
 
 def test_every_shape_of_the_legend_is_in_the_sprite() -> None:

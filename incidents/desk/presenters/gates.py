@@ -11,7 +11,7 @@ from incidents.selectors.gates import WAIVABLE, Gate
 
 
 def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False) -> list[dict[str, Any]]:
-    """Each gate: its name, whether it is open, what is missing, and up to two links."""
+    """Each gate: its name, whether it is open and applies at all, what is missing, and up to two links."""
     rows = []
     for gate in gates:
         url, words = _mend(gate.key, incident)
@@ -20,6 +20,7 @@ def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False)
             {
                 "label": gate.key.label,
                 "passed": gate.open,
+                "applies": gate.applies,
                 "missing": gate.missing if not gate.open else "",
                 "waived": gate.waived and bool(gate.missing),
                 "url": "" if gate.open else url,

@@ -11,6 +11,7 @@ VERBS: Final[dict[str, str | Promise]] = {
     "log_incident": _("logged the incident"),
     "describe": _("changed the title, flags or criteria"),
     "summarise": _("wrote the summary"),
+    "assert_claims": _("added claims"),
     "assert_casualty": _("added a casualty figure"),
     "assert_attribution": _("added an attribution"),
     "assert_location": _("added a location"),
@@ -42,12 +43,13 @@ VERBS: Final[dict[str, str | Promise]] = {
 TABS: Final[dict[str, str | Promise]] = {
     "mine": _("Mine"),
     "unassigned": _("Unassigned"),
+    "drafts": _("Drafts"),
     "in_review": _("In review"),
     "changes_requested": _("Changes requested"),
     "approved": _("Approved"),
     "pending": _("Pending changes"),
     "published": _("Published"),
-    "withdrawn": _("Withdrawn"),
+    "closed": _("Withdrawn, merged, rejected"),
     "all": _("All"),
 }
 
@@ -57,6 +59,7 @@ EMPTY: Final[dict[str, tuple[str | Promise, str | Promise]]] = {
         _("Take something from “Unassigned”, or log an incident."),
     ),
     "unassigned": (_("Everything has somebody who works on it."), _("Log an incident to start a new one.")),
+    "drafts": (_("Nothing is being written."), _("Log an incident to start one.")),
     "in_review": (_("Nothing waits for review."), _("Incidents come here when their authors submit them.")),
     "changes_requested": (_("No changes are asked for."), _("Incidents come here when a reviewer sends them back.")),
     "approved": (_("Nothing waits to be published."), _("Incidents come here when a reviewer approves them.")),
@@ -65,7 +68,10 @@ EMPTY: Final[dict[str, tuple[str | Promise, str | Promise]]] = {
         _("Edit a published incident to start some: the public keeps its version until the next is published."),
     ),
     "published": (_("Nothing is published yet."), _("Incidents come here when a publisher publishes them.")),
-    "withdrawn": (_("Nothing was withdrawn."), _("Withdrawn incidents keep their address, with the reason.")),
+    "closed": (
+        _("Nothing was withdrawn, merged or rejected."),
+        _("Withdrawn and merged incidents keep their address, with the reason."),
+    ),
     "all": (_("There are no incidents yet."), _("Log the first one.")),
 }
 

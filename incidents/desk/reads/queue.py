@@ -23,12 +23,13 @@ CLOSED: Final = (State.PUBLISHED, State.WITHDRAWN, State.MERGED, State.REJECTED)
 TABS: Final[dict[str, Narrow]] = {
     "mine": lambda person: Q(assigned_to=person.pk) & ~Q(state__in=CLOSED),
     "unassigned": lambda _person: Q(assigned_to=None, state__in=[State.LEAD, State.DRAFT, State.CHANGES_REQUESTED]),
+    "drafts": lambda _person: Q(state__in=[State.LEAD, State.DRAFT], published_number=0),
     "in_review": lambda _person: Q(state=State.IN_REVIEW),
     "changes_requested": lambda _person: Q(state=State.CHANGES_REQUESTED),
     "approved": lambda _person: Q(state=State.APPROVED),
     "pending": lambda _person: Q(published_number__gt=0) & ~Q(state__in=CLOSED),
     "published": lambda _person: Q(published_number__gt=0) & ~Q(state__in=[State.WITHDRAWN, State.MERGED]),
-    "withdrawn": lambda _person: Q(state=State.WITHDRAWN),
+    "closed": lambda _person: Q(state__in=[State.WITHDRAWN, State.MERGED, State.REJECTED]),
     "all": lambda _person: Q(),
 }
 """What each tab of the queue holds."""

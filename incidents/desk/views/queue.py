@@ -1,19 +1,24 @@
 """The queue."""
 
+from typing import Final
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from accounts.access import PersonRequest
+from accounts.roles import Role
 from incidents.desk.pages import desk_page
 from incidents.desk.presenters import queue as shown
 from incidents.desk.reads.queue import TABS, read_queue
 
 LONGEST_SEARCH = 200
+OPENS_ON: Final[dict[str, str]] = {Role.REVIEWER: "in_review", Role.PUBLISHER: "approved"}
+"""The tab that somebody comes for; for everybody else their own work."""
 
 
 @desk_page("GET", "HEAD")
 def queue(request: PersonRequest) -> HttpResponse:
-    asked = request.GET.get("tab", "")
+    asked = request.GET.get("tab", OPENS_ON.get(request.user.role, "mine"))
     found = read_queue(
         request.user,
         tab=asked if asked in TABS else "mine",
