@@ -17,6 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import IsoDateTimeField
 
 from incidents.choices import (
     AttackType,
@@ -30,6 +31,7 @@ from incidents.choices import (
 from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.folding import fold
+from incidents.rules.moments import DAY, end_of_day, spelt_moment
 
 PAGING: Final = frozenset({"page", "cursor", "limit", "format"})
 """Parameters that say how an answer is handed out, not what is in it."""
@@ -92,6 +94,21 @@ class WordsFilter(django_filters.BaseInFilter, django_filters.CharFilter):
         super().__init__(*arguments, widget=ManyWidget, **options)
 
 
+class MomentField(IsoDateTimeField):
+    """A moment in ISO 8601; a day alone stands for its end, UTC."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Read a day or a moment."""
+        moment: datetime | None = super().to_python(value)
+        return end_of_day(moment.date()) if moment and DAY.fullmatch(str(value).strip()) else moment
+
+
+class MomentFilter(django_filters.IsoDateTimeFilter):
+    """A moment of record time."""
+
+    field_class = MomentField
+
+
 class IncidentFilter(django_filters.FilterSet):
     """The parameters. Each names what it keeps; leaving it out keeps everything."""
 
@@ -122,7 +139,7 @@ class IncidentFilter(django_filters.FilterSet):
         method="drawn", choices=YES_OR_NO, coerce=YES.__eq__, label=_("Has a location that may be drawn")
     )
     part_of = django_filters.CharFilter(field_name="parent", max_length=20, label=_("Part of incident"))
-    as_of = django_filters.IsoDateTimeFilter(method="keep", label=_("As the record stood on"))
+    as_of = MomentFilter(method="keep", label=_("As the record stood on"))
     sort = django_filters.ChoiceFilter(
         method="keep", choices=[(name, name) for name in SORTS], empty_label=None, label=_("Order")
     )
@@ -177,6 +194,11 @@ class Query:
         """The rows, through the public role, in a stable order."""
         return self.filterset.qs.order_by(*SORTS[self.sort])
 
+    def ever(self) -> PublishedIncidentQuerySet:
+        """The rows of every version there has been that match, whatever stands now: for what asks about the past."""
+        found = IncidentFilter(self.filterset.data, queryset=PublishedIncident.objects.public())
+        return found.qs
+
     @property
     def values(self) -> dict[str, object]:
         """The parameters that are set, by name, as Python values."""
@@ -198,7 +220,7 @@ def spelt(value: object) -> str:
         case bool():
             return YES if value else "false"
         case datetime():
-            return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+            return spelt_moment(value)
         case list():
             return ",".join(sorted(str(part) for part in value))
         case date():

@@ -29,7 +29,7 @@ NOTES: Final = {
     "actor": "Actors that are named, by the short name in `attribution.actors`; naming is not a finding.",
     "killed_min": "At least so many killed, by the low figure or, where there is none, the best.",
     "part_of": "The parts of this incident, by its id.",
-    "as_of": "The record as it stood at this moment (RFC 3339).",
+    "as_of": "The record as it stood at this moment (RFC 3339), or at the end of this day (UTC).",
     "sort": "The order; a minus sign puts the newest first. Without it: `-occurred`.",
 }
 """What the name and the label of a filter leave unsaid."""

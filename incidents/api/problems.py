@@ -72,6 +72,16 @@ class WithdrawnError(ProblemError):
         self.members = members
 
 
+class NotYetError(ProblemError):
+    """The record holds the incident now and did not hold it at the moment asked for."""
+
+    status_code = HTTPStatus.NOT_FOUND
+
+    def __init__(self, first_published_at: str) -> None:
+        super().__init__("The record did not hold this incident at that moment.")
+        self.members = {"first_published_at": first_published_at}
+
+
 def problem(status: int, detail: str = "", **more: Any) -> dict[str, Any]:
     """The members of a problem: ``title`` is the status in words, ``detail`` a sentence for this occurrence."""
     members: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": int(status)}

@@ -6,7 +6,6 @@ from typing import Any
 from accounts.models import User
 from incidents import policies
 from incidents.choices import State
-from incidents.desk.presenters.changes import changed_rows
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.incident import link_rows, resolved_values, sentence_rows, statement_rows, status_line
 from incidents.desk.presenters.review import field_rows, review_rows
@@ -14,6 +13,7 @@ from incidents.desk.reads.incident import read_incident
 from incidents.desk.reads.review import captured_texts, current_review, last_content, standing_approvals
 from incidents.models import Approval, Incident
 from incidents.presenting import present
+from incidents.presenting.changes import compare
 from incidents.selectors.content import content_hash, public_content
 
 TWO = 2
@@ -36,7 +36,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "gates": gate_rows(opened.gates, incident),
         "review": current_review(incident),
         "first": before is None,
-        "changes": changed_rows(before, public_content(incident)) if before else [],
+        "changes": compare(before, public_content(incident)).everything if before else [],
         "open_comments": [one for one in opened.comments if one.blocking and one.state == "open"],
         "approvals": approvals,
         "high_risk": opened.high_risk,
@@ -74,7 +74,7 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
         "approvals": approvals,
         "unchanged": any(approval.content_sha256 == digest for approval in approvals),
         "first": before is None,
-        "changes": changed_rows(before, content) if before else [],
+        "changes": compare(before, content).everything if before else [],
         "high_risk": opened.high_risk,
         **_decidable(incident, person, approvals, high_risk=opened.high_risk),
     }

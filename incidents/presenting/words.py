@@ -1,13 +1,14 @@
 """Dates, lists and labels in the words of a page."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from incidents.choices import DatePrecision
+from incidents.rules.moments import is_end_of_day
 
 
 def day_words(iso: str | None, precision: str = DatePrecision.DAY) -> str:
@@ -23,6 +24,12 @@ def day_words(iso: str | None, precision: str = DatePrecision.DAY) -> str:
 def moment_words(moment: datetime) -> str:
     """The day of an instant in UTC, as "22 November 2026"."""
     return date_format(moment.date(), _("j F Y"))
+
+
+def record_moment_words(moment: datetime) -> str:
+    """A moment of record time: "5 January 2024" for the end of a day, "5 January 2024, 14:30 UTC" for any other."""
+    in_utc = moment.astimezone(UTC)
+    return date_format(in_utc, _("j F Y") if is_end_of_day(moment) else _("j F Y, H:i \\U\\T\\C"))
 
 
 def joined(parts: Sequence[str]) -> str:

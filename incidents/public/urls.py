@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, explorer, incident, version
+from incidents.public.views import about, compare, explorer, incident, ledger, version
 
 
 class PublicId:
@@ -29,6 +29,11 @@ urlpatterns = [
     path("incidents/<public_id:public_id>.geojson", incident.feature, name="incident_feature"),
     path("incidents/<public_id:public_id>/v/<int:number>/", version.page, name="version"),
     path("incidents/<public_id:public_id>/v/<int:number>.json", version.document, name="version_document"),
+    path("incidents/<public_id:public_id>/compare/", compare.page, name="compare"),
+    path("incidents/<public_id:public_id>/compare.json", compare.document, name="compare_document"),
+    path("record/corrections/", ledger.page, name="corrections"),
+    path("record/corrections.json", ledger.document, name="corrections_document"),
+    path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),
     path("about/", about.about, name="about"),
     path("methods/", about.methods, name="methods"),
     path("robots.txt", about.robots, name="robots"),

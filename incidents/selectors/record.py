@@ -42,6 +42,12 @@ def versions_of(public_id: str) -> QuerySet[Version]:
     return Version.objects.public().of(public_id).defer("content").select_related("log_entry")
 
 
+def first_published(public_id: str) -> datetime | None:
+    """When the record first held an incident that it holds; None for an id that was never public."""
+    versions = Version.objects.public().filter(public_id=public_id, number=1)
+    return versions.values_list("published_at", flat=True).first()
+
+
 def is_demonstration(public_id: str) -> bool:
     """Whether any version of an incident was demonstration data; a tombstone itself does not say."""
     return PublishedIncident.objects.public().filter(public_id=public_id, demonstration=True).exists()
@@ -53,9 +59,9 @@ def parts_of(public_id: str, *, as_of: datetime | None = None) -> QuerySet[Publi
     return rows.filter(parent=public_id).order_by("public_id")
 
 
-def titles_of(public_ids: list[str]) -> dict[str, str]:
-    """Titles of public incidents by id; an id that is not public now is left out."""
-    rows = PublishedIncident.objects.public().current().live().filter(public_id__in=public_ids)
+def titles_of(public_ids: list[str], *, as_of: datetime | None = None) -> dict[str, str]:
+    """Titles of public incidents by id, now or at a moment; an id that is not public then is left out."""
+    rows = PublishedIncident.objects.public().as_of(as_of).live().filter(public_id__in=public_ids)
     return dict(rows.values_list("public_id", "title"))
 
 

@@ -15,6 +15,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.querysets.record",
     "incidents.rules",
     "incidents.selectors.record",
+    "incidents.selectors.record_ledger",
     "incidents.selectors.record_queries",
 )
 DOMAIN = (

@@ -208,10 +208,10 @@ def test_the_review_of_a_change_shows_only_what_changed_word_by_word(
     submit(actor=people.editor, incident=made)
     page = reviewer.get("review", uid=made.uid)
 
-    labels = [row["label"] for row in page.context["changes"]]
+    labels = [row.label for row in page.context["changes"]]
     assert labels == ["Killed", "Casualty figure"]
-    assert "<del>12</del>" in text(page)
-    assert "<ins>at least 14</ins>" in text(page)
+    assert "[removed: </span>12<span" in text(page)
+    assert "[added: </span>at least 14<span" in text(page)
 
 
 def test_a_senior_signs_a_public_exception_from_a_gate(editor: Sitting, people: Desk, incident: Incident) -> None:

@@ -5,10 +5,10 @@ import ast
 import pytest
 
 from incidents.choices import AssertionKind
-from incidents.desk.presenters.changes import word_diff
 from incidents.desk.presenters.excerpt import excerpt
 from incidents.desk.presenters.words import VERBS
 from incidents.desk.timezones import zone_of
+from incidents.presenting.changes import word_diff
 from tests.architecture.reading import modules
 from tests.desk.sitting import Sitting
 

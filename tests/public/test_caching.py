@@ -13,7 +13,8 @@ from tests.public.reading import questions
 
 pytestmark = pytest.mark.django_db
 
-FIXED = ("/", "/incidents.json", "/incidents.geojson", "/about/", "/methods/", "/sitemap.xml")
+LEDGER = ("/record/corrections/", "/record/corrections.json", "/feeds/corrections.atom")
+FIXED = ("/", "/incidents.json", "/incidents.geojson", "/about/", "/methods/", "/sitemap.xml", *LEDGER)
 
 
 def addresses(story: Story) -> list[str]:

@@ -106,6 +106,6 @@ def test_the_record_answers_as_it_stood(client: Client, story: Story) -> None:
     assert heading(client.get(f"/?as_of={before}")).startswith("1 incident, as the record stood on")
     then = client.get(f"/incidents/{story.other.public_id}/?as_of={before}")
     assert then.status_code == 200
-    assert "This is what the record said on" in text_of(then)
+    assert "As the record stood on" in text_of(then)
     assert client.get(f"{story.url}?as_of={before}").status_code == 404
     assert client.get(f"/incidents/{story.other.public_id}/").status_code == 410

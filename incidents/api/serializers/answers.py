@@ -63,11 +63,18 @@ class IncidentSerializer(VersionRowSerializer):
 
     under_review = serializers.SerializerMethodField(help_text="Changes to it are being prepared.")
     versions = serializers.SerializerMethodField(help_text="Where all its versions are.")
+    as_of = serializers.SerializerMethodField(help_text="The moment of the record that was asked for, UTC; null: now.")
     content = described(IncidentContentSerializer)
 
     def get_under_review(self, _version: Version) -> bool:
         """Whether readers are told that something may change."""
         return bool(self.context["under_review"])
+
+    @extend_schema_field({"type": ["string", "null"], "format": "date-time"})
+    def get_as_of(self, _version: Version) -> str | None:
+        """The moment asked for."""
+        moment = self.context["as_of"]
+        return said(moment) if moment else None
 
     @extend_schema_field({"type": "string", "format": "uri"})
     def get_versions(self, _version: Version) -> str:

@@ -73,8 +73,10 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
         }
 
     def url_of(self, instance: PublishedIncident) -> str:
-        """The address of the document; ``base``, the address of the list, is found out once for the whole page."""
-        return f"{self.context['base']}{instance.public_id}/"
+        """The address of the document; ``base``, the address of the list, is found out once for the whole page, and so
+        is ``question``, which asks for the document as it stood at the moment of the list.
+        """
+        return f"{self.context['base']}{instance.public_id}/{self.context.get('question', '')}"
 
 
 class FeatureSerializer(serializers.Serializer[PublishedIncident]):

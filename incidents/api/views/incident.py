@@ -1,5 +1,6 @@
 """``/incidents/{id}/`` and its versions."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
 from incidents.api.parameters import AS_OF, GEO, HEADERS, ID, LOCATION, NUMBER, PUBLIC_ID, understand
-from incidents.api.problems import WithdrawnError
+from incidents.api.problems import NotYetError, WithdrawnError
 from incidents.api.reference.responses import (
     FEATURE,
     GONE,
@@ -28,7 +29,7 @@ from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import FeatureSerializer
 from incidents.api.views.base import LONG, SHORT, ReadView, address
 from incidents.choices import PublicStatus
-from incidents.selectors.record import Published, published_incident, published_version, versions_of
+from incidents.selectors.record import Published, first_published, published_incident, published_version, versions_of
 
 
 class IncidentView(ReadView):
@@ -53,20 +54,21 @@ class IncidentView(ReadView):
         moment = understand(request.query_params, self.known).as_of
         found = published_incident(named(public_id), as_of=moment)
         if found is None:
-            raise Http404
+            raise not_held(public_id, moment)
         if found.row.status == PublicStatus.MERGED:
             return moved(address(request, "incident", public_id=found.row.merged_into))
         if found.row.status == PublicStatus.WITHDRAWN:
             raise WithdrawnError(withdrawal(request, found))
-        state = [found.version.number, found.version.content_sha256, found.version.published_at, found.row.under_review]
-        return self.answer(request, state, lambda: self.document(request, found))
+        version = found.version
+        state = [version.number, version.content_sha256, version.published_at, found.row.under_review, moment]
+        return self.answer(request, state, lambda: self.document(request, found, moment))
 
-    def document(self, request: Request, found: Published) -> dict[str, Any]:
+    def document(self, request: Request, found: Published, moment: datetime | None) -> dict[str, Any]:
         """The incident in the form asked for."""
         if request.accepted_renderer.format == GeoJSONRenderer.format:
             return FeatureSerializer(found.row, context={"base": address(request, "incidents")}).data
         base = address(request, "versions", public_id=found.version.public_id)
-        context = {"base": base, "under_review": found.row.under_review}
+        context = {"base": base, "under_review": found.row.under_review, "as_of": moment}
         return IncidentSerializer(found.version, context=context).data
 
 
@@ -125,6 +127,12 @@ def named(public_id: str) -> str:
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404
     return public_id
+
+
+def not_held(public_id: str, moment: datetime | None) -> Exception:
+    """Why there is no answer. That an incident was published later is told: its versions say so anyway."""
+    first = first_published(public_id) if moment else None
+    return NotYetError(said(first)) if first else Http404()
 
 
 def moved(to: str) -> HttpResponse:

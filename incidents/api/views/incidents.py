@@ -15,6 +15,7 @@ from incidents.api.renderers import GeoJSONRenderer
 from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.api.views.base import ReadView, address
+from incidents.rules.moments import spelt_moment
 from incidents.selectors.record import log_head
 
 
@@ -53,7 +54,9 @@ class IncidentsView(ReadView):
             "as_of": said(asked.moment) if asked.moment else None,
             "next": self.following(request, found),
         }
-        context = {"base": address(request, "incidents")}
+        moment = asked.query.as_of
+        question = f"?as_of={spelt_moment(moment)}" if moment else ""
+        context = {"base": address(request, "incidents"), "question": question}
         if features:
             feature = FeatureSerializer(context=context).to_representation
             return {"type": "FeatureCollection", **about, "features": [feature(row) for row in found.rows]}

@@ -1,15 +1,22 @@
 """Addresses of queries: the same list with something added, changed or left away."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from incidents.filters import Query
+from incidents.rules.moments import spelt_moment
 
 
 def address(path: str, query: str) -> str:
     """A path with its query string, if there is one."""
     return f"{path}?{query}" if query else path
+
+
+def incident_address(public_id: str, as_of: datetime | None) -> str:
+    """An incident as it stands, or as it stood at a moment of record time."""
+    return address(f"/incidents/{public_id}/", urlencode({"as_of": spelt_moment(as_of)}, safe=":") if as_of else "")
 
 
 def paged(query: Query, page: int) -> str:

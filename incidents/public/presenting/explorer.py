@@ -75,6 +75,7 @@ class ExplorerPage:
     ways_out: list[WayOut]
     sorts: list[dict[str, Any]]
     as_of: str
+    now_url: str
 
 
 def pages(query: Query, shown: Window) -> Pages:

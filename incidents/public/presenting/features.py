@@ -1,22 +1,26 @@
 """GeoJSON (RFC 7946) of the record: one feature for each incident, or cells with counts where there are too many."""
 
 import json
+from datetime import datetime
 from typing import Any, Final
 
 from django.contrib.gis.geos import GEOSGeometry
 
+from incidents.filters import Query
 from incidents.models.record import PublishedIncident
 from incidents.public.frame import absolute
+from incidents.public.presenting.addresses import address
 from incidents.public.presenting.results import TollWords, result, shape_of
+from incidents.rules.moments import spelt_moment
 from incidents.selectors.record_queries import Cell, Totals
 
 DECIMALS: Final = 5
 """Of a degree: about a metre."""
 
 
-def feature(row: PublishedIncident) -> dict[str, Any]:
+def feature(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, Any]:
     """One incident. Its geometry is the published one, or null where nothing may be drawn."""
-    shown = result(row)
+    shown = result(row, as_of)
     killed, wounded = shown.tolls
     return {
         "type": "Feature",
@@ -41,9 +45,9 @@ def feature(row: PublishedIncident) -> dict[str, Any]:
     }
 
 
-def listed(row: PublishedIncident) -> dict[str, Any]:
+def listed(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, Any]:
     """One incident in a list for programs: values with their bounds, and who says so."""
-    shown = result(row)
+    shown = result(row, as_of)
     killed, wounded = shown.tolls
     return {
         "id": row.public_id,
@@ -88,7 +92,7 @@ def cell(one: Cell) -> dict[str, Any]:
     }
 
 
-def collection(features: list[dict[str, Any]], *, totals: Totals, of: str, query: str) -> dict[str, Any]:
+def collection(features: list[dict[str, Any]], *, totals: Totals, of: str, query: Query) -> dict[str, Any]:
     """A FeatureCollection that says how many incidents the query finds and how many of them cannot be drawn.
 
     ``of`` is "incidents" or "cells".
@@ -99,8 +103,9 @@ def collection(features: list[dict[str, Any]], *, totals: Totals, of: str, query
         "count": totals.count,
         "unmapped": totals.unmapped,
         "demonstration": totals.demonstration > 0,
-        "query": query,
-        "url": absolute(f"/?{query}" if query else "/"),
+        "query": query.canonical,
+        "as_of": spelt_moment(query.as_of) if query.as_of else None,
+        "url": absolute(address("/", query.canonical)),
         "features": features,
     }
 

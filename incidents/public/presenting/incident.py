@@ -1,13 +1,14 @@
 """What stands around the body of an incident page: its version, its history, how to cite it, its place on a map."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from incidents.choices import VersionKind
-from incidents.models.record import Version
+from incidents.models.record import LogEntry, Version
 from incidents.presenting.words import label_of, moment_words
 from incidents.public.frame import absolute
 from incidents.selectors.record import Published
@@ -36,6 +37,27 @@ class Data:
     url: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class MomentForm:
+    """The form in which a day of record time is chosen: between the first publication and the record's newest day."""
+
+    url: str
+    value: str
+    earliest: str
+    latest: str
+
+
+def moment_form(versions: list[Version], head: LogEntry | None, as_of: datetime | None) -> MomentForm:
+    """The form of an incident; ``versions`` are all of its versions, newest first."""
+    first, last = versions[-1].published_at, head.appended_at if head else versions[0].published_at
+    return MomentForm(
+        url=reverse("public:incident", args=[versions[0].public_id]),
+        value=as_of.astimezone(UTC).date().isoformat() if as_of else "",
+        earliest=first.date().isoformat(),
+        latest=last.date().isoformat(),
+    )
+
+
 def status_parts(found: Published) -> list[str]:
     """Version and day; whether changes are under review. "Reviewed" is true of every version there is."""
     words = {"number": found.version.number, "day": moment_words(found.version.published_at)}
@@ -53,12 +75,18 @@ def history(versions: list[Version], shown: int) -> list[HistoryEntry]:
             url=reverse("public:version", args=[version.public_id, version.number]),
             kind=label_of(VersionKind, version.kind),
             when=moment_words(version.published_at),
-            summary=version.summary,
+            summary=told_beside(version),
             hash=version.content_sha256[:HASH_SHOWN],
             shown=version.number == shown,
         )
         for version in versions
     ]
+
+
+def told_beside(version: Version) -> str:
+    """What changed, where it says more than the kind of version does: the first one may only say that it is."""
+    kind = label_of(VersionKind, version.kind)
+    return "" if version.summary.strip().rstrip(".").casefold() == kind.casefold() else version.summary
 
 
 def citation(version: Version) -> str:

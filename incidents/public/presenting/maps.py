@@ -1,12 +1,14 @@
 """Rows of the record as the drawing without JavaScript needs them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Final
 
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Point, Polygon
 
 from incidents.choices import PlacePrecision
 from incidents.models.record import PublishedIncident
+from incidents.public.presenting.addresses import incident_address
 from incidents.public.presenting.results import outline_of, shape_of
 from incidents.rules.static_map import Located, StaticMap, static_map
 
@@ -17,9 +19,9 @@ TOLERANCE: Final = 0.2
 """Degrees by which an outline may be simplified for the drawing of a world."""
 
 
-def drawing(rows: Iterable[PublishedIncident]) -> StaticMap:
+def drawing(rows: Iterable[PublishedIncident], as_of: datetime | None = None) -> StaticMap:
     """The drawing of rows that carry ``drawing``, their simplified geometry."""
-    return static_map([_located(row, row.drawing) for row in rows])  # type: ignore[attr-defined]  # annotated by drawn
+    return static_map([_located(row, row.drawing, as_of) for row in rows])  # type: ignore[attr-defined]  # annotated by drawn
 
 
 def inset(row: PublishedIncident) -> StaticMap | None:
@@ -29,11 +31,11 @@ def inset(row: PublishedIncident) -> StaticMap | None:
     return static_map([_located(row, row.geometry.simplify(TOLERANCE / 10, preserve_topology=True))])
 
 
-def _located(row: PublishedIncident, shape: GEOSGeometry) -> Located:
+def _located(row: PublishedIncident, shape: GEOSGeometry, as_of: datetime | None = None) -> Located:
     point = shape if isinstance(shape, Point) else None
     return Located(
         title=row.title,
-        url=f"/incidents/{row.public_id}/",
+        url=incident_address(row.public_id, as_of),
         family=shape_of(row.family),
         precision=PlacePrecision(row.place_precision),
         longitude=point.x if point else None,

@@ -1,6 +1,7 @@
 """One incident in a list, on the map and in a feature: never a number without who says so."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from incidents.presenting.citing import Evidence
 from incidents.presenting.facts import ground_words, is_denial
 from incidents.presenting.sources import list_sources
 from incidents.presenting.words import joined, label_of, lower_first, place_words
+from incidents.public.presenting.addresses import incident_address
 
 SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
 """Names of shapes that differ from the family's code; see ``components/shape.html``."""
@@ -51,14 +53,14 @@ class Result:
     demonstration: bool
 
 
-def result(row: PublishedIncident) -> Result:
-    """A row of ``selectors.record_queries.with_evidence`` as a list shows it."""
+def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
+    """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``."""
     excerpt = row.excerpt  # type: ignore[attr-defined]  # annotated by with_evidence
     evidence = Evidence(excerpt, list_sources(excerpt["sources"]).by_id())
     return Result(
         id=row.public_id,
         title=row.title,
-        url=f"/incidents/{row.public_id}/",
+        url=incident_address(row.public_id, as_of),
         shape=shape_of(row.family),
         family=label_of(AttackFamily, row.family),
         outline=outline_of(row),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.db.models import TextChoices
@@ -19,7 +19,7 @@ from incidents.choices import (
     WeaponType,
 )
 from incidents.filters import YES_OR_NO
-from incidents.presenting.words import label_of
+from incidents.presenting.words import label_of, record_moment_words
 
 CODED: Final[dict[str, type[TextChoices]]] = {
     "attack_type": AttackType,
@@ -56,7 +56,7 @@ def _plain(value: Any) -> str:
         case bool():
             return str(dict(YES_OR_NO)["true" if value else "false"])
         case datetime():
-            return date_format(value.astimezone(UTC), _("j F Y, H:i")) + " UTC"
+            return record_moment_words(value)
         case date():
             return date_format(value, _("j F Y"))
         case _:

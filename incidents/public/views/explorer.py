@@ -1,7 +1,6 @@
 """The explorer, as a page and as data: one query string, the same ids everywhere."""
 
 from collections.abc import Callable
-from datetime import datetime
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -12,17 +11,19 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry, PublishedIncident
+from incidents.presenting.words import record_moment_words
 from incidents.public.answers import GEOJSON, JSON, answered, json_response
 from incidents.public.frame import absolute, frame
 from incidents.public.listing import asked_page, window
 from incidents.public.presenting import explorer as shown
 from incidents.public.presenting import features as geo
-from incidents.public.presenting.addresses import filters_in_force, paged, without
+from incidents.public.presenting.addresses import address, filters_in_force, paged, without
 from incidents.public.presenting.filters import chips, form, problems
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
 from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.values import Names
+from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.record import log_head
 
@@ -74,13 +75,14 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     explored = shown.ExplorerPage(
         sentence=words,
         chips=chips(query, names),
-        results=[result(row) for row in rows],
+        results=[result(row, query.as_of) for row in rows],
         pages=shown.pages(query, listed),
-        map=shown.map_box(query, totals, drawing(on_map)),
+        map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
         actions=shown.actions(query, words, totals, head),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),
-        as_of=as_of_words(query.as_of),
+        as_of=record_moment_words(query.as_of) if query.as_of else "",
+        now_url=now_url(query),
     )
     context = {
         "page": explored,
@@ -93,8 +95,9 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     return render(request, "public/explorer.html", context)
 
 
-def as_of_words(moment: datetime | None) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if moment else ""
+def now_url(query: Query) -> str:
+    """The same query of the record as it stands."""
+    return address("/", without(query, "as_of", query.as_of)) if query.as_of else ""
 
 
 def actor_names(rows: list[PublishedIncident]) -> dict[str, str]:
@@ -161,9 +164,10 @@ def list_document(query: Query, number: int) -> dict[str, Any]:
         "count": totals.count,
         "unmapped": totals.unmapped,
         "query": query.canonical,
+        "as_of": spelt_moment(query.as_of) if query.as_of else None,
         "page": listed.page,
         "pages": listed.last_page,
-        "incidents": [geo.listed(row) for row in rows],
+        "incidents": [geo.listed(row, query.as_of) for row in rows],
     }
 
 
@@ -171,9 +175,9 @@ def feature_document(query: Query, _number: int) -> dict[str, Any]:
     totals = ask.totals(query)
     if totals.count > MOST:
         found = [geo.cell(one) for one in ask.cells(query, size=cell_size(query))]
-        return geo.collection(found, totals=totals, of="cells", query=query.canonical)
-    found = [geo.feature(row) for row in ask.features(query, number=MOST)]
-    return geo.collection(found, totals=totals, of="incidents", query=query.canonical)
+        return geo.collection(found, totals=totals, of="cells", query=query)
+    found = [geo.feature(row, query.as_of) for row in ask.features(query, number=MOST)]
+    return geo.collection(found, totals=totals, of="incidents", query=query)
 
 
 def cell_size(query: Query) -> float:

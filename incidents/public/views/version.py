@@ -10,6 +10,7 @@ from incidents.presenting import present
 from incidents.public.answers import answered, json_response
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting import incident as around
+from incidents.public.presenting.comparison import chooser
 from incidents.public.presenting.maps import inset
 from incidents.public.views.incident import around_parent, version_json
 from incidents.selectors import record
@@ -39,6 +40,7 @@ def version_page(request: HttpRequest, found: record.Published, head: LogEntry |
         "id": public_id,
         "number": version.number,
         "history": around.history(versions, version.number),
+        "chooser": chooser(versions),
         "newest": newest,
         "is_newest": newest.number == version.number,
         "newest_url": reverse("public:incident", args=[public_id]),

@@ -1,0 +1,177 @@
+"""The corrections ledger: as a page, as JSON and as an Atom feed."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from incidents.choices import VersionKind
+from incidents.filters import Query, QueryRefusedError, read_query
+from incidents.models.record import LogEntry
+from incidents.public.answers import answered, json_response
+from incidents.public.frame import LICENCE_NAME, absolute, frame
+from incidents.public.presenting import ledger as shown
+from incidents.public.refusing import refused_data, refused_page
+from incidents.selectors.record import log_head
+from incidents.selectors.record_ledger import IN_THE_LEDGER, Correction, corrections
+from incidents.selectors.record_queries import countries
+
+PER_PAGE: Final = 20
+IN_FEED: Final = 50
+EMPTY_SINCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""The date of the feed of a record in which nothing stands yet."""
+
+ATOM: Final = "application/atom+xml; charset=utf-8"
+LONGEST_NUMBER: Final = 18
+NOT_OF_A_LEDGER: Final = frozenset({"as_of", "sort", "page", "limit", "format"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which corrections: of which kinds, of which incidents, under which position of the log."""
+
+    kinds: list[str]
+    query: Query
+    below: int | None
+
+    @property
+    def countries(self) -> list[str]:
+        return [str(code) for code in self.query.values.get("country", [])]  # type: ignore[attr-defined]
+
+    def read(self, number: int) -> tuple[list[Correction], int | None]:
+        """The entries of a page, and the cursor of the next one."""
+        found = corrections(self.query, kinds=self.kinds, below=self.below, number=number + 1)
+        return found[:number], found[number - 1].position if len(found) > number else None
+
+
+def asked(params: QueryDict) -> Asked:
+    """Understand a query string: ``kind`` and ``cursor`` here, everything else by the one filter set.
+
+    Raises:
+        QueryRefusedError: a parameter is unknown, not for the ledger, or cannot be read.
+    """
+    others = params.copy()
+    given = [part.strip() for text in others.pop("kind", []) for part in str(text).split(",")]
+    kinds = sorted({part for part in given if part})
+    wrong = [kind for kind in kinds if kind not in IN_THE_LEDGER]
+    if wrong:
+        allowed = ", ".join(kind.value for kind in IN_THE_LEDGER)
+        raise QueryRefusedError({"kind": [_("Choose from: %(kinds)s.") % {"kinds": allowed}]})
+    cursor = str(others.pop("cursor", [""])[-1])
+    if cursor and not (cursor.isascii() and cursor.isdecimal() and len(cursor) <= LONGEST_NUMBER):
+        raise QueryRefusedError({"cursor": [_("Follow the link to the next page instead of making one.")]})
+    strangers = sorted(NOT_OF_A_LEDGER & set(others))
+    if strangers:
+        raise QueryRefusedError({name: [_("This cannot be asked of the ledger.")] for name in strangers})
+    return Asked(kinds, read_query(others), int(cursor) if cursor else None)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Before, after, why and when, newest first."""
+    head = log_head()
+    try:
+        wanted = asked(request.GET)
+    except QueryRefusedError as error:
+        return refused_page(request, error, head, url_words=_("Show all corrections"))
+    return answered(request, lambda: listed(request, wanted, head), head=head)
+
+
+def listed(request: HttpRequest, wanted: Asked, head: LogEntry | None) -> HttpResponse:
+    found, following = wanted.read(PER_PAGE)
+    entries = [shown.entry(one) for one in found]
+    names = dict(countries())
+    query, kinds = wanted.query.canonical, wanted.kinds
+    further = shown.page_url("public:corrections", query, kinds, following) if following is not None else ""
+    context = {
+        "heading": shown.heading(kinds, [names.get(code, code) for code in wanted.countries]),
+        "entries": entries,
+        "kinds": shown.kinds(kinds),
+        "countries": [{"code": code, "name": name, "chosen": code in wanted.countries} for code, name in names.items()],
+        "filtered": bool(query or kinds),
+        "first": wanted.below is None,
+        "newest_url": shown.page_url("public:corrections", query, kinds),
+        "next_url": further,
+        "json_url": shown.page_url("public:corrections_document", query, kinds, wanted.below),
+        "feed_url": shown.page_url("public:corrections_feed", query, kinds),
+        "canonical_url": absolute(shown.page_url("public:corrections", query, kinds, wanted.below)),
+        **frame(head, demonstration=any(one.demonstration for one in entries)),
+    }
+    return render(request, "public/corrections.html", context)
+
+
+@require_safe
+def document(request: HttpRequest) -> HttpResponse:
+    """The same page of the ledger as JSON."""
+    head = log_head()
+    try:
+        wanted = asked(request.GET)
+    except QueryRefusedError as error:
+        return refused_data(error)
+    return answered(request, lambda: json_response(ledger_document(wanted)), head=head)
+
+
+def ledger_document(wanted: Asked) -> dict[str, Any]:
+    found, following = wanted.read(PER_PAGE)
+    query, kinds = wanted.query.canonical, wanted.kinds
+    further = None
+    if following is not None:
+        further = absolute(shown.page_url("public:corrections_document", query, kinds, following))
+    return {"count": len(found), "next": further, "corrections": [shown.entry_document(one) for one in found]}
+
+
+@require_safe
+def feed(request: HttpRequest) -> HttpResponse:
+    """The newest corrections as Atom (RFC 4287)."""
+    head = log_head()
+    try:
+        wanted = asked(request.GET)
+    except QueryRefusedError as error:
+        return refused_data(error)
+    return answered(request, lambda: atom(wanted, head), head=head)
+
+
+class RecordFeed(Atom1Feed):
+    """An Atom feed that is as old as the record, and the same bytes until that grows: Django's takes an empty one's
+    date from the clock.
+    """
+
+    def latest_post_date(self) -> datetime:
+        """When the record last grew."""
+        updated: datetime = self.feed["updated"]
+        return updated
+
+
+def atom(wanted: Asked, head: LogEntry | None) -> HttpResponse:
+    found, _following = wanted.read(IN_FEED)
+    query, kinds = wanted.query.canonical, wanted.kinds
+    address = absolute(shown.page_url("public:corrections_feed", query, kinds))
+    made = RecordFeed(
+        title=_("Attest: corrections to the record"),
+        link=absolute(shown.page_url("public:corrections", query, kinds)),
+        description="",
+        subtitle=_("Every version that puts something right, takes something back or moves an id."),
+        feed_url=address,
+        feed_guid=address,
+        language="en",
+        author_name="Attest",
+        feed_copyright=LICENCE_NAME,
+        updated=head.appended_at if head else EMPTY_SINCE,
+    )
+    for one in found:
+        entry = shown.entry(one)
+        made.add_item(
+            title=_("%(kind)s: %(title)s") % {"kind": entry.kind, "title": entry.title},
+            link=absolute(entry.compare_url or entry.version_url),
+            unique_id=absolute(entry.version_url),
+            description=shown.feed_words(entry),
+            pubdate=entry.published_at,
+            updateddate=entry.published_at,
+            categories=[VersionKind(one.version.kind).value],
+        )
+    return HttpResponse(made.writeString("utf-8"), content_type=ATOM)
