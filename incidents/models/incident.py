@@ -23,9 +23,11 @@ def codes() -> "ArrayField[list[str], list[str]]":
 class Incident(models.Model):
     """An incident at the desk: what editors work on. The public reads ``models.record`` instead.
 
-    The resolved columns (occurred, place, codes, casualties, attribution) are written by ``services.resolve`` from the
-    assertions and never by hand. ``point`` is the exact position, WGS 84, and stays at the desk. Times are UTC.
+    The resolved columns (occurred, place, codes, casualties, attribution) are written by ``services.resolution`` from
+    the assertions and never by hand. ``point`` is the exact position, WGS 84, and stays at the desk. Times are UTC.
     ``revision`` grows with every edit, of a child too; ``published_number`` is the newest public version, 0 for none.
+    In the flags and criteria null means that nobody has decided yet, never "no". ``alternative`` says what else it may
+    have been where terrorism is doubted. A ``parent`` is the whole that this incident is a part of.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -30,4 +30,5 @@ class Command(BaseCommand):
 def sign_ins() -> str:
     """The demonstration's people with their common password, for the terminal."""
     rows = [f"  {email:<26} {name}" for email, (name, _role) in DEMONSTRATION_PEOPLE.items()]
-    return "\n".join([f"Sign in to the demonstration with the password “{DEMONSTRATION_PASSWORD}” as", *rows])
+    asked = ["Sign in to the demonstration with the password", f"  {DEMONSTRATION_PASSWORD}", "as"]
+    return "\n".join([*asked, *rows])

@@ -88,7 +88,7 @@ def _drawn(precision: PlacePrecision) -> str:
     """What the map shows of a place of this class."""
     metres = default_uncertainty_m(precision)
     if precision is PlacePrecision.EXACT:
-        return _("A shape at the place itself.")
+        return _("A shape at the place, rounded to a city block: about %(metres)s metres.") % {"metres": metres}
     if takes_a_point(precision) and metres:
         return _("A shape in a ring of at least %(metres)s metres.") % {"metres": f"{metres:,}"}
     if metres:

@@ -25,7 +25,7 @@ def about(request: HttpRequest) -> HttpResponse:
 def methods(request: HttpRequest) -> HttpResponse:
     """The definitions, generated from the vocabularies and rules that the software itself uses."""
     head = log_head()
-    context = {"page": methods_page(), **frame(head)}
+    context = {"page": methods_page(), **frame(head, section="methods")}
     return answered(request, lambda: render(request, "public/methods.html", context), head=head)
 
 
