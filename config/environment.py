@@ -17,6 +17,9 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from config.checkpoint_keys import signing_key, verifier_keys
+from incidents.rules.notes import SigningKey, VerifierKey
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCAL_FILE = ROOT / ".attest" / "local.env"
 LOG_FORMATS = ("json", "console")
@@ -27,6 +30,8 @@ OURS: dict[str, str] = {
     "ATTEST_ALLOWED_HOSTS": "Host names that the site answers to, separated by commas.",
     "ATTEST_BASE_URL": "The address the public sees, such as https://record.example.org, without a final slash.",
     "ATTEST_CAPTURES_ROOT": "The folder that keeps captured files. Back it up with the database; serve it to nobody.",
+    "ATTEST_CHECKPOINT_KEY": "What signs the checkpoints of the record: 32 random bytes in base64, or their file.",
+    "ATTEST_CHECKPOINT_VERIFIERS": "The published verifier keys, with commas between: the one in use, then older ones.",
     "ATTEST_DEBUG": "Development only: true shows Django's debugging pages.",
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
     "ATTEST_EMAIL_URL": "Where mail goes, such as smtp+tls://user:password@host:587 or consolemail://.",
@@ -50,6 +55,8 @@ class Environment:
     owner_database: dict[str, Any] | None
     allowed_hosts: list[str]
     base_url: str
+    checkpoint_key: SigningKey | None
+    checkpoint_verifiers: list[VerifierKey]
     debug: bool
     email: dict[str, Any]
     email_from: str
@@ -72,13 +79,18 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
         os.environ.setdefault(name, value)
     env = environ.Env()
     try:
+        base_url = address(env, "ATTEST_BASE_URL")
+        verifiers = verifier_keys(env.str("ATTEST_CHECKPOINT_VERIFIERS", ""))
+        key = signing_key(env.str("ATTEST_CHECKPOINT_KEY", ""), verifiers, base_url)
         return Environment(
             secret_key=required(env, "SECRET_KEY"),
             database=database(env, "DATABASE_URL"),
             public_database=database(env, "PUBLIC_DATABASE_URL"),
             owner_database=database(env, "OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", "") else None,
             allowed_hosts=env.list("ATTEST_ALLOWED_HOSTS", default=[]),
-            base_url=address(env, "ATTEST_BASE_URL"),
+            base_url=base_url,
+            checkpoint_key=key,
+            checkpoint_verifiers=verifiers or ([key.verifier] if key else []),
             debug=truth(env, "ATTEST_DEBUG"),
             email=env.email_url_config(env.str("ATTEST_EMAIL_URL", "consolemail://")),
             email_from=env.str("ATTEST_EMAIL_FROM", "attest@localhost"),

@@ -20,6 +20,7 @@ from config.settings.accounts import *  # noqa: F403
 from config.settings.api import *  # noqa: F403
 from config.settings.api import REST_FRAMEWORK
 from config.settings.evidence import *  # noqa: F403
+from config.settings.record import *  # noqa: F403
 
 django_stubs_ext.monkeypatch()  # lets classes such as ModelAdmin[User] be written
 
@@ -179,6 +180,8 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "ATTEST_BASE_URL": environment.base_url,
         "ATTEST_CAPTURES_ROOT": environment.captures_root,
         "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,
+        "ATTEST_CHECKPOINT_KEY": environment.checkpoint_key,
+        "ATTEST_VERIFIER_KEYS": environment.checkpoint_verifiers,
         "ATTEST_MFA_REQUIRED_FROM": environment.mfa_required_from,
         "ALLAUTH_TRUSTED_PROXY_COUNT": environment.trusted_proxies,
         "REST_FRAMEWORK": {**REST_FRAMEWORK, "NUM_PROXIES": environment.trusted_proxies},

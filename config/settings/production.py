@@ -28,6 +28,10 @@ REFUSALS = {
         len(environment.secret_key) < SHORTEST_SECRET or environment.secret_key.startswith("django-insecure-")
     ),
     "ATTEST_ALLOWED_HOSTS is empty. Name the hosts that the site answers to.": not environment.allowed_hosts,
+    "ATTEST_CHECKPOINT_KEY and ATTEST_CHECKPOINT_VERIFIERS must both be set: the record's checkpoints are signed. "
+    "`manage.py new_checkpoint_key NAME` makes a pair.": (
+        environment.checkpoint_key is None or not environment.checkpoint_verifiers
+    ),
     "ATTEST_BASE_URL must begin with https://: people sign in over it.": not environment.base_url.startswith("https"),
 }
 for reason, applies in REFUSALS.items():

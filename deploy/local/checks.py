@@ -9,6 +9,8 @@ from deploy.local.django import MANAGE, local_urls
 from deploy.local.places import PYTHON, ROOT, VENV
 from deploy.local.progress import say
 
+STAND_IN_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="  # the bytes 0 to 31: nobody's secret
+STAND_IN_VERIFIER = "record.example.org/record+9a8761c4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
 PACKAGES = ["accounts", "config", "deploy", "incidents", "tests", "manage.py"]
 WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 
@@ -74,6 +76,8 @@ def production() -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "ATTEST_ALLOWED_HOSTS": "record.example.org",
         "ATTEST_BASE_URL": "https://record.example.org",
+        "ATTEST_CHECKPOINT_KEY": STAND_IN_KEY,
+        "ATTEST_CHECKPOINT_VERIFIERS": STAND_IN_VERIFIER,
         "ATTEST_EMAIL_URL": "dummymail://",
     }
 

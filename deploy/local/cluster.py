@@ -1,5 +1,6 @@
 """The private PostgreSQL cluster of one checkout: its own files, its own socket, no network port."""
 
+import base64
 import json
 import os
 import secrets
@@ -118,12 +119,15 @@ def existing() -> Cluster | None:
 
 
 def passwords() -> dict[str, str]:
-    """The secrets of this checkout, made at random once: of the superuser, the three roles, and Django."""
+    """The secrets of this checkout, made at random once: of the superuser, the three roles, Django and checkpoints."""
     names = ("superuser", "owner", "app", "public", "secret_key")
-    if not SECRETS.exists():
+    fresh = {name: secrets.token_urlsafe(48) for name in names}
+    fresh["checkpoint_key"] = base64.b64encode(secrets.token_bytes(32)).decode()
+    known: dict[str, str] = json.loads(SECRETS.read_text()) if SECRETS.exists() else {}
+    if not fresh.keys() <= known.keys():
         make_state()
-        write_secret(SECRETS, json.dumps({name: secrets.token_urlsafe(48) for name in names}, indent=2))
-    known: dict[str, str] = json.loads(SECRETS.read_text())
+        known = fresh | known
+        write_secret(SECRETS, json.dumps(known, indent=2))
     return known
 
 
@@ -235,5 +239,6 @@ def write_local_environment(one: Cluster) -> None:
         "DATABASE_URL": f"postgres://attest_app:{known['app']}@/{place}/{DATABASE}",
         "PUBLIC_DATABASE_URL": f"postgres://attest_public:{known['public']}@/{place}/{DATABASE}",
         "SECRET_KEY": known["secret_key"],
+        "ATTEST_CHECKPOINT_KEY": known["checkpoint_key"],
     }
     write_secret(LOCAL_ENVIRONMENT, "".join(f"{name}={value}\n" for name, value in urls.items()))

@@ -44,6 +44,7 @@ def start() -> bool:
     """Have the database ready. True when this call started it, and so should stop it."""
     if is_elsewhere():
         os.environ.setdefault("SECRET_KEY", cluster.passwords()["secret_key"])
+        os.environ.setdefault("ATTEST_CHECKPOINT_KEY", cluster.passwords()["checkpoint_key"])
         return False
     return cluster.start(cluster.existing() or cluster.cluster(installation()))
 

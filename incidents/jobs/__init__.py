@@ -1,5 +1,5 @@
 """What the worker does: each task calls one service or selector. Registered with procrastinate when Django starts."""
 
-from incidents.jobs.tasks import check_captures, check_record, notify_reviewers, sweep
+from incidents.jobs.tasks import check_captures, check_record, notify_reviewers, sign_checkpoint, sweep
 
-__all__ = ["check_captures", "check_record", "notify_reviewers", "sweep"]
+__all__ = ["check_captures", "check_record", "notify_reviewers", "sign_checkpoint", "sweep"]

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from incidents.models import Review
 from incidents.selectors.integrity import problems
+from incidents.services import checkpoints
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_reviewers
 from incidents.services.presence import drop_expired
@@ -40,6 +41,21 @@ def check_captures(timestamp: int) -> None:
     """Compute the hash of snapshots anew, each once a week; an error counts those that do not hold."""
     checked, damaged = verify_due()
     (log.error if damaged else log.info)("captures_checked", count=checked, damaged=damaged, timestamp=timestamp)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="sign_checkpoint")
+def sign_checkpoint(timestamp: int) -> None:
+    """Sign the log every hour in which it has grown, and once a day in any case."""
+    if settings.ATTEST_CHECKPOINT_KEY is None:
+        log.error("no_checkpoint_key", timestamp=timestamp)
+        return
+    try:
+        made = checkpoints.sign_checkpoint(key=settings.ATTEST_CHECKPOINT_KEY, keys=settings.ATTEST_VERIFIER_KEYS)
+    except checkpoints.LogRewrittenError as refusal:
+        log.critical("record_rewritten", why=refusal.sentence, timestamp=timestamp)
+    else:
+        log.info("checkpoint_signed" if made else "checkpoint_not_due", timestamp=timestamp)
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -18,7 +18,9 @@ APPEND_ONLY: Final = (
     "incidents_capture",
     "incidents_custodyevent",
     "record_version",
+    "record_checkpoint",
     "record_log_entry",
+    "record_log_node",
     "record_release",
     "record_release_file",
 )

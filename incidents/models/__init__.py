@@ -12,7 +12,15 @@ from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
 from incidents.models.place import Place
 from incidents.models.publisher import Publisher
-from incidents.models.record import LogEntry, PublishedIncident, Release, ReleaseFile, Version
+from incidents.models.record import (
+    Checkpoint,
+    LogEntry,
+    LogNode,
+    PublishedIncident,
+    Release,
+    ReleaseFile,
+    Version,
+)
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, Waiver
 from incidents.models.source import Source, SourceDerivation
@@ -32,6 +40,7 @@ __all__ = [
     "Capture",
     "CasualtyEstimate",
     "CharacteristicAssertion",
+    "Checkpoint",
     "Citation",
     "Contribution",
     "CustodyEvent",
@@ -40,6 +49,7 @@ __all__ = [
     "Lease",
     "LocationAssertion",
     "LogEntry",
+    "LogNode",
     "Place",
     "Publication",
     "PublishedIncident",

@@ -61,7 +61,11 @@ class Transition(models.Model):
 
 
 class Publication(models.Model):
-    """Which approval stands behind a public version and who published it: the desk's side of the record."""
+    """Which approval stands behind a public version and who published it: the desk's side of the record.
+
+    ``seal_salt`` (32 random bytes, hexadecimal) opens the log's seal over who did it, ``rules.seals``; empty in older
+    rows. It never leaves the desk.
+    """
 
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="publications")
     number = models.PositiveIntegerField()
@@ -69,6 +73,7 @@ class Publication(models.Model):
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="publications")
     published_at = models.DateTimeField(auto_now_add=True)
     revision = models.PositiveIntegerField()
+    seal_salt = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["-number"]

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Final, Self
 from django.db import models
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
-    from incidents.models.record.log import LogEntry
+    from incidents.models.record.checkpoint import Checkpoint
+    from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.published import PublishedIncident
     from incidents.models.record.version import Version
+    from incidents.rules.merkle import Node
 
 PUBLIC: Final = "public"
 """The database alias that the public side reads through."""
@@ -65,3 +68,23 @@ class LogEntryQuerySet(models.QuerySet["LogEntry"]):
     def head(self) -> "LogEntry | None":
         """The newest entry, or nothing in an empty record."""
         return self.order_by("-position").first()
+
+
+class LogNodeQuerySet(models.QuerySet["LogNode"]):
+    """The inner nodes of the log's tree."""
+
+    def those(self, nodes: "Iterable[Node]") -> Self:
+        """Some of them, by their places in the tree."""
+        return self.filter(pk__in=[(node.level, node.index) for node in nodes])
+
+
+class CheckpointQuerySet(models.QuerySet["Checkpoint"]):
+    """The signed heads of the log."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def newest(self) -> "Checkpoint | None":
+        """The last that was signed, or nothing."""
+        return self.order_by("-size", "-signed_at").first()

@@ -17,9 +17,13 @@ class Logged(Protocol):
     content: dict[str, Any]
 
 
-def logged_document(version: Logged) -> dict[str, Any]:
-    """The document whose canonical JSON is a leaf: the whole version, its id, number, kind, time (UTC) and words."""
+def logged_document(version: Logged, seal: str = "") -> dict[str, Any]:
+    """The document whose canonical JSON is a leaf: the whole version, its id, number, kind, time (UTC) and words.
+
+    ``seal`` is that of the desk (``rules.seals``); entries older than the seal have none, and no such key.
+    """
     return {
+        **({"desk_seal": seal} if seal else {}),
         "id": version.public_id,
         "number": version.number,
         "kind": str(version.kind),
@@ -29,10 +33,10 @@ def logged_document(version: Logged) -> dict[str, Any]:
     }
 
 
-def logged_bytes(version: Logged, content: bytes) -> bytes:
+def logged_bytes(version: Logged, content: bytes, seal: str = "") -> bytes:
     """The canonical JSON of the logged document, given that of its content: written once, it is not written again.
 
     ``content`` is the first key in order, so its bytes stand in front of those of the others.
     """
-    others = canonical_bytes({key: value for key, value in logged_document(version).items() if key != "content"})
+    others = canonical_bytes({key: value for key, value in logged_document(version, seal).items() if key != "content"})
     return b'{"content":' + content + b"," + others.removeprefix(b"{")

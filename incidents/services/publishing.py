@@ -1,5 +1,7 @@
 """Publish and withdraw: one transaction writes the version, its place in the log and the flat row."""
 
+import secrets
+
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,8 +10,11 @@ from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import State, VersionKind
 from incidents.models import Approval, Incident, Publication, Version
+from incidents.rules.canonical import SALT_BYTES
 from incidents.rules.refusals import GatesClosedError, RefusedError, StateConflictError
+from incidents.rules.seals import desk_seal
 from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.desk_facts import desk_facts
 from incidents.selectors.gates import missing
 from incidents.selectors.risk import APPROVERS_AT_HIGH_RISK, needs_second_approval
 from incidents.services.record import append_version, next_public_id
@@ -48,8 +53,10 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
     chosen, said = _explained(held, kind, summary)
     with pghistory.context(user=actor.pk, verb="publish"):
         _number(held)
-        version = append_version(public_id=str(held.public_id), kind=chosen, content=content, summary=said)
-        _note(held, actor, approval)
+        seal = _note(held, actor, approval)
+        version = append_version(
+            public_id=str(held.public_id), kind=chosen, content=content, summary=said, desk_seal=seal
+        )
         workflow.move(held, State.PUBLISHED, actor=actor, reason=said)
     incident.refresh_from_db()
     return version
@@ -70,13 +77,14 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
     workflow.move(held, State.WITHDRAWN, actor=actor, reason=reason)
     with pghistory.context(user=actor.pk, verb="withdraw"):
         _number(held)
+        seal = _note(held, actor, None)
         version = append_version(
             public_id=str(held.public_id),
             kind=VersionKind.WITHDRAWAL,
             content={"schema": "attest-tombstone/1", "status": "withdrawn", "reason": reason.strip()},
             summary=reason.strip(),
+            desk_seal=seal,
         )
-        _note(held, actor, None)
     incident.refresh_from_db()
     return version
 
@@ -114,11 +122,15 @@ def _number(held: Incident) -> None:
     held.save(update_fields=["public_id", "published_number"])
 
 
-def _note(held: Incident, actor: User, approval: Approval | None) -> None:
-    Publication.objects.create(
+def _note(held: Incident, actor: User, approval: Approval | None) -> str:
+    """Write down who publishes what on whose approval, and return the seal over it for the log."""
+    salt = secrets.token_bytes(SALT_BYTES)
+    noted = Publication.objects.create(
         incident=held,
         number=held.published_number,
         approval=approval,
         published_by=actor,
         revision=held.revision,
+        seal_salt=salt.hex(),
     )
+    return desk_seal(salt, desk_facts([noted])[noted.pk]).hex()

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
-from incidents.models import LogEntry, PublishedIncident, Version
+from incidents.models import LogEntry, LogNode, PublishedIncident, Version
 from incidents.rules.canonical import EMPTY_LOG, SALT_BYTES, canonical_bytes, chain_hash, leaf_hash
 from incidents.rules.record import logged_document
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.content import content_hash
+from incidents.selectors.log_tree import frontier
 from incidents.services.flat import flat_row, tombstone_row
 
 RECORD_LOCK: Final = 7_239_118
@@ -22,7 +23,7 @@ RECORD_LOCK: Final = 7_239_118
 MOST_IN_A_YEAR: Final = 999_999
 
 
-def append_version(*, public_id: str, kind: str, content: dict[str, Any], summary: str) -> Version:
+def append_version(*, public_id: str, kind: str, content: dict[str, Any], summary: str, desk_seal: str = "") -> Version:
     """Write the next version of an incident, chain it to the log and make its flat row the current one."""
     hold_record()
     last = Version.objects.filter(public_id=public_id).order_by("-number").first()
@@ -35,18 +36,18 @@ def append_version(*, public_id: str, kind: str, content: dict[str, Any], summar
         summary=summary,
         published_at=next_instant(),
     )
-    append_entry(version)
+    append_entry(version, desk_seal)
     _replace_row(version)
     return version
 
 
-def append_entry(version: Version) -> LogEntry:
-    """Chain a version to the head of the log."""
+def append_entry(version: Version, desk_seal: str = "") -> LogEntry:
+    """Chain a version to the head of the log, and let the log's tree grow by it."""
     head = LogEntry.objects.head()
     salt = secrets.token_bytes(SALT_BYTES)
     previous = bytes.fromhex(head.chain_hash) if head else EMPTY_LOG
-    leaf = leaf_hash(salt, canonical_bytes(logged_document(version)))
-    return LogEntry.objects.create(
+    leaf = leaf_hash(salt, canonical_bytes(logged_document(version, desk_seal)))
+    entry = LogEntry.objects.create(
         position=head.position + 1 if head else 0,
         version=version,
         salt=salt.hex(),
@@ -54,7 +55,13 @@ def append_entry(version: Version) -> LogEntry:
         previous_hash=previous.hex(),
         chain_hash=chain_hash(previous, leaf).hex(),
         appended_at=version.published_at,
+        desk_seal=desk_seal,
     )
+    completed = frontier(entry.position, alias=connection.alias).append(leaf)
+    LogNode.objects.bulk_create(
+        LogNode(level=node.level, index=node.index, hash=value.hex()) for node, value in completed
+    )
+    return entry
 
 
 def next_public_id(year: int) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pghistory
 from django.contrib.gis.geos import GEOSGeometry, Point
@@ -28,10 +28,15 @@ from incidents.rules.folding import fold
 from incidents.rules.quick_canonical import quick_canonical_bytes
 from incidents.rules.record import logged_bytes
 from incidents.rules.refusals import NotAllowedError, RefusedError
+from incidents.rules.seals import DeskFacts, desk_seal
+from incidents.selectors.log_tree import frontier
 from incidents.selectors.risk import MANY_KILLED
 from incidents.services import synthesising_sql as sql
 from incidents.services.flat import flat_row
 from incidents.services.record import MOST_IN_A_YEAR, hold_record, last_number, next_instant
+
+if TYPE_CHECKING:
+    from incidents.rules.merkle import Node
 
 SUMMARY: Final = "First published. Synthetic: made up by a program."
 TICK: Final = timedelta(microseconds=1)
@@ -100,11 +105,13 @@ def publish_synthetic(*, crew: Crew, batch: Sequence[Prepared]) -> None:
         cursor.execute(sql.STAGE)
         cursor.execute(sql.NEXT_KEYS, [len(batch)])
         keys = cursor.fetchall()
-        rows = list(_staged(batch, keys))  # it asks the database, which cannot answer while it takes rows
+        grown = _Grown()
+        rows = list(_staged(batch, keys, crew, grown))  # it asks the database, which cannot answer while it takes rows
         with cursor.copy(sql.COPY) as copy:
             for values in rows:
                 copy.write_row(values)
         _carry(cursor.execute, [incident for incident, _version in keys], crew)
+        cursor.execute(sql.NODES, grown.columns())
 
 
 def _require(crew: Crew) -> None:
@@ -134,11 +141,14 @@ def _carry(execute: Callable[..., Any], incidents: list[int], crew: Crew) -> Non
     workflow.move_all(incidents, State.APPROVED, State.PUBLISHED, actor=crew.publisher)
 
 
-def _staged(batch: Sequence[Prepared], keys: Sequence[tuple[int, int]]) -> Iterator[list[Any]]:
-    """The values of each incident in the order of ``STAGED``, chained to the head of the log."""
+def _staged(
+    batch: Sequence[Prepared], keys: Sequence[tuple[int, int]], crew: Crew, grown: "_Grown"
+) -> Iterator[list[Any]]:
+    """The values of each incident in the order of ``STAGED``, chained to the head of the log, which grows by them."""
     head = LogEntry.objects.head()
     position = head.position + 1 if head else 0
     previous = bytes.fromhex(head.chain_hash) if head else EMPTY_LOG
+    tree = frontier(position, alias=connection.alias)
     at = next_instant()
     numbers = _Numbers()
     for offset, (prepared, (incident, version)) in enumerate(zip(batch, keys, strict=True)):
@@ -146,9 +156,11 @@ def _staged(batch: Sequence[Prepared], keys: Sequence[tuple[int, int]]) -> Itera
         row.version_id, row.public_id = version, numbers.take(prepared.year)
         row.search_text = f"{fold(row.public_id)} {row.search_text}"
         published_at = at + offset * TICK
-        salt = secrets.token_bytes(SALT_BYTES)
-        leaf = leaf_hash(salt, _logged(prepared, published_at))
+        salt, seal_salt = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SALT_BYTES)
+        seal = desk_seal(seal_salt, _facts(row.public_id, crew)).hex()
+        leaf = leaf_hash(salt, _logged(prepared, published_at, seal))
         chained = chain_hash(previous, leaf)
+        grown.nodes += tree.append(leaf)
         yield [
             incident,
             uuid.uuid4(),
@@ -162,14 +174,28 @@ def _staged(batch: Sequence[Prepared], keys: Sequence[tuple[int, int]]) -> Itera
             leaf.hex(),
             previous.hex(),
             chained.hex(),
+            seal,
+            seal_salt.hex(),
             *(_plain(getattr(row, column.attname)) for column in sql.FLAT),
         ]
         previous = chained
 
 
-def _logged(prepared: Prepared, published_at: datetime) -> bytes:
+def _logged(prepared: Prepared, published_at: datetime, seal: str) -> bytes:
     """The bytes that a log entry is the hash of."""
-    return logged_bytes(_First(prepared.row.public_id, published_at), prepared.canonical)
+    return logged_bytes(_First(prepared.row.public_id, published_at), prepared.canonical, seal)
+
+
+def _facts(public_id: str, crew: Crew) -> DeskFacts:
+    """What the log seals of a first version that three people made."""
+    return DeskFacts(
+        incident=public_id,
+        number=1,
+        revision=1,
+        authors=frozenset({crew.author.pk}),
+        approvers=frozenset({crew.reviewer.pk}),
+        publisher=crew.publisher.pk,
+    )
 
 
 def _site(synthetic: Synthetic) -> str | None:
@@ -190,6 +216,21 @@ class _First:
     kind: str = VersionKind.FIRST.value
     summary: str = SUMMARY
     content: dict[str, Any] = field(default_factory=dict)
+
+
+class _Grown:
+    """The nodes that a batch completes in the tree of the log."""
+
+    def __init__(self) -> None:
+        self.nodes: list[tuple[Node, bytes]] = []
+
+    def columns(self) -> tuple[list[int], list[int], list[str]]:
+        """Levels, indexes and hashes, side by side."""
+        return (
+            [node.level for node, _value in self.nodes],
+            [node.index for node, _value in self.nodes],
+            [value.hex() for _node, value in self.nodes],
+        )
 
 
 class _Numbers:

@@ -25,6 +25,8 @@ OF_THE_LOG: Final = (
     "leaf_hash",
     "previous_hash",
     "chain_hash",
+    "desk_seal",
+    "seal_salt",
 )
 STAGED: Final = (*OF_THE_DESK, *OF_THE_LOG, *(field.column for field in FLAT))
 
@@ -43,6 +45,8 @@ STAGE: Final = """
         leaf_hash text NOT NULL,
         previous_hash text NOT NULL,
         chain_hash text NOT NULL,
+        desk_seal text NOT NULL,
+        seal_salt text NOT NULL,
         LIKE record_published_incident
     ) ON COMMIT DROP;
     ALTER TABLE staged_incident ALTER COLUMN known DROP NOT NULL;
@@ -126,9 +130,15 @@ VERSIONS: Final = """
 """
 
 ENTRIES: Final = """
-    INSERT INTO record_log_entry (position, version_id, salt, leaf_hash, previous_hash, chain_hash, appended_at)
-    SELECT position, version_id, salt, leaf_hash, previous_hash, chain_hash, published_at
+    INSERT INTO record_log_entry (
+        position, version_id, salt, leaf_hash, previous_hash, chain_hash, appended_at, desk_seal
+    )
+    SELECT position, version_id, salt, leaf_hash, previous_hash, chain_hash, published_at, desk_seal
     FROM staged_incident ORDER BY position
+"""
+
+NODES: Final = """
+    INSERT INTO record_log_node (level, index, hash) SELECT * FROM unnest(%s::smallint[], %s::bigint[], %s::text[])
 """
 
 ROWS: Final = f"""
@@ -138,7 +148,9 @@ ROWS: Final = f"""
 """  # noqa: S608  names of columns
 
 PUBLICATIONS: Final = """
-    INSERT INTO incidents_publication (incident_id, number, approval_id, published_by_id, published_at, revision)
-    SELECT incident_id, 1, approval.id, %(publisher)s, now(), 1
+    INSERT INTO incidents_publication (
+        incident_id, number, approval_id, published_by_id, published_at, revision, seal_salt
+    )
+    SELECT incident_id, 1, approval.id, %(publisher)s, now(), 1, seal_salt
     FROM staged_incident JOIN incidents_approval approval USING (incident_id)
 """

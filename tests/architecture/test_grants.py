@@ -15,7 +15,9 @@ NEVER_CHANGED = {
     "incidents_publication",
     "incidents_contribution",
     "record_version",
+    "record_checkpoint",
     "record_log_entry",
+    "record_log_node",
 }
 
 pytestmark = pytest.mark.django_db

@@ -18,6 +18,9 @@ GIVEN = {
     "PUBLIC_DATABASE_URL": "postgres://attest_public:two@replica.example.org/attest",
     "OWNER_DATABASE_URL": "postgres://attest_owner:three@db.example.org/attest",
 }
+SEED = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+VERIFIER = "record.example.org/record+9a8761c4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
+OF_ANOTHER = "record.example.org/record+8cab07b2+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop"
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +52,9 @@ def test_a_misspelt_name_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> Non
         ("ATTEST_POOL_SIZE", "many"),
         ("ATTEST_BASE_URL", "record.example.org"),
         ("ATTEST_BASE_URL", "https://record.example.org/"),
+        ("ATTEST_CHECKPOINT_KEY", "c2hvcnQ="),
+        ("ATTEST_CHECKPOINT_KEY", "/no/such/file"),
+        ("ATTEST_CHECKPOINT_VERIFIERS", "record.example.org/record"),
         ("ATTEST_EMAIL_URL", "pigeon://coop"),
         ("DATABASE_URL", "sqlite:///attest.db"),
         ("PUBLIC_DATABASE_URL", "mysql://root@localhost/attest"),
@@ -98,8 +104,44 @@ def test_only_a_web_process_keeps_connections(arguments: list[str], keeps: bool)
     assert [("pool" in found[alias].get("OPTIONS", {})) for alias in ("default", "public")] == [keeps, keeps]
 
 
+def test_the_log_is_named_by_its_published_key_and_else_by_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTEST_CHECKPOINT_KEY", SEED)
+    monkeypatch.setenv("ATTEST_BASE_URL", "https://elsewhere.example.org")
+    assert [key.name for key in read().checkpoint_verifiers] == ["elsewhere.example.org/record"]
+    monkeypatch.setenv("ATTEST_CHECKPOINT_VERIFIERS", f"{VERIFIER}, {OF_ANOTHER}")
+    assert [str(key) for key in read().checkpoint_verifiers] == [VERIFIER, OF_ANOTHER]
+
+
+def test_a_checkpoint_key_may_be_in_a_file_and_is_never_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "checkpoint.key"
+    file.write_text(f"{SEED}\n")
+    monkeypatch.setenv("ATTEST_CHECKPOINT_KEY", str(file))
+    monkeypatch.setenv("ATTEST_CHECKPOINT_VERIFIERS", VERIFIER)
+    found = read()
+    assert found.checkpoint_key
+    assert found.checkpoint_key.seed == bytes(range(32))
+    assert SEED not in repr(found)
+    assert repr(bytes(range(32))) not in repr(found)
+
+
+def test_a_checkpoint_key_that_does_not_fit_the_published_one_is_refused_unquoted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ATTEST_CHECKPOINT_KEY", SEED)
+    monkeypatch.setenv("ATTEST_CHECKPOINT_VERIFIERS", OF_ANOTHER)
+    with pytest.raises(ImproperlyConfigured, match="does not fit the first key") as refusal:
+        read()
+    assert SEED not in str(refusal.value)
+
+
 def start_in_production(**more: str) -> subprocess.CompletedProcess[str]:
-    said = {**GIVEN, "ATTEST_ALLOWED_HOSTS": "record.example.org", "ATTEST_BASE_URL": "https://record.example.org"}
+    said = {
+        **GIVEN,
+        "ATTEST_ALLOWED_HOSTS": "record.example.org",
+        "ATTEST_BASE_URL": "https://record.example.org",
+        "ATTEST_CHECKPOINT_KEY": SEED,
+        "ATTEST_CHECKPOINT_VERIFIERS": VERIFIER,
+    }
     return subprocess.run(
         [sys.executable, "-c", "import config.settings.production"],
         cwd=ROOT,
@@ -122,6 +164,8 @@ def test_production_starts_when_everything_is_said() -> None:
         ({"SECRET_KEY": "django-insecure-" + "x" * 50}, "looks like a development key"),
         ({"ATTEST_ALLOWED_HOSTS": ""}, "ATTEST_ALLOWED_HOSTS is empty"),
         ({"ATTEST_BASE_URL": "http://record.example.org"}, "must begin with https://"),
+        ({"ATTEST_CHECKPOINT_KEY": ""}, "ATTEST_CHECKPOINT_KEY and ATTEST_CHECKPOINT_VERIFIERS must both be set"),
+        ({"ATTEST_CHECKPOINT_VERIFIERS": OF_ANOTHER}, "does not fit the first key"),
     ],
 )
 def test_production_refuses_to_start(said: dict[str, str], sentence: str) -> None:

@@ -28,7 +28,7 @@ TAMPERING = {
     "a salt": ("UPDATE record_log_entry SET salt = repeat('0', 64) WHERE position = 1", {"is not what was logged"}),
     "an entry in the middle": (
         "DELETE FROM record_log_entry WHERE position = 1",
-        {"Entries are missing", "does not follow"},
+        {"The entry is missing", "does not follow"},
     ),
     "a hash of the chain": (
         "UPDATE record_log_entry SET chain_hash = repeat('a', 64) WHERE position = 1",

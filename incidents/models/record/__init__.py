@@ -3,9 +3,10 @@
 Every table here is named ``record_…``; the public database role has SELECT on those and on nothing else.
 """
 
-from incidents.models.record.log import LogEntry
+from incidents.models.record.checkpoint import Checkpoint
+from incidents.models.record.log import LogEntry, LogNode
 from incidents.models.record.published import PublishedIncident
 from incidents.models.record.release import Release, ReleaseFile
 from incidents.models.record.version import Version
 
-__all__ = ["LogEntry", "PublishedIncident", "Release", "ReleaseFile", "Version"]
+__all__ = ["Checkpoint", "LogEntry", "LogNode", "PublishedIncident", "Release", "ReleaseFile", "Version"]
