@@ -5,12 +5,13 @@ Each question answers with a :class:`Verdict`. Superusers have no way around any
 
 from dataclasses import dataclass
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.models import Contribution, Incident, Publication, Source
+from incidents.models import Incident, Source
 from incidents.rules.refusals import NotAllowedError
 
 CLOSED_STATES = (State.MERGED, State.WITHDRAWN, State.REJECTED)
@@ -45,6 +46,8 @@ def may_log(person: User) -> Verdict:
 
 def may_edit(person: User, incident: Incident) -> Verdict:
     """Whether a person may change an incident: contributors their own drafts, editors every open one."""
+    if incident.state == State.MERGED:
+        return Verdict(_("This incident was merged into another; work goes on there."))
     if incident.state in CLOSED_STATES:
         return Verdict(_("This incident is closed. A senior editor can reopen it."))
     if person.has_role_of(Role.EDITOR):
@@ -80,6 +83,11 @@ def may_reopen(person: User) -> Verdict:
     return _at_least(person, Role.SENIOR)
 
 
+def may_regroup(person: User) -> Verdict:
+    """Whether a person may merge incidents, split one, and undo either."""
+    return _at_least(person, Role.SENIOR)
+
+
 def may_waive(person: User, incident: Incident) -> Verdict:
     """Whether a person may sign a waiver from an evidence gate: a senior who did not write the incident."""
     if not person.has_role_of(Role.SENIOR):
@@ -97,9 +105,14 @@ def may_read_source(person: User, source: Source) -> Verdict:
 
 
 def has_written(person: User, incident: Incident) -> bool:
-    """Whether a person wrote anything in the incident since it was last published."""
-    last = Publication.objects.filter(incident=incident).order_by("-number").values_list("revision", flat=True).first()
-    return Contribution.objects.filter(incident=incident, by=person, revision__gt=last or 0).exists()
+    """Whether a person wrote anything that stands in the incident and was not published with an approval since.
+
+    Work that a merge, a split or the undoing of one brought here counts. The database answers (``attest_wrote``), by
+    the rule that its own guard of approvals asks.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT attest_wrote(%s, %s)", [incident.pk, person.pk])
+        return bool(cursor.fetchone()[0])
 
 
 def _at_least(person: User, role: Role) -> Verdict:

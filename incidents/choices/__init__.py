@@ -55,6 +55,7 @@ from incidents.choices.evidence import (
     YesNoUnknown,
 )
 from incidents.choices.record import PublicStatus, VersionKind
+from incidents.choices.regrouping import MovedKind, RegroupingKind
 from incidents.choices.warnings import (
     WarningAspect,
     WarningBasis,
@@ -100,6 +101,7 @@ __all__ = [
     "LocationMethod",
     "LocationRole",
     "Modality",
+    "MovedKind",
     "Naming",
     "Outcome",
     "PlaceKind",
@@ -109,6 +111,7 @@ __all__ = [
     "PublicStatus",
     "PublisherKind",
     "Quantifier",
+    "RegroupingKind",
     "Reliability",
     "ResolutionPolicy",
     "ResolvedField",

@@ -67,3 +67,4 @@ class GateKey(TextChoices):
     SENSITIVITY = "sensitivity", _("Graphic and personal-data flags are decided")
     DUPLICATES = "duplicates", _("Possible duplicates are decided")
     PARENT = "parent", _("The incident it is part of is published")
+    SPLIT = "split", _("What was split off from it is published")

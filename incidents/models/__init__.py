@@ -21,6 +21,7 @@ from incidents.models.record import (
     ReleaseFile,
     Version,
 )
+from incidents.models.regrouping import MovedItem, Regrouping, Undoing
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, Waiver
 from incidents.models.source import Source, SourceDerivation
@@ -50,10 +51,12 @@ __all__ = [
     "LocationAssertion",
     "LogEntry",
     "LogNode",
+    "MovedItem",
     "Place",
     "Publication",
     "PublishedIncident",
     "Publisher",
+    "Regrouping",
     "Release",
     "ReleaseFile",
     "Resolution",
@@ -66,6 +69,7 @@ __all__ = [
     "SummarySentence",
     "TimeAssertion",
     "Transition",
+    "Undoing",
     "Version",
     "Waiver",
     "Warning",

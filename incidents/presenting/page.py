@@ -34,6 +34,15 @@ class Criterion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Forebear:
+    """Another permanent id that this incident has to do with by a merge or a split, and how."""
+
+    text: str
+    id: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """A line of the page's own table of contents."""
 
@@ -60,6 +69,7 @@ class IncidentBody:
     sources: SourceList
     criteria: list[Criterion]
     waivers: list[dict[str, str]]
+    lineage: list[Forebear]
 
     @property
     def contents(self) -> list[Entry]:
@@ -97,7 +107,21 @@ def present(content: dict[str, Any], titles: Mapping[str, str]) -> IncidentBody:
         sources=sources,
         criteria=_criteria(content["criteria"]),
         waivers=content["waivers"],
+        lineage=_lineage(content.get("lineage") or {}),
     )
+
+
+def _lineage(lineage: dict[str, Any]) -> list[Forebear]:
+    """What was merged into it and split off from it; versions from before there were merges say nothing.
+
+    The address of what was merged leads back here, so its first version is linked: from there all others are.
+    """
+    told = [
+        *((_("Merged into this one:"), one, f"/incidents/{one}/v/1/") for one in lineage.get("merged_from", [])),
+        *((_("Split off from this one:"), one, f"/incidents/{one}/") for one in lineage.get("split_into", [])),
+        *((_("Split off from:"), one, f"/incidents/{one}/") for one in [lineage.get("split_from")] if one),
+    ]
+    return [Forebear(text=text, id=one, url=url) for text, one, url in told]
 
 
 def _sentence(one: dict[str, Any], evidence: Evidence) -> Sentence:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from incidents.choices import AttributionKind, GateKey, LinkKind, Polarity, Stance, Verification
 from incidents.models import Assertion, Incident
 from incidents.selectors.origins import origins_of
+from incidents.selectors.regrouping import splits_to_announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _sensitivity(incident: Incident, _assertions: list[Assertion]) -> str:
 
 
 def _duplicates(incident: Incident, _assertions: list[Assertion]) -> str | None:
-    if incident.links.filter(kind=LinkKind.POSSIBLE_DUPLICATE).exists():
+    open_questions = incident.links.filter(kind=LinkKind.POSSIBLE_DUPLICATE).exclude(other__merged_into=incident)
+    if open_questions.exists():
         return _("A possible duplicate is not decided: say whether it is one.")
     return "" if incident.links.filter(kind=LinkKind.NOT_A_DUPLICATE).exists() else None
 
@@ -132,6 +134,18 @@ def _parent(incident: Incident, _assertions: list[Assertion]) -> str | None:
     return _("It is a part of an incident that is not published yet: publish the whole first.")
 
 
+def _split(incident: Incident, _assertions: list[Assertion]) -> str | None:
+    """Nothing leaves the record before it stands where it was moved to."""
+    splits = splits_to_announce(incident)
+    if not splits.exists():
+        return None
+    if splits.filter(target__published_number=0).exists():
+        return _(
+            "What was split off from it is not published yet: publish that first, then nothing is lost to readers."
+        )
+    return ""
+
+
 CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] = {
     GateKey.CITED: _cited,
     GateKey.DATED: _dated,
@@ -141,5 +155,6 @@ CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] 
     GateKey.SENSITIVITY: _sensitivity,
     GateKey.DUPLICATES: _duplicates,
     GateKey.PARENT: _parent,
+    GateKey.SPLIT: _split,
 }
 """What each gate looks at: a sentence where something is missing, none where it does not apply."""

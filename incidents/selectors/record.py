@@ -30,6 +30,18 @@ def published_incident(public_id: str, *, as_of: datetime | None = None) -> Publ
     return Published(row, row.version) if row else None
 
 
+def lives_on_in(row: PublishedIncident, *, as_of: datetime | None = None) -> str:
+    """The permanent id that a merged one leads to in the end, however often its survivors were merged themselves."""
+    passed = {row.public_id}
+    while row.status == PublicStatus.MERGED and row.merged_into not in passed:
+        passed.add(row.merged_into)
+        following = PublishedIncident.objects.public().as_of(as_of).filter(public_id=row.merged_into).first()
+        if following is None:
+            return row.merged_into
+        row = following
+    return row.public_id
+
+
 def published_version(public_id: str, number: int) -> Published | None:
     """A permanent version of an incident."""
     rows = PublishedIncident.objects.public().select_related("version")
@@ -60,9 +72,17 @@ def parts_of(public_id: str, *, as_of: datetime | None = None) -> QuerySet[Publi
 
 
 def titles_of(public_ids: list[str], *, as_of: datetime | None = None) -> dict[str, str]:
-    """Titles of public incidents by id, now or at a moment; an id that is not public then is left out."""
-    rows = PublishedIncident.objects.public().as_of(as_of).live().filter(public_id__in=public_ids)
-    return dict(rows.values_list("public_id", "title"))
+    """Titles of public incidents by id, now or at a moment: of a merged one, that of the one which it lives on in.
+
+    An id that is not public then is left out.
+    """
+    rows = PublishedIncident.objects.public().as_of(as_of)
+    found = {row.public_id: row for row in rows.filter(public_id__in=public_ids)}
+    merged = {one: lives_on_in(row, as_of=as_of) for one, row in found.items() if row.status == PublicStatus.MERGED}
+    living = rows.live().filter(public_id__in=[*found, *merged.values()])
+    titles = dict(living.values_list("public_id", "title"))
+    ways = {one: merged.get(one, one) for one in public_ids}
+    return {one: titles[way] for one, way in ways.items() if way in titles}
 
 
 def log_head() -> LogEntry | None:

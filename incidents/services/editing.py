@@ -32,16 +32,28 @@ def editing(
         RefusedError: the edit summary is missing.
     """
     with transaction.atomic(), pghistory.context(user=actor.pk, verb=verb):
-        held = Incident.objects.select_for_update().get(pk=incident.pk)
+        (held,) = hold(incident)
         policies.may_edit(actor, held).require()
         _require_current(held, based_on)
         if held.published_number and not summary.strip():
             raise RefusedError(_("Say what you change and why: this incident is public."), field="edit_summary")
         yield held
-        _count(held, actor, verb, summary.strip())
-        _reopen(held, actor)
-        resolve_incident(held, actor=actor)
+        edited(held, actor=actor, verb=verb, summary=summary.strip())
     incident.refresh_from_db()
+
+
+def hold(*incidents: Incident) -> list[Incident]:
+    """Lock the rows until the transaction ends, always in the order of their keys, and return them fresh, as given."""
+    keys = [one.pk for one in incidents]
+    held = {one.pk: one for one in Incident.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+    return [held[pk] for pk in keys]
+
+
+def edited(held: Incident, *, actor: User, verb: str, summary: str) -> None:
+    """What follows from every edit of a row that is held: a revision, an author, no approval, values decided anew."""
+    count_edit(held, actor, verb, summary)
+    _reopen(held, actor)
+    resolve_incident(held, actor=actor)
 
 
 def _require_current(held: Incident, based_on: int | None) -> None:
@@ -51,7 +63,7 @@ def _require_current(held: Incident, based_on: int | None) -> None:
     raise StaleRevisionError(sentence % {"now": held.revision, "then": based_on}, current=held.revision)
 
 
-def _count(held: Incident, actor: User, verb: str, summary: str) -> None:
+def count_edit(held: Incident, actor: User, verb: str, summary: str) -> None:
     """Give the edit its revision and its author, and lapse every approval of an earlier one."""
     held.revision += 1
     held.save(update_fields=["revision", "changed_at"])
@@ -59,12 +71,22 @@ def _count(held: Incident, actor: User, verb: str, summary: str) -> None:
     Approval.objects.filter(incident=held, lapsed_at=None).update(lapsed_at=timezone.now())
 
 
+def lapse_review(held: Incident) -> None:
+    """End the review that is open: what it looks at is no longer there."""
+    Review.objects.filter(incident=held, verdict=ReviewVerdict.OPEN).update(
+        verdict=ReviewVerdict.LAPSED, decided_at=timezone.now()
+    )
+
+
+def mark_under_review(held: Incident) -> None:
+    """Tell readers, where there are any, that what they see is being worked on."""
+    if held.public_id:
+        PublishedIncident.objects.filter(public_id=held.public_id, known__endswith=None).update(under_review=True)
+
+
 def _reopen(held: Incident, actor: User) -> None:
     """An edit takes an incident back to draft; a published one keeps its public version, marked as under review."""
     if held.state in {State.IN_REVIEW, State.APPROVED, State.PUBLISHED}:
-        Review.objects.filter(incident=held, verdict=ReviewVerdict.OPEN).update(
-            verdict=ReviewVerdict.LAPSED, decided_at=timezone.now()
-        )
+        lapse_review(held)
         workflow.move(held, State.DRAFT, actor=actor, reason=_("Edited"))
-    if held.public_id:
-        PublishedIncident.objects.filter(public_id=held.public_id, known__endswith=None).update(under_review=True)
+    mark_under_review(held)

@@ -2,11 +2,13 @@
 
 import pghistory
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import State
 from incidents.models import Contribution, Incident, SummarySentence
+from incidents.rules.refusals import StateConflictError
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import Description, Quote
@@ -99,8 +101,10 @@ def reopen(*, actor: User, incident: Incident, reason: str) -> Incident:
 
     Raises:
         NotAllowedError: this takes the role of senior editor.
-        StateConflictError: it is in neither state.
+        StateConflictError: it is in neither state; a merge is undone instead.
     """
     policies.may_reopen(actor).require()
+    if incident.state == State.MERGED:
+        raise StateConflictError(_("This incident was merged into another. Undo the merge instead."))
     workflow.move(incident, State.DRAFT, actor=actor, reason=reason)
     return incident

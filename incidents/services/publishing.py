@@ -1,7 +1,5 @@
 """Publish and withdraw: one transaction writes the version, its place in the log and the flat row."""
 
-import secrets
-
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -9,15 +7,15 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import State, VersionKind
-from incidents.models import Approval, Incident, Publication, Version
-from incidents.rules.canonical import SALT_BYTES
+from incidents.models import Approval, Incident, Version
 from incidents.rules.refusals import GatesClosedError, RefusedError, StateConflictError
-from incidents.rules.seals import desk_seal
 from incidents.selectors.content import content_hash, public_content
-from incidents.selectors.desk_facts import desk_facts
 from incidents.selectors.gates import missing
+from incidents.selectors.regrouping import merges_to_announce
 from incidents.selectors.risk import APPROVERS_AT_HIGH_RISK, needs_second_approval
+from incidents.services.noting import note_publication
 from incidents.services.record import append_version, next_public_id
+from incidents.services.regrouping import announce_merges, kinds_owed
 
 FOR_CHANGES = (
     VersionKind.UPDATE,
@@ -53,11 +51,12 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
     chosen, said = _explained(held, kind, summary)
     with pghistory.context(user=actor.pk, verb="publish"):
         _number(held)
-        seal = _note(held, actor, approval)
+        seal = note_publication(held, actor, approval)
         version = append_version(
             public_id=str(held.public_id), kind=chosen, content=content, summary=said, desk_seal=seal
         )
         workflow.move(held, State.PUBLISHED, actor=actor, reason=said)
+        announce_merges(actor=actor, survivor=held)
     incident.refresh_from_db()
     return version
 
@@ -74,10 +73,14 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
     held = Incident.objects.select_for_update().get(pk=incident.pk)
     if not held.published_number:
         raise StateConflictError(_("This incident was never published."))
+    if merges_to_announce(held):
+        raise StateConflictError(
+            _("Another public incident was merged into this one, and readers do not know. Undo the merge first.")
+        )
     workflow.move(held, State.WITHDRAWN, actor=actor, reason=reason)
     with pghistory.context(user=actor.pk, verb="withdraw"):
         _number(held)
-        seal = _note(held, actor, None)
+        seal = note_publication(held, actor)
         version = append_version(
             public_id=str(held.public_id),
             kind=VersionKind.WITHDRAWAL,
@@ -87,6 +90,11 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
         )
     incident.refresh_from_db()
     return version
+
+
+def kinds_for(incident: Incident) -> tuple[VersionKind, ...]:
+    """The kinds that the next version may be of: what a merge or a split asks for, else what an editor chooses."""
+    return kinds_owed(incident) or FOR_CHANGES
 
 
 def _approval(held: Incident, digest: str) -> Approval:
@@ -106,7 +114,7 @@ def _approval(held: Incident, digest: str) -> Approval:
 def _explained(held: Incident, kind: str, summary: str) -> tuple[str, str]:
     if not held.published_number:
         return VersionKind.FIRST.value, summary.strip() or _("First published.")
-    if kind not in FOR_CHANGES:
+    if kind not in kinds_for(held):
         raise RefusedError(_("Say what kind of change this is."), field="kind")
     if not summary.strip():
         raise RefusedError(_("Say for readers what changed."), field="summary")
@@ -120,17 +128,3 @@ def _number(held: Incident) -> None:
         held.public_id = next_public_id(year)
     held.published_number += 1
     held.save(update_fields=["public_id", "published_number"])
-
-
-def _note(held: Incident, actor: User, approval: Approval | None) -> str:
-    """Write down who publishes what on whose approval, and return the seal over it for the log."""
-    salt = secrets.token_bytes(SALT_BYTES)
-    noted = Publication.objects.create(
-        incident=held,
-        number=held.published_number,
-        approval=approval,
-        published_by=actor,
-        revision=held.revision,
-        seal_salt=salt.hex(),
-    )
-    return desk_seal(salt, desk_facts([noted])[noted.pk]).hex()

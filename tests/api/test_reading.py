@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from incidents.choices import State, VersionKind
-from incidents.models import Incident
+from accounts.roles import Role
 from incidents.rules.canonical import canonical_bytes, chain_hash, sha256_hex
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import withdraw
-from incidents.services.record import append_version
-from incidents.workflow import move
+from incidents.services.regrouping import merge
 from tests.api.conftest import Read
 from tests.api.full import complete
-from tests.making import Desk, incident, published, republished
+from tests.making import Desk, incident, person, published, republished
 
 NOWHERE = (
     "INC-2024-000002",
@@ -111,15 +109,8 @@ def test_a_withdrawn_incident_says_why_and_keeps_its_versions(people: Desk, read
 
 def test_a_merged_incident_leads_to_the_one_that_lives_on(people: Desk, read: Read) -> None:
     survivor, merged = published(people), published(people)
-    content = {
-        "schema": "attest-tombstone/1",
-        "status": "merged",
-        "reason": "The same attack.",
-        "merged_into": survivor.public_id,
-    }
-    Incident.objects.filter(pk=merged.pk).update(merged_into=survivor)
-    move(merged, State.MERGED, actor=people.publisher, reason="The same attack.")
-    append_version(public_id=str(merged.public_id), kind=VersionKind.MERGE, content=content, summary="The same attack.")
+    merge(actor=person(Role.SENIOR), loser=merged, survivor=survivor, reason="The same attack.")
+    republished(people, survivor, kind="merge", summary="The same attack.")
     answer = read(f"incidents/{merged.public_id}/")
     assert answer.status_code == 301
     assert answer["Location"] == f"http://testserver/api/v1/incidents/{survivor.public_id}/"

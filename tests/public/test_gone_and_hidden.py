@@ -6,12 +6,10 @@ import pytest
 from django.test import Client
 
 from accounts.roles import Role
-from incidents import workflow
-from incidents.choices import State
-from incidents.models import Incident, Version
+from incidents.models import Version
 from incidents.services.publishing import withdraw
-from incidents.services.record import append_version
-from tests.making import Desk, approved, incident, person, published
+from incidents.services.regrouping import merge
+from tests.making import Desk, approved, incident, person, published, republished
 from tests.public.conftest import Story
 from tests.public.reading import heading, text_of
 
@@ -85,15 +83,8 @@ def test_a_link_to_a_withdrawn_incident_is_no_longer_shown(client: Client, story
 
 def test_a_merged_incident_leads_to_the_one_that_lives_on(client: Client, team: Desk) -> None:
     lost, kept = published(team), published(team)
-    Incident.objects.filter(pk=lost.pk).update(merged_into=kept)
-    workflow.move(lost, State.MERGED, actor=person(Role.SENIOR), reason="Both describe one event.")
-    content = {
-        "schema": "attest-tombstone/1",
-        "status": "merged",
-        "merged_into": kept.public_id,
-        "reason": "Both describe one event.",
-    }
-    append_version(public_id=str(lost.public_id), kind="merge", content=content, summary="Both describe one event.")
+    merge(actor=person(Role.SENIOR), loser=lost, survivor=kept, reason="Both describe one event.")
+    republished(team, kept, kind="merge", summary="Both describe one event.")
     for form in ("/", ".json", ".geojson"):
         answer = client.get(f"/incidents/{lost.public_id}{form}")
         assert answer.status_code == 301

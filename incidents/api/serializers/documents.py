@@ -46,6 +46,14 @@ class SensitivitySerializer(serializers.Serializer[Document]):
     personal_data = serializers.BooleanField()
 
 
+class LineageSerializer(serializers.Serializer[Document]):
+    """Other permanent ids that a merge or a split has tied to this incident."""
+
+    merged_from = serializers.ListField(child=serializers.CharField(), help_text="Ids that were merged into this one.")
+    split_into = serializers.ListField(child=serializers.CharField(), help_text="Ids that were split off from it.")
+    split_from = serializers.CharField(allow_null=True, help_text="The id from which this one was split off.")
+
+
 class IncidentContentSerializer(serializers.Serializer[Document]):
     """Everything public about an incident: values, each with the claims it rests on, and their sources."""
 
@@ -73,6 +81,7 @@ class IncidentContentSerializer(serializers.Serializer[Document]):
     criteria = CriteriaSerializer()
     sensitivity = SensitivitySerializer()
     waivers = WaiverSerializer(many=True)
+    lineage = LineageSerializer(required=False, help_text="Absent in versions from before there were merges.")
 
 
 class TombstoneContentSerializer(serializers.Serializer[Document]):

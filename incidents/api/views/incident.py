@@ -29,7 +29,14 @@ from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import FeatureSerializer
 from incidents.api.views.base import LONG, SHORT, ReadView, address
 from incidents.choices import PublicStatus
-from incidents.selectors.record import Published, first_published, published_incident, published_version, versions_of
+from incidents.selectors.record import (
+    Published,
+    first_published,
+    lives_on_in,
+    published_incident,
+    published_version,
+    versions_of,
+)
 
 
 class IncidentView(ReadView):
@@ -56,7 +63,7 @@ class IncidentView(ReadView):
         if found is None:
             raise not_held(public_id, moment)
         if found.row.status == PublicStatus.MERGED:
-            return moved(address(request, "incident", public_id=found.row.merged_into))
+            return moved(request, lives_on_in(found.row, as_of=moment))
         if found.row.status == PublicStatus.WITHDRAWN:
             raise WithdrawnError(withdrawal(request, found))
         version = found.version
@@ -135,9 +142,11 @@ def not_held(public_id: str, moment: datetime | None) -> Exception:
     return NotYetError(said(first)) if first else Http404()
 
 
-def moved(to: str) -> HttpResponse:
-    """The address of the incident that this one was merged into. A cache keeps it no longer than anything else."""
-    headers = {"Location": to, "Cache-Control": f"public, max-age={SHORT}"}
+def moved(request: Request, to: str) -> HttpResponse:
+    """The address of the incident that this one lives on in, asked the same; a cache keeps it as briefly as any."""
+    query = f"?{request.query_params.urlencode()}" if request.query_params else ""
+    where = address(request, "incident", public_id=to) + query
+    headers = {"Location": where, "Cache-Control": f"public, max-age={SHORT}"}
     return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
 
 

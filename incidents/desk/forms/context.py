@@ -26,8 +26,8 @@ class StatementForm(DeskForm):
     made_on = DayField(label=_("Made on"), help_text=_("As in 26 January 2024."))
 
 
-class LinkForm(DeskForm):
-    """How this incident stands to another: the other is found by its title or permanent id, then chosen."""
+class OtherIncidentForm(DeskForm):
+    """Another incident: found by its title or permanent id, then chosen."""
 
     other_query = AskedFor(
         label=_("Find the other incident"),
@@ -36,12 +36,6 @@ class LinkForm(DeskForm):
         widget=words(type="search"),
     )
     other = Pick(label=_("Incidents found"), help_text=_("Choose one."))
-    kind = Select(
-        or_none(LinkKind, _("Choose")),
-        label=_("How they stand to each other"),
-        help_text=_("A kind that says why takes a citation: it is always as asserted by somebody."),
-    )
-    note = forms.CharField(label=_("Note"), max_length=300, required=False, widget=words())
 
     def offer(self, incidents: Sequence[Incident]) -> None:
         """Put the incidents to choose from in the list."""
@@ -59,11 +53,6 @@ class LinkForm(DeskForm):
         return bool(self.typed("other_query")) and not self.offered
 
     @property
-    def takes_citation(self) -> bool:
-        """Whether the kind on the page says why."""
-        return self.typed("kind") in CAUSAL
-
-    @property
     def chosen(self) -> Incident:
         """The other incident."""
         return self.offered[self.text("other")]
@@ -76,6 +65,22 @@ class LinkForm(DeskForm):
             self.add_error("other_query", _("Type a word of the title, then choose one of the incidents found."))
         else:
             self.add_error("other", _("Choose one of the incidents found."))
+
+
+class LinkForm(OtherIncidentForm):
+    """How this incident stands to another."""
+
+    kind = Select(
+        or_none(LinkKind, _("Choose")),
+        label=_("How they stand to each other"),
+        help_text=_("A kind that says why takes a citation: it is always as asserted by somebody."),
+    )
+    note = forms.CharField(label=_("Note"), max_length=300, required=False, widget=words())
+
+    @property
+    def takes_citation(self) -> bool:
+        """Whether the kind on the page says why."""
+        return self.typed("kind") in CAUSAL
 
 
 class SentenceForm(DeskForm):

@@ -12,7 +12,7 @@ from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import AskedFor, Pick, Radio, Select, lines, or_none, words
 from incidents.desk.forms.source import choice_of
 from incidents.models import Incident, Source
-from incidents.services.publishing import FOR_CHANGES
+from incidents.services.publishing import kinds_for
 
 POLICIES = [
     (ResolutionPolicy.RANGE_OF_RECOMMENDED.value, _("The range over all recommended claims (the usual way)")),
@@ -97,7 +97,7 @@ class PublishForm(DeskForm):
     """What is told to readers about a new version; the first needs neither."""
 
     kind = Select(
-        [("", _("Choose")), *((kind.value, VersionKind(kind).label) for kind in FOR_CHANGES)],
+        (),
         label=_("Kind of change"),
     )
     summary = forms.CharField(
@@ -107,6 +107,9 @@ class PublishForm(DeskForm):
     def __init__(self, data: QueryDict | None = None, *, incident: Incident, **options: Any) -> None:
         super().__init__(data, **options)
         self.first = not incident.published_number
+        kinds = [(kind.value, VersionKind(kind).label) for kind in kinds_for(incident)]
+        empty = [("", _("Choose"))] if len(kinds) > 1 else []
+        self.fields["kind"].choices = [*empty, *kinds]  # type: ignore[attr-defined]
         if self.first:
             self.fields.clear()
 

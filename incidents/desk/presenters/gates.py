@@ -43,6 +43,7 @@ def _mend(key: GateKey, incident: Incident) -> tuple[str, str]:
         GateKey.ATTRIBUTION: (f"{page}#who", _("Go to who and how many")),
         GateKey.DUPLICATES: (f"{page}#evidence", _("Go to the links")),
         GateKey.PARENT: (whole, _("Go to the whole")),
+        GateKey.SPLIT: (f"{page}#regroupings", _("Go to the split")),
     }
     return ways.get(key, (f"{page}#what", _("Go to the claims")))
 

@@ -114,6 +114,8 @@ def link_rows(opened: Opened) -> list[dict[str, Any]]:
             "citations": [],
             "remove_url": "",
             "cite_url": "",
+            "merge_url": "",
+            "two_url": "",
         }
         for link in opened.linked_from
     ]
@@ -121,6 +123,8 @@ def link_rows(opened: Opened) -> list[dict[str, Any]]:
 
 def _link_row(link: IncidentLink, incident: Incident) -> dict[str, Any]:
     at = {"uid": incident.uid, "link": link.pk}
+    open_question = link.kind == LinkKind.POSSIBLE_DUPLICATE
+    merge = f"{reverse('desk:merge', kwargs={'uid': incident.uid})}?other={link.other.uid}"
     return {
         "text": link.get_kind_display(),
         "title": link.other.title,
@@ -129,6 +133,8 @@ def _link_row(link: IncidentLink, incident: Incident) -> dict[str, Any]:
         "citations": citation_rows(link.citations.all(), incident),
         "remove_url": reverse("desk:link_remove", kwargs=at),
         "cite_url": reverse("desk:link_cite", kwargs=at),
+        "merge_url": merge if open_question else "",
+        "two_url": reverse("desk:no_duplicate", kwargs=at) if open_question else "",
     }
 
 
@@ -150,7 +156,7 @@ def status_line(incident: Incident) -> list[str]:
     parts = [incident.get_state_display(), _("Revision %(number)s") % {"number": incident.revision}]
     if incident.published_number:
         parts.append(_("Readers see version %(number)s") % {"number": incident.published_number})
-        if incident.state not in {State.PUBLISHED, State.WITHDRAWN}:
+        if incident.state not in {State.PUBLISHED, State.WITHDRAWN, State.MERGED}:
             parts.append(_("Changes under review"))
     assigned = incident.assigned_to
     parts.append(_("Assigned to %(name)s") % {"name": assigned.display_name} if assigned else _("Assigned to nobody"))

@@ -19,8 +19,10 @@ from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_inc
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.reads.incident import read_history, read_incident
+from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.gates import gates
 from incidents.services import logging as services
@@ -81,6 +83,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "values": shown.resolved_values(opened),
         "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
         "comments": [comment_row(one, found) for one in opened.comments],
+        "regroupings": regrouping_rows(regroupings_of(found), found),
         "parts": opened.parts,
         "parent": opened.parent,
         "high_risk": opened.high_risk,
@@ -103,6 +106,7 @@ def _ways_on(person: User, found: Incident) -> dict[str, object]:
         "withdrawable": bool(found.published_number)
         and found.state in {State.PUBLISHED, State.DRAFT}
         and bool(policies.may_publish(person)),
+        "regroupable": bool(policies.may_regroup(person)) and bool(policies.may_edit(person, found)),
         "reopenable": found.state in {State.REJECTED, State.WITHDRAWN} and bool(policies.may_reopen(person)),
     }
 

@@ -48,7 +48,7 @@ def page(request: HttpRequest, public_id: str) -> HttpResponse:
     except NotYetError as error:
         return not_yet(request, error, head)
     if found.row.status == PublicStatus.MERGED:
-        return moved("public:incident", found.row)
+        return moved(request, "public:incident", found.row, as_of)
     if found.tombstone:
         return withdrawn(request, found, head)
     shown = str(found.row.under_review)
@@ -137,9 +137,13 @@ def around_parent(parent: str, titles: dict[str, str], as_of: datetime | None = 
     return {"title": titles[parent], "url": incident_address(parent, as_of)}
 
 
-def moved(name: str, row: PublishedIncident) -> HttpResponse:
-    """The permanent way to the incident that a merged one lives on in. Short-lived in caches: a merge can be undone."""
-    response = HttpResponsePermanentRedirect(reverse(name, args=[row.merged_into]))
+def moved(request: HttpRequest, name: str, row: PublishedIncident, as_of: datetime | None) -> HttpResponse:
+    """The permanent way to the incident that a merged one lives on in, asked the same question.
+
+    Short-lived in caches: a merge can be undone.
+    """
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    response = HttpResponsePermanentRedirect(reverse(name, args=[record.lives_on_in(row, as_of=as_of)]) + query)
     patch_cache_control(response, public=True, max_age=MAX_AGE)
     return response
 
@@ -203,7 +207,7 @@ def as_data(request: HttpRequest, public_id: str, name: str, make: Make) -> Http
     except NotYetError as error:
         return json_response({"error": "not_yet", "detail": error.sentence}, status=HTTPStatus.NOT_FOUND)
     if found.row.status == PublicStatus.MERGED:
-        return moved(name, found.row)
+        return moved(request, name, found.row, as_of)
     if found.tombstone:
         gone = {
             "id": public_id,

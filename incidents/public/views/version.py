@@ -1,10 +1,13 @@
 """A permanent version: what the record said, for as long as there is a record."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from incidents.choices import PublicStatus
 from incidents.models.record import LogEntry
 from incidents.presenting import present
 from incidents.public.answers import answered, json_response
@@ -46,14 +49,14 @@ def version_page(request: HttpRequest, found: record.Published, head: LogEntry |
         "newest_url": reverse("public:incident", args=[public_id]),
     }
     if found.tombstone:
-        framed = frame(head, demonstration=record.is_demonstration(public_id), section="explorer")
-        context = {**shared, "reason": found.row.reason, "when": version.published_at, **framed}
-        return render(request, "public/withdrawn.html", context)
+        return tombstone(request, found, shared, head)
     content = version.content
+    now = record.published_incident(public_id)
     wanted = [link["incident"] for link in content["links"]] + [content["parent"] or ""]
     titles = record.titles_of([one for one in wanted if one]) if any(wanted) else {}
     context = {
         **shared,
+        "merged": bool(now and now.row.status == PublicStatus.MERGED),
         "body": present(content, titles),
         "status": around.status_parts(found)[:1],
         "parts": [],
@@ -65,6 +68,19 @@ def version_page(request: HttpRequest, found: record.Published, head: LogEntry |
         **frame(head, demonstration=content["demonstration"], section="explorer"),
     }
     return render(request, "public/version.html", context)
+
+
+def tombstone(
+    request: HttpRequest, found: record.Published, shared: dict[str, Any], head: LogEntry | None
+) -> HttpResponse:
+    """The version with which an incident was taken back or merged into another."""
+    framed = frame(head, demonstration=record.is_demonstration(found.row.public_id), section="explorer")
+    context = {**shared, "reason": found.row.reason, "when": found.version.published_at, **framed}
+    if found.row.status != PublicStatus.MERGED:
+        return render(request, "public/withdrawn.html", context)
+    survivor = found.row.merged_into
+    survivor_url = reverse("public:incident", args=[survivor])
+    return render(request, "public/merged.html", {**context, "survivor": survivor, "survivor_url": survivor_url})
 
 
 @require_safe

@@ -3,8 +3,9 @@
 from typing import Any
 
 from incidents.choices import LinkKind
-from incidents.models import Incident, Warning  # noqa: A004
+from incidents.models import Incident, Regrouping, Warning  # noqa: A004
 from incidents.selectors.content.claims import instant, public_citations
+from incidents.selectors.regrouping import absorbed_by
 
 DESK_ONLY = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
 
@@ -58,10 +59,11 @@ def statements(incident: Incident) -> list[dict[str, Any]]:
 
 
 def links(incident: Incident) -> list[dict[str, Any]]:
-    """Links to incidents that are public themselves; a link to any other says nothing."""
+    """Links to incidents that are public themselves and were not merged into this one; any other says nothing."""
     found = (
         incident.links.exclude(kind__in=DESK_ONLY)
         .filter(other__published_number__gt=0)
+        .exclude(other__merged_into=incident)
         .select_related("other")
         .prefetch_related("citations__source__publisher", "citations__speaker")
     )
@@ -83,3 +85,15 @@ def waivers(incident: Incident) -> list[dict[str, Any]]:
         {"gate": waiver.gate, "gate_text": waiver.get_gate_display(), "reason": waiver.reason}
         for waiver in incident.waivers.all()
     ]
+
+
+def lineage(incident: Incident) -> dict[str, Any]:
+    """The permanent ids that were merged into this one, those that were split off from it, and where it began."""
+    splits = Regrouping.objects.splits().standing()
+    begun = splits.filter(target=incident, source__published_number__gt=0).values_list("source__public_id", flat=True)
+    off = splits.filter(source=incident, target__published_number__gt=0).values_list("target__public_id", flat=True)
+    return {
+        "merged_from": sorted(one.public_id for one in absorbed_by(incident) if one.public_id),
+        "split_into": sorted(filter(None, off)),
+        "split_from": next(iter(begun), None),
+    }

@@ -8,7 +8,7 @@ from incidents.choices import AttackFamily, ResolvedField
 from incidents.models import Assertion, Incident, Resolution
 from incidents.rules.canonical import canonical_bytes, sha256_hex
 from incidents.selectors.content.claims import claim, public_citations
-from incidents.selectors.content.context import links, statements, waivers, warnings
+from incidents.selectors.content.context import lineage, links, statements, waivers, warnings
 from incidents.selectors.content.place import place
 from incidents.selectors.content.sources import sources
 from incidents.selectors.content.values import codes, occurred, persons
@@ -87,6 +87,7 @@ class _Document:
             },
             "sensitivity": {"graphic": incident.graphic, "personal_data": incident.personal_data},
             "waivers": waivers(incident),
+            "lineage": lineage(incident),
         }
 
     def _summary(self) -> list[dict[str, Any]]:

@@ -1,0 +1,95 @@
+"""Two incidents that may be one, and the people who decide."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from accounts.models import User
+from accounts.roles import Role
+from incidents.choices import LinkKind
+from incidents.models import Citation, Incident, IncidentLink, Statement
+from incidents.services.asserting import assert_claim
+from incidents.services.context import link, record_warning, state, warn_of
+from incidents.services.inputs import Claim, SpeakerPerson, WarningGiven, WarningValue
+from incidents.services.logging import summarise
+from incidents.services.people import record_actor, record_speaker
+from incidents.services.publishing import publish
+from incidents.services.regrouping import merge
+from tests import making
+from tests.desk.sitting import Sitting
+from tests.making import Desk
+
+
+@dataclass
+class Two:
+    """Two incidents at the desk, and everybody who works on them."""
+
+    people: Desk
+    senior: User
+    lost: Incident
+    kept: Incident
+
+    def merge(self, reason: str = "Both describe one event.") -> None:
+        """The senior proposes that they are one."""
+        merge(actor=self.senior, loser=self.lost, survivor=self.kept, reason=reason)
+        self.kept.refresh_from_db()
+
+    def publish_merge(self) -> None:
+        """Two others look at the merge, approve and publish it."""
+        making.republished(self.people, self.kept, kind="merge", summary="Two entries of one event are one now.")
+        self.lost.refresh_from_db()
+
+
+@pytest.fixture
+def people(db: None) -> Desk:
+    return making.desk()
+
+
+@pytest.fixture
+def senior(db: None) -> User:
+    return making.person(Role.SENIOR)
+
+
+@pytest.fixture
+def two(people: Desk, senior: User) -> Two:
+    """Two public incidents; the one to be lost has every kind of thing that can move."""
+    lost, kept = making.incident(people.editor, title="The first blast"), making.published(people, title="The blasts")
+    furnish(people, lost, link_to=making.published(people, title="An earlier attack"))
+    publish(actor=people.publisher, incident=making.approved(people, lost))
+    return Two(people, senior, lost, kept)
+
+
+def furnish(people: Desk, made: Incident, *, link_to: Incident) -> None:
+    """Give an incident a warning, a reaction, a link and a summary, each cited."""
+    editor = people.editor
+    report = making.source(editor)
+    analyst = record_speaker(actor=editor, person=SpeakerPerson(naming="named", name="B. Analyst"))
+    warner, warned = (record_actor(actor=editor, name=name, kind="state_body") for name in ("Exampleland", "Otherland"))
+    warning = record_warning(actor=editor, given=WarningGiven(warner=warner, recipient=warned))
+    warn_of(actor=editor, incident=made, warning=warning)
+    said = WarningValue(warning=warning, aspect="existence", paraphrase="A warning was passed on.")
+    assert_claim(actor=editor, incident=made, claim=Claim(value=said, citations=making.quoted(report, "was warned")))
+    statement = Statement(speaker=analyst, paraphrase="Sees a wish for talks.")
+    state(actor=editor, incident=made, statement=statement, citations=making.quoted(report, "wish for talks"))
+    to = IncidentLink(other=link_to, kind=LinkKind.BACKGROUND)
+    link(actor=editor, incident=made, to=to, citations=making.quoted(report, "after the attack"))
+    summarise(actor=editor, incident=made, sentences=[("A blast.", making.quoted(report, "a blast"))])
+
+
+def citations_by_place(*incidents: Incident) -> dict[str, list[tuple[int, str, str]]]:
+    """Every citation of some incidents, by what it stands at and in what order: what a merge must not lose."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for one in incidents:
+        holders = [*one.assertions.all(), *one.statements.all(), *one.links.all(), *one.summary.all()]
+        for holder in holders:
+            place = f"{one.pk} {type(holder).__name__} {holder.pk}"
+            found[place] = [(cited.pk, str(cited.source_id), cited.quote) for cited in holder.citations.all()]
+    assert sum(len(cited) for cited in found.values()) <= Citation.objects.count()
+    return found
+
+
+def proposed(sitting: Sitting, two: Two, **typed: Any) -> Any:
+    """What the page of a merge answers to a senior who fills it in."""
+    fields = {"other": str(two.kept.uid), "reason": "Both describe one event."}
+    return sitting.send("merge", fields | typed, uid=two.lost.uid)
