@@ -42,7 +42,17 @@ def said_values(content: dict[str, Any]) -> Sayings:
             _together(f"{one['gate_text']}: {one['reason']}" for one in content.get("waivers", [])),
         ),
     }
+    fields |= _lineage(content.get("lineage") or {})
     return {key: (label, words) for key, (label, words) in fields.items() if words}
+
+
+def _lineage(lineage: dict[str, Any]) -> Sayings:
+    """What a merge or a split tied it to; versions from before there were merges say nothing."""
+    return {
+        "merged_from": (_("Merged into this one"), ", ".join(lineage.get("merged_from", []))),
+        "split_into": (_("Split off from this one"), ", ".join(lineage.get("split_into", []))),
+        "split_from": (_("Split off from"), lineage.get("split_from") or ""),
+    }
 
 
 def said_claims(content: dict[str, Any]) -> Sayings:

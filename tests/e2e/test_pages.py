@@ -12,6 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
+from incidents.services.regrouping import merge
 from tests import making
 from tests.e2e import shown
 from tests.e2e.desk_driver import Desk
@@ -119,4 +120,20 @@ def test_the_pages_of_review_and_publication(people: making.Desk, signed_in: Sig
     publisher.look(
         Look("desk-queue-waiting", "/desk/"),
         Look("desk-publish", f"/desk/incidents/{approved.uid}/publish/"),
+    )
+
+
+def test_the_pages_of_merging_and_splitting(people: making.Desk, signed_in: SignedIn) -> None:
+    senior = ensure_demonstration_people()[Role.SENIOR]
+    lost, kept = shown.full(people.editor), making.incident(people.editor, title="The blasts", killed="95")
+    making.incident(people.editor, title="A third")
+    done = merge(actor=senior, loser=making.incident(people.editor), survivor=kept, reason="Both describe one event.")
+    here = f"/desk/incidents/{lost.uid}"
+
+    signed_in(senior).look(
+        Look("desk-merge", f"{here}/merge/?other={kept.uid}", unfold=True),
+        Look("desk-merge-empty", f"{here}/merge/"),
+        Look("desk-split", f"{here}/split/"),
+        Look("desk-regrouping", f"/desk/regroupings/{done.pk}/"),
+        Look("desk-incident-merged-into", f"/desk/incidents/{kept.uid}/"),
     )

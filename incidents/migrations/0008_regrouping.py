@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("incidents", "0004_captures_are_kept"),
+        ("incidents", "0007_fill_log_tree"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0005_regrouping")]
+    dependencies = [("incidents", "0008_regrouping")]
 
     operations = [
         migrations.RunSQL(
