@@ -33,7 +33,7 @@ from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.folding import fold
 from incidents.rules.moments import DAY, end_of_day, spelt_moment
 
-PAGING: Final = frozenset({"page", "cursor", "limit", "format"})
+PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include"})
 """Parameters that say how an answer is handed out, not what is in it."""
 
 MOST_LONGITUDE: Final = 180

@@ -17,6 +17,9 @@ FILTERS: Final = frozenset(IncidentFilter.base_filters)
 FORMAT: Final = "format"
 DEFAULT_LIMIT: Final = 100
 MOST: Final = 200
+PROVENANCE: Final = "provenance"
+MOST_EXPLAINED: Final = 20
+"""Incidents to an answer that carries what stands behind every value."""
 
 NOTES: Final = {
     "q": "All of these words, whatever their spelling, in title, summary, place, actors and publishers; or an id.",
@@ -89,6 +92,14 @@ LIMIT: Final = OpenApiParameter(
     {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
     description="How many to an answer.",
 )
+INCLUDE: Final = OpenApiParameter(
+    "include",
+    {"type": "string", "enum": [PROVENANCE]},
+    description=(
+        "Adds `provenance`: for each value the claims behind it with their quotes and sources, the policy that chose "
+        f"it, and a sentence. In a list, {MOST_EXPLAINED} incidents to an answer at most."
+    ),
+)
 HEADERS: Final = [
     OpenApiParameter(
         "If-None-Match",
@@ -135,14 +146,27 @@ def understand(params: QueryDict, known: Iterable[str]) -> Query:
         raise ParametersRefusedError(wrong, known) from error
 
 
+def read_include(params: QueryDict, known: Iterable[str]) -> bool:
+    """Whether what stands behind the values is asked for.
+
+    Raises:
+        ParametersRefusedError: something else is.
+    """
+    text = params.get("include", "")
+    if text not in {"", PROVENANCE}:
+        raise ParametersRefusedError([Wrong("include", "There is nothing of this name to add.", (PROVENANCE,))], known)
+    return bool(text)
+
+
 def read_limit(params: QueryDict, known: Iterable[str]) -> int:
     """How many to an answer.
 
     Raises:
-        ParametersRefusedError: it is no whole number from 1 to ``MOST``.
+        ParametersRefusedError: it is no whole number from 1 to the most that such an answer holds.
     """
-    text = params.get("limit", str(DEFAULT_LIMIT))
-    number = int(text) if text.isdecimal() and len(text) <= len(str(MOST)) else 0
-    if not 1 <= number <= MOST:
-        raise ParametersRefusedError([Wrong("limit", f"Give a whole number from 1 to {MOST}.")], known)
+    most = MOST_EXPLAINED if read_include(params, known) else MOST
+    text = params.get("limit", str(min(DEFAULT_LIMIT, most)))
+    number = int(text) if text.isdecimal() and len(text) <= len(str(most)) else 0
+    if not 1 <= number <= most:
+        raise ParametersRefusedError([Wrong("limit", f"Give a whole number from 1 to {most}.")], known)
     return number

@@ -6,9 +6,9 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.choices import AssertionRole, Confidence, Modality, Polarity, Verification
+from incidents.choices import AssertionRole, AttributionKind, Confidence, Modality, Polarity, Verification
 from incidents.presenting.citing import Evidence, Said
-from incidents.presenting.facts import ground_words
+from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
 from incidents.presenting.words import joined, label_of, lower_first
 from incidents.rules.quantities import explain_rule
 
@@ -64,12 +64,21 @@ class ClaimCard:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """Claims of one question that are not to be read together: what somebody says of themselves, of others, against."""
+
+    title: str
+    claims: tuple[ClaimCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Question:
     """A question with the claims that answer it."""
 
     anchor: str
     title: str
     claims: tuple[ClaimCard, ...]
+    parts: tuple["Part", ...] = ()
 
     @property
     def folded(self) -> str:
@@ -83,10 +92,35 @@ def questions(content: dict[str, Any], evidence: Evidence) -> list[Question]:
     """The questions that somebody has answered, in the order in which readers ask them."""
     found = []
     for kind, anchor, title in QUESTIONS:
-        cards = tuple(card(claim, evidence) for claim in content["claims"] if claim["kind"] == kind)
-        if cards:
-            found.append(Question(anchor=anchor, title=str(title), claims=cards))
+        claims = [claim for claim in content["claims"] if claim["kind"] == kind]
+        if claims:
+            cards = tuple(card(claim, evidence) for claim in claims)
+            parts = _parts(claims, evidence) if kind == "attribution" else ()
+            found.append(Question(anchor=anchor, title=str(title), claims=cards, parts=parts))
     return found
+
+
+def _parts(claims: list[dict[str, Any]], evidence: Evidence) -> tuple[Part, ...]:
+    """Attributions by who speaks: those named themselves, those who assess, those who accuse, those who deny."""
+    sorts = [
+        (_("Claims of responsibility"), _is_own),
+        (_("Assessments and findings"), _is_assessment),
+        (_("Accusations by others"), is_accusation),
+        (_("Denials"), is_denial),
+    ]
+    parts = [
+        Part(title=title, claims=tuple(card(one, evidence) for one in claims if belongs(one)))
+        for title, belongs in sorts
+    ]
+    return tuple(part for part in parts if part.claims)
+
+
+def _is_own(claim: dict[str, Any]) -> bool:
+    return names_somebody(claim) and claim["value"]["ground"] == AttributionKind.RESPONSIBILITY_CLAIM
+
+
+def _is_assessment(claim: dict[str, Any]) -> bool:
+    return names_somebody(claim) and not _is_own(claim)
 
 
 def card(claim: dict[str, Any], evidence: Evidence) -> ClaimCard:

@@ -5,8 +5,9 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import AttributionKind, Polarity
+from incidents.choices import AttributionKind, AttributionState, Polarity
 from incidents.presenting.citing import Evidence, Said
+from incidents.presenting.definitions import STATES
 from incidents.presenting.words import joined, lower_first, place_words
 from incidents.rules.quantities import say_quantity
 
@@ -33,6 +34,7 @@ class Fact:
     term: str
     unknown: str
     more_url: str
+    key: str = ""
     values: list[FactValue] = field(default_factory=list)
 
 
@@ -40,17 +42,20 @@ def key_facts(content: dict[str, Any], evidence: Evidence) -> list[Fact]:
     """What the page says first."""
     claims = [claim for claim in content["claims"] if claim["kind"] == "attribution"]
     denials = [claim for claim in claims if is_denial(claim)]
+    accusations = [claim for claim in claims if is_accusation(claim)]
     return [
         _when(content["occurred"], evidence),
         _where(content["place"], evidence),
-        _persons(_("Killed"), content["killed"], evidence),
-        _persons(_("Wounded"), content["wounded"], evidence),
-        _named(_("Attributed to"), [one for one in claims if not is_denial(one)], evidence),
+        _persons("killed", _("Killed"), content["killed"], evidence),
+        _persons("wounded", _("Wounded"), content["wounded"], evidence),
+        _state(content),
+        _named(_("Attributed to"), [one for one in claims if names_somebody(one)], evidence),
+        *([_named(_("Accused"), accusations, evidence)] if accusations else []),
         *([_named(_("Denied"), denials, evidence)] if denials else []),
-        _coded(_("Attack type"), content["attack_types"], evidence),
-        _coded(_("Weapon"), content["weapon_types"], evidence),
-        _coded(_("Target"), content["target_types"], evidence),
-        *([_coded(_("How it was done"), content["tactics"], evidence)] if content["tactics"] else []),
+        _coded("attack_types", _("Attack type"), content, evidence),
+        _coded("weapon_types", _("Weapon"), content, evidence),
+        _coded("target_types", _("Target"), content, evidence),
+        *([_coded("tactics", _("How it was done"), content, evidence)] if content["tactics"] else []),
     ]
 
 
@@ -60,7 +65,7 @@ def _value(text: str, claims: list[str], evidence: Evidence, **words: str) -> Fa
 
 
 def _when(occurred: dict[str, Any] | None, evidence: Evidence) -> Fact:
-    fact = Fact(term=_("When"), unknown=_("No source gives a date."), more_url="#when")
+    fact = Fact(key="occurred", term=_("When"), unknown=_("No source gives a date."), more_url="#when")
     if occurred:
         detail = _("Time zone: %(zone)s") % {"zone": occurred["timezone"]} if occurred["timezone"] != "UTC" else ""
         fact.values.append(_value(occurred["text"], occurred["why"]["claims"], evidence, detail=detail))
@@ -68,7 +73,7 @@ def _when(occurred: dict[str, Any] | None, evidence: Evidence) -> Fact:
 
 
 def _where(place: dict[str, Any] | None, evidence: Evidence) -> Fact:
-    fact = Fact(term=_("Where"), unknown=_("No source gives a place."), more_url="#where")
+    fact = Fact(key="place", term=_("Where"), unknown=_("No source gives a place."), more_url="#where")
     if place:
         words = {"detail": place["precision_text"], "native": place["native_name"]}
         text = place_words(place["name"], place["province_name"], place["country_name"] or place["country_code"])
@@ -76,8 +81,8 @@ def _where(place: dict[str, Any] | None, evidence: Evidence) -> Fact:
     return fact
 
 
-def _persons(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> Fact:
-    fact = Fact(term=term, unknown=_("No source gives a figure."), more_url="#how-many")
+def _persons(key: str, term: str, persons: dict[str, Any] | None, evidence: Evidence) -> Fact:
+    fact = Fact(key=key, term=term, unknown=_("No source gives a figure."), more_url="#how-many")
     if persons:
         bounds = say_quantity(persons["low"], persons["best"], persons["high"])
         detail = "" if bounds == persons["text"] else _("Read as: %(bounds)s") % {"bounds": bounds}
@@ -87,9 +92,20 @@ def _persons(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> F
     return fact
 
 
+def _state(content: dict[str, Any]) -> Fact:
+    """Where the question stands, with the public definition of that."""
+    fact = Fact(key="attribution", term=_("Who did it"), unknown=_("Not decided."), more_url="#who-did-it")
+    code = content["attribution"]["state"]
+    if code in AttributionState.values:
+        state = AttributionState(code)
+        fact.values.append(FactValue(text=str(state.label), why=str(STATES[state])))
+    return fact
+
+
 def _named(term: str, claims: list[dict[str, Any]], evidence: Evidence) -> Fact:
     """Everybody named, always with the ground on which; a name never stands alone."""
-    fact = Fact(term=term, unknown=_("No source names anybody."), more_url="#who-did-it")
+    unknown = _("No claim of responsibility, assessment or finding names anybody.")
+    fact = Fact(term=term, unknown=unknown, more_url="#who-did-it")
     grounds: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
         grounds.setdefault((claim["value"]["actor_name"], ground_words(claim)), []).append(claim["id"])
@@ -103,6 +119,16 @@ def is_denial(claim: dict[str, Any]) -> bool:
     return claim["value"]["ground"] == AttributionKind.DENIAL or claim["polarity"] == Polarity.DENIED
 
 
+def is_accusation(claim: dict[str, Any]) -> bool:
+    """Whether somebody merely accuses somebody else: that is shown apart, never as an attribution."""
+    return claim["value"]["ground"] == AttributionKind.ACCUSATION and not is_denial(claim)
+
+
+def names_somebody(claim: dict[str, Any]) -> bool:
+    """Whether an attribution is a claim of responsibility, an assessment or a finding that names somebody."""
+    return not is_denial(claim) and not is_accusation(claim)
+
+
 def ground_words(claim: dict[str, Any]) -> str:
     """The ground on which an actor is named: "Responsibility claim", "Denial", "Court finding, denied"."""
     value = claim["value"]
@@ -114,8 +140,9 @@ def ground_words(claim: dict[str, Any]) -> str:
     return ", ".join(words)
 
 
-def _coded(term: str, codes: list[dict[str, Any]], evidence: Evidence) -> Fact:
-    fact = Fact(term=term, unknown=_("No source says."), more_url="#how")
+def _coded(key: str, term: str, content: dict[str, Any], evidence: Evidence) -> Fact:
+    fact = Fact(key=key, term=term, unknown=_("No source says."), more_url="#how")
+    codes = content[key]
     if codes:
         claims = sorted({claim for code in codes for claim in code["claims"]})
         fact.values.append(_value(_labels(codes), claims, evidence))

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
+from incidents.presenting.chart import Chart, Figure, chart
 from incidents.presenting.citing import Evidence, in_time
 from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import day_words, joined, label_of, lower_first
@@ -25,6 +26,7 @@ class TollRow:
     sources: tuple[SourceEntry, ...]
     anchor: str
     superseded: bool
+    figures: Figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,13 @@ class Toll:
     anchor: str
     caption: str
     rows: tuple[TollRow, ...]
+    chart: Chart | None
+
+    @property
+    def lettered(self) -> list[tuple[str, TollRow]]:
+        """The rows, each with the letter of its line in the drawing; "" where it has none."""
+        letters = self.chart.letters if self.chart else {}
+        return [(letters.get(row.who, "") if row.figures.drawable else "", row) for row in self.rows]
 
 
 def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
@@ -44,7 +53,8 @@ def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
         if rows:
             caption = _("%(measure)s, as reported over time") % {"measure": measure.label}
             ordered = tuple(sorted(rows, key=lambda row: (in_time(row.iso), row.anchor)))
-            found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered))
+            drawing = chart([row.figures for row in ordered], [row.when for row in ordered])
+            found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered, chart=drawing))
     return found
 
 
@@ -56,17 +66,28 @@ def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
     value = claim["value"]
     said = evidence.said(claim["citations"])
     first = said[0] if said else None
+    who = joined(list(dict.fromkeys(one.who for one in said)))
     bounds = say_quantity(value["low"], value["best"], value["high"])
     return TollRow(
         iso=first.iso if first else "",
         when=first.when if first else "",
-        who=joined(list(dict.fromkeys(one.who for one in said))),
+        who=who,
         figure=value["verbatim"],
         read_as="" if bounds.casefold() == value["verbatim"].casefold() else bounds,
         note=", ".join(_notes(claim, value)),
         sources=tuple({one.source.id: one.source for one in said}.values()),
         anchor=f"claim-{claim['id'][:8]}",
         superseded=claim["role"] == AssertionRole.SUPERSEDED,
+        figures=Figure(
+            id=claim["id"],
+            iso=first.iso if first else "",
+            who=who,
+            low=value["low"],
+            best=value["best"],
+            high=value["high"],
+            replaces=claim["supersedes"],
+            replaced=claim["role"] == AssertionRole.SUPERSEDED,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, compare, explorer, incident, ledger, version
+from incidents.public.views import about, cite, compare, explorer, incident, ledger, version, why
 
 
 class PublicId:
@@ -31,6 +31,9 @@ urlpatterns = [
     path("incidents/<public_id:public_id>/v/<int:number>.json", version.document, name="version_document"),
     path("incidents/<public_id:public_id>/compare/", compare.page, name="compare"),
     path("incidents/<public_id:public_id>/compare.json", compare.document, name="compare_document"),
+    path("incidents/<public_id:public_id>/why/<slug:field>/", why.page, name="why"),
+    path("incidents/<public_id:public_id>/why/<slug:field>.json", why.document, name="why_document"),
+    path("incidents/<public_id:public_id>/cite.<str:form>", cite.citation, name="cite"),
     path("record/corrections/", ledger.page, name="corrections"),
     path("record/corrections.json", ledger.document, name="corrections_document"),
     path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -58,6 +59,11 @@ def first_published(public_id: str) -> datetime | None:
     """When the record first held an incident that it holds; None for an id that was never public."""
     versions = Version.objects.public().filter(public_id=public_id, number=1)
     return versions.values_list("published_at", flat=True).first()
+
+
+def contents_of(version_ids: list[int]) -> dict[int, dict[str, Any]]:
+    """The documents of versions, by the version's key."""
+    return dict(Version.objects.public().filter(pk__in=version_ids).values_list("pk", "content"))
 
 
 def is_demonstration(public_id: str) -> bool:

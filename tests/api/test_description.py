@@ -84,7 +84,7 @@ def test_every_address_is_in_the_document_and_every_operation_has_a_name_and_wor
 def test_every_filter_is_a_parameter_of_the_document(document: dict[str, Any]) -> None:
     parameters = document["paths"]["/api/v1/incidents/"]["get"]["parameters"]
     queried = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
-    assert queried == {*IncidentFilter.base_filters, "limit", "cursor", "format"}
+    assert queried == {*IncidentFilter.base_filters, "limit", "cursor", "format", "include"}
 
 
 def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document: dict[str, Any]) -> None:
@@ -97,6 +97,8 @@ def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document
         read("incidents/", format="geojson"),
         read("incidents/", country="IR", page="1"),
         read(f"incidents/{made.public_id}/"),
+        read(f"incidents/{made.public_id}/", include="provenance"),
+        read("incidents/", include="provenance"),
         read(f"incidents/{made.public_id}/", format="geojson"),
         read("incidents/INC-1999-000001/"),
         read(f"incidents/{withdrawn.public_id}/"),

@@ -58,6 +58,8 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
         Look("version", f"/incidents/{made.public_id}/v/1/"),
         Look("compare", f"/incidents/{made.public_id}/compare/"),
         Look("compare-refused", f"/incidents/{made.public_id}/compare/?from=first", status=400),
+        Look("why", f"/incidents/{made.public_id}/why/killed/"),
+        Look("not-yet", f"/incidents/{made.public_id}/?as_of=1999-01-01", status=404),
         Look("corrections", "/record/corrections/"),
         Look("withdrawn", f"/incidents/{gone.public_id}/", status=410),
         Look("not-found", "/incidents/INC-1999-999999/", status=404),

@@ -12,7 +12,8 @@ from incidents.models import Incident, Place
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim, Description
 from incidents.services.logging import describe
-from tests.making import Desk, approved, incident, kerman, published, quoted, republished, source
+from incidents.services.publishing import publish
+from tests.making import Desk, approved, claimed, incident, kerman, published, quoted, republished, source
 from tests.public.conftest import Story
 from tests.public.reading import heading, text_of
 
@@ -31,7 +32,7 @@ def facts(page: str) -> dict[str, str]:
     first = re.search(r'<dl class="facts">(.*?)</dl>', page, re.DOTALL)
     assert first
     rows = re.findall(r"<dt>(.*?)</dt>(.*?)</div>", first[1], re.DOTALL)
-    return {term: " ".join(re.sub(r"<[^>]+>", " ", rest).split()) for term, rest in rows}
+    return {term.split(" <a")[0]: " ".join(re.sub(r"<[^>]+>", " ", rest).split()) for term, rest in rows}
 
 
 def test_every_key_fact_is_followed_by_who_says_so_in_their_words(client: Client, story: Story) -> None:
@@ -48,13 +49,14 @@ def test_an_unknown_is_said(client: Client, team: Desk) -> None:
     made = published(team)
     found = facts(client.get(f"/incidents/{made.public_id}/").content.decode())
     assert found["Wounded"] == "Unknown No source gives a figure."
-    assert found["Attributed to"] == "Unknown No source names anybody."
+    assert found["Attributed to"] == "Unknown No claim of responsibility, assessment or finding names anybody."
 
 
 def test_a_number_never_stands_without_who_says_so(client: Client, story: Story) -> None:
     """Each figure in the table of tolls and each value among the facts has a claimant beside it."""
     page = client.get(story.url).content.decode()
     rows = re.findall(r'data-label="Who says so">(.*?)</td>\s*<td data-label="Figure">', page, re.DOTALL)
+    rows = [row.split(" <span")[0] for row in rows]
     assert sorted(rows) == ["A. Minister, Minister of Health", "A. Minister, Minister of Health", "First Agency"]
     for value in re.findall(r'<dd class="facts__value">.*?</dd>\s*<dd class="([^"]+)">', page, re.DOTALL):
         assert value == "facts__note"
@@ -202,3 +204,29 @@ def test_an_incident_nobody_approved_has_no_page(client: Client, team: Desk) -> 
     approved(team, draft)
     assert "nobody must know" not in client.get("/").content.decode()
     assert "nobody must know" not in client.get("/incidents.json").content.decode()
+
+
+def test_an_accusation_never_reads_as_an_attribution(client: Client, team: Desk) -> None:
+    made = incident(team.editor)
+    claimed(team.editor, made, by="Example Front")
+    claimed(team.editor, made, by="Example State", ground="accusation")
+    publish(actor=team.publisher, incident=approved(team, made))
+    found = facts(client.get(f"/incidents/{made.public_id}/").content.decode())
+    assert "Example State" not in found["Attributed to"]
+    assert found["Accused"].startswith("Example State Accusation")
+    assert found["Who did it"].startswith("Claimed Somebody says that it was they")
+    words = text_of(client.get(f"/incidents/{made.public_id}/"))
+    assert words.index("Claims of responsibility") < words.index("Accusations by others")
+    assert "Attributed to: Example Front (responsibility claim) Accused: Example State (accusation)" in text_of(
+        client.get("/")
+    )
+
+
+def test_figures_over_time_are_drawn_and_the_table_says_the_same(client: Client, story: Story) -> None:
+    page = client.get(story.url).content.decode()
+    drawing = re.search(r'<svg class="chart__drawing".*?</svg>', page, re.DOTALL)
+    assert drawing
+    assert '<title id="toll-killed-title">Killed, as reported over time</title>' in drawing[0]
+    assert "The table says the same." in drawing[0]
+    assert set(re.findall(r'<text class="chart__letter"[^>]*>(\w)</text>', drawing[0])) == {"A", "B"}
+    assert re.search(r'A. Minister, Minister of Health <span class="chart__key">A</span>', page)

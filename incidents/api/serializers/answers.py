@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from incidents.api.serializers.documents import ANY_CONTENT, IncidentContentSerializer
 from incidents.api.serializers.fields import constant, described, lists, said, sha256, term, words
+from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.choices import VersionKind
 from incidents.models.record import LogEntry, Version
@@ -65,6 +66,7 @@ class IncidentSerializer(VersionRowSerializer):
     versions = serializers.SerializerMethodField(help_text="Where all its versions are.")
     as_of = serializers.SerializerMethodField(help_text="The moment of the record that was asked for, UTC; null: now.")
     content = described(IncidentContentSerializer)
+    provenance = ProvenanceSerializer(required=False, help_text=ASKED_FOR)
 
     def get_under_review(self, _version: Version) -> bool:
         """Whether readers are told that something may change."""

@@ -52,9 +52,11 @@ def terms(choices: type[Choices], help_text: str) -> serializers.ListField:
     return serializers.ListField(child=serializers.ChoiceField(choices.choices), help_text=help_text)
 
 
-def term(choices: type[Choices], help_text: str = "", *, blank: bool = False) -> serializers.ChoiceField:
-    """One code of a vocabulary; with ``blank`` it may be an empty text."""
-    return serializers.ChoiceField(choices.choices, help_text=help_text, allow_blank=blank)
+def term(
+    choices: type[Choices], help_text: str = "", *, blank: bool = False, null: bool = False
+) -> serializers.ChoiceField:
+    """One code of a vocabulary; with ``blank`` it may be an empty text, with ``null`` nothing."""
+    return serializers.ChoiceField(choices.choices, help_text=help_text, allow_blank=blank, allow_null=null)
 
 
 def words(help_text: str = "") -> serializers.CharField:

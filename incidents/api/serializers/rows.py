@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework import serializers
 
 from incidents.api.serializers.fields import GEOMETRY, constant, described, lists, said, term, terms, words
+from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.values import AttributionSerializer, IntervalSerializer, PlaceSerializer, RangeSerializer
 from incidents.choices import AttackFamily, AttackType, Tactic, TargetType, WeaponType
 from incidents.models.record import PublishedIncident
@@ -39,6 +40,7 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     strict_definition = serializers.BooleanField(
         allow_null=True, help_text="Whether all three criteria of the GTD hold without doubt; null while undecided."
     )
+    provenance = ProvenanceSerializer(required=False, help_text=ASKED_FOR)
 
     def to_representation(self, instance: PublishedIncident) -> dict[str, Any]:
         """Written out by hand: a page has a hundred of these."""

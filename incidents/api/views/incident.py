@@ -10,7 +10,18 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
-from incidents.api.parameters import AS_OF, GEO, HEADERS, ID, LOCATION, NUMBER, PUBLIC_ID, understand
+from incidents.api.parameters import (
+    AS_OF,
+    GEO,
+    HEADERS,
+    ID,
+    INCLUDE,
+    LOCATION,
+    NUMBER,
+    PUBLIC_ID,
+    read_include,
+    understand,
+)
 from incidents.api.problems import NotYetError, WithdrawnError
 from incidents.api.reference.responses import (
     FEATURE,
@@ -29,6 +40,7 @@ from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import FeatureSerializer
 from incidents.api.views.base import LONG, SHORT, ReadView, address
 from incidents.choices import PublicStatus
+from incidents.presenting.provenance import provenance
 from incidents.selectors.record import (
     Published,
     first_published,
@@ -43,7 +55,7 @@ class IncidentView(ReadView):
     """One incident, with every claim behind it."""
 
     renderer_classes = (JSONRenderer, GeoJSONRenderer)
-    parameters: ClassVar[frozenset[str]] = frozenset({"as_of"})
+    parameters: ClassVar[frozenset[str]] = frozenset({"as_of", "include"})
 
     @extend_schema(
         operation_id="get_incident",
@@ -53,7 +65,7 @@ class IncidentView(ReadView):
             "the sources. With `as_of`, as it stood then. As GeoJSON, a feature with the values alone."
         ),
         tags=["Incidents"],
-        parameters=[ID, AS_OF, GEO, *HEADERS, LOCATION],
+        parameters=[ID, AS_OF, INCLUDE, GEO, *HEADERS, LOCATION],
         responses=described({**INCIDENT, **FEATURE, **MOVED, **REFUSED, **MISSING, **GONE}),
     )
     def get(self, request: Request, public_id: str) -> HttpResponseBase:
@@ -66,17 +78,27 @@ class IncidentView(ReadView):
             return moved(request, lives_on_in(found.row, as_of=moment))
         if found.row.status == PublicStatus.WITHDRAWN:
             raise WithdrawnError(withdrawal(request, found))
-        version = found.version
-        state = [version.number, version.content_sha256, version.published_at, found.row.under_review, moment]
-        return self.answer(request, state, lambda: self.document(request, found, moment))
+        version, explained = found.version, read_include(request.query_params, self.known)
+        state = [
+            version.number,
+            version.content_sha256,
+            version.published_at,
+            found.row.under_review,
+            moment,
+            explained,
+        ]
+        return self.answer(request, state, lambda: self.document(request, found, moment, explained=explained))
 
-    def document(self, request: Request, found: Published, moment: datetime | None) -> dict[str, Any]:
+    def document(
+        self, request: Request, found: Published, moment: datetime | None, *, explained: bool
+    ) -> dict[str, Any]:
         """The incident in the form asked for."""
         if request.accepted_renderer.format == GeoJSONRenderer.format:
             return FeatureSerializer(found.row, context={"base": address(request, "incidents")}).data
         base = address(request, "versions", public_id=found.version.public_id)
         context = {"base": base, "under_review": found.row.under_review, "as_of": moment}
-        return IncidentSerializer(found.version, context=context).data
+        answer = IncidentSerializer(found.version, context=context).data
+        return {**answer, "provenance": provenance(found.version.content)} if explained else answer
 
 
 class VersionsView(ReadView):

@@ -9,21 +9,32 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from incidents.api.pages import Asked, Page, read_page
-from incidents.api.parameters import CURSOR, FILTER_PARAMETERS, FILTERS, GEO, HEADERS, LIMIT, LINK
+from incidents.api.parameters import (
+    CURSOR,
+    FILTER_PARAMETERS,
+    FILTERS,
+    GEO,
+    HEADERS,
+    INCLUDE,
+    LIMIT,
+    LINK,
+    read_include,
+)
 from incidents.api.reference.responses import FEATURES, PAGE, REFUSED, described
 from incidents.api.renderers import GeoJSONRenderer
 from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.api.views.base import ReadView, address
+from incidents.presenting.provenance import provenance
 from incidents.rules.moments import spelt_moment
-from incidents.selectors.record import log_head
+from incidents.selectors.record import contents_of, log_head
 
 
 class IncidentsView(ReadView):
     """Published incidents that the filters find, page by page."""
 
     renderer_classes = (JSONRenderer, GeoJSONRenderer)
-    parameters: ClassVar[frozenset[str]] = FILTERS | {"cursor", "limit"}
+    parameters: ClassVar[frozenset[str]] = FILTERS | {"cursor", "limit", "include"}
 
     @extend_schema(
         operation_id="list_incidents",
@@ -34,7 +45,7 @@ class IncidentsView(ReadView):
             "null and you have met every incident once, whatever is published meanwhile."
         ),
         tags=["Incidents"],
-        parameters=[*FILTER_PARAMETERS, LIMIT, CURSOR, GEO, *HEADERS, LINK],
+        parameters=[*FILTER_PARAMETERS, LIMIT, CURSOR, INCLUDE, GEO, *HEADERS, LINK],
         responses=described({**PAGE, **FEATURES, **REFUSED}),
     )
     def get(self, request: Request) -> HttpResponseBase:
@@ -61,7 +72,12 @@ class IncidentsView(ReadView):
             feature = FeatureSerializer(context=context).to_representation
             return {"type": "FeatureCollection", **about, "features": [feature(row) for row in found.rows]}
         incident = IncidentRowSerializer(context=context).to_representation
-        return {**about, "results": [incident(row) for row in found.rows]}
+        results = [incident(row) for row in found.rows]
+        if read_include(request.query_params, self.known):
+            contents = contents_of([row.pk for row in found.rows])
+            pairs = zip(results, found.rows, strict=True)
+            results = [{**one, "provenance": provenance(contents[row.pk])} for one, row in pairs]
+        return {**about, "results": results}
 
     def following(self, request: Request, found: Page) -> str | None:
         """The address of the next page."""

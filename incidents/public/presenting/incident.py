@@ -11,6 +11,8 @@ from incidents.choices import VersionKind
 from incidents.models.record import LogEntry, Version
 from incidents.presenting.words import label_of, moment_words
 from incidents.public.frame import absolute
+from incidents.public.presenting.citations import LABELS, as_text, cited
+from incidents.rules.moments import spelt_moment
 from incidents.selectors.record import Published
 
 HASH_SHOWN = 12
@@ -89,23 +91,23 @@ def told_beside(version: Version) -> str:
     return "" if version.summary.strip().rstrip(".").casefold() == kind.casefold() else version.summary
 
 
-def citation(version: Version) -> str:
-    """How to cite exactly what is shown: the permanent address of the version, with its hash."""
-    address = absolute(reverse("public:version", args=[version.public_id, version.number]))
-    words = {
-        "title": version.content["title"],
-        "id": version.public_id,
-        "number": version.number,
-        "day": moment_words(version.published_at),
-        "hash": version.content_sha256[:HASH_SHOWN],
-        "address": address,
-    }
-    cited = _("Attest. “%(title)s”. %(id)s, version %(number)s, %(day)s. SHA-256 %(hash)s. %(address)s") % words
-    return _("Demonstration data, not for citation: %(citation)s") % {"citation": cited} if _is_demo(version) else cited
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """How to cite what is shown: the words, and the files for reference managers."""
+
+    text: str
+    files: tuple[Data, ...]
 
 
-def _is_demo(version: Version) -> bool:
-    return bool(version.content["demonstration"])
+def citation(version: Version, head: LogEntry | None, as_of: datetime | None = None) -> Citation:
+    """How to cite exactly what is shown; the files are of what stands, or stood at the moment asked for."""
+    moment = as_of or (head.appended_at if head else version.published_at)
+    question = f"?as_of={spelt_moment(as_of)}" if as_of else ""
+    files = [
+        Data(label=label, url=reverse("public:cite", args=[version.public_id, form]) + question)
+        for form, label in LABELS
+    ]
+    return Citation(text=as_text(cited(version, moment)), files=tuple(files))
 
 
 def data_links(found: Published, *, permanent: bool) -> list[Data]:

@@ -1,10 +1,8 @@
 """The definitions that the record works by, read from the very tables that the software works by."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from incidents.choices import (
     AttributionKind,
@@ -16,20 +14,9 @@ from incidents.choices import (
     Verification,
 )
 from incidents.presenting.claims import SENTENCES
+from incidents.presenting.definitions import STATES
 from incidents.rules.precision import default_uncertainty_m, takes_a_point
 from incidents.rules.quantities import RULES
-
-STATES: Final = {
-    AttributionState.UNCLAIMED: gettext_lazy(
-        "Nobody has claimed it and no assessment names anybody. An accusation or an inference alone changes nothing."
-    ),
-    AttributionState.CLAIMED: gettext_lazy("Somebody says that it was they; no assessment names anybody."),
-    AttributionState.ATTRIBUTED: gettext_lazy("An investigation or an intelligence service names somebody."),
-    AttributionState.CONTESTED: gettext_lazy(
-        "Those named are not one organisation with its branches, or one of them denies it."
-    ),
-    AttributionState.ADJUDICATED: gettext_lazy("A court has found who did it."),
-}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from incidents.choices import AttackFamily, AttributionState, PlacePrecision
 from incidents.models.record import PublishedIncident
 from incidents.presenting.citing import Evidence
-from incidents.presenting.facts import ground_words, is_denial
+from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
 from incidents.presenting.sources import list_sources
 from incidents.presenting.words import joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
@@ -49,6 +49,7 @@ class Result:
     precision: str
     tolls: tuple[TollWords, ...]
     attributed: str
+    accused: str
     denied: str
     demonstration: bool
 
@@ -72,6 +73,7 @@ def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
             _toll(_("Wounded"), excerpt["wounded"], evidence),
         ),
         attributed=attribution_words(excerpt["claims"]),
+        accused=accusation_words(excerpt["claims"]),
         denied=denial_words(excerpt["claims"]),
         demonstration=row.demonstration,
     )
@@ -96,14 +98,22 @@ def where_words(row: PublishedIncident) -> str:
 
 def attribution_words(claims: list[dict[str, Any]]) -> str:
     """Who is named and on what ground: "Islamic State (responsibility claim)"; that nobody is, where nobody is."""
-    return _named([claim for claim in claims if claim["kind"] == "attribution" and not is_denial(claim)]) or _(
-        "nobody named"
-    )
+    return _named([one for one in attributions(claims) if names_somebody(one)]) or _("nobody named")
+
+
+def accusation_words(claims: list[dict[str, Any]]) -> str:
+    """Who is merely accused by somebody else: "Example State (accusation)"; "" where nobody is."""
+    return _named([one for one in attributions(claims) if is_accusation(one)])
 
 
 def denial_words(claims: list[dict[str, Any]]) -> str:
     """Who is said not to have done it, and on what ground: "Example Front (denial)"; "" where nobody is."""
-    return _named([claim for claim in claims if claim["kind"] == "attribution" and is_denial(claim)])
+    return _named([one for one in attributions(claims) if is_denial(one)])
+
+
+def attributions(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The claims that say who did it, or who did not."""
+    return [claim for claim in claims if claim["kind"] == "attribution"]
 
 
 def _named(claims: list[dict[str, Any]]) -> str:

@@ -28,7 +28,7 @@ EMPTY_SINCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
 LONGEST_NUMBER: Final = 18
-NOT_OF_A_LEDGER: Final = frozenset({"as_of", "sort", "page", "limit", "format"})
+NOT_OF_A_LEDGER: Final = frozenset({"as_of", "sort", "page", "limit", "format", "include"})
 
 
 @dataclass(frozen=True)

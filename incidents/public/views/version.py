@@ -61,7 +61,7 @@ def version_page(request: HttpRequest, found: record.Published, head: LogEntry |
         "status": around.status_parts(found)[:1],
         "parts": [],
         "parent": around_parent(content["parent"] or "", titles),
-        "citation": around.citation(version),
+        "citation": around.citation(version, head),
         "data": around.data_links(found, permanent=True),
         "drawing": inset(found.row),
         "canonical_url": absolute(reverse("public:incident", args=[public_id])),
