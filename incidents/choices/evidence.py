@@ -64,6 +64,15 @@ class CustodyKind(TextChoices):
     REDACTED = "redacted", _("Redacted copy made")
 
 
+class QuoteOutcome(TextChoices):
+    """What became of a quote in a newer snapshot of its source."""
+
+    FOUND = "found", _("Where it was")
+    MOVED = "moved", _("Moved")
+    EDITED = "edited", _("Edited")
+    GONE = "gone", _("Gone")
+
+
 class DerivationKind(TextChoices):
     """How a source rests on another."""
 

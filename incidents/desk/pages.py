@@ -1,11 +1,12 @@
 """What every page of the desk does: sign-in, the incident it is about, refusals in a sentence, forms that come back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, ParamSpec
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -18,8 +19,9 @@ from accounts.roles import Role
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.presenters.history import change_rows
+from incidents.desk.presenters.quotes import missing_sentences
 from incidents.desk.reads.incident import changes_since
-from incidents.models import Incident
+from incidents.models import Citation, Incident
 from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
 
@@ -81,6 +83,12 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def asked_for(request: HttpRequest) -> str:
     """Which button of the page was pressed: ``save`` unless it said otherwise, "" before anything was sent."""
     return request.POST.get("action", "save") if request.method == "POST" else ""
+
+
+def warn_of_missing(request: HttpRequest, citations: Iterable[Citation]) -> None:
+    """Say of each quote that the kept text of its source does not hold. It is saved all the same."""
+    for sentence in missing_sentences(citations):
+        messages.warning(request, sentence)
 
 
 def crumbs(incident: Incident | None = None) -> list[dict[str, str]]:

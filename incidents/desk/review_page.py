@@ -10,7 +10,7 @@ from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.incident import link_rows, resolved_values, sentence_rows, statement_rows, status_line
 from incidents.desk.presenters.review import field_rows, review_rows
 from incidents.desk.reads.incident import read_incident
-from incidents.desk.reads.review import captured_texts, current_review, last_content, standing_approvals
+from incidents.desk.reads.review import current_review, kept_texts, last_content, standing_approvals
 from incidents.models import Approval, Incident
 from incidents.presenting import present
 from incidents.presenting.changes import compare
@@ -27,7 +27,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
     approvals = standing_approvals(incident)
     return {
         "status": status_line(incident),
-        "rows": review_rows(opened.claims, incident, texts=captured_texts(cited), comments=opened.comments),
+        "rows": review_rows(opened.claims, incident, kept=kept_texts(incident, cited), comments=opened.comments),
         "fields": field_rows(incident, opened.comments),
         "statements": statement_rows(opened),
         "links": link_rows(opened),

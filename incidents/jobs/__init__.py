@@ -1,5 +1,12 @@
 """What the worker does: each task calls one service or selector. Registered with procrastinate when Django starts."""
 
-from incidents.jobs.tasks import check_captures, check_record, notify_reviewers, sign_checkpoint, sweep
+from incidents.jobs.tasks import (
+    check_captures,
+    check_quotes_of,
+    check_record,
+    notify_reviewers,
+    sign_checkpoint,
+    sweep,
+)
 
-__all__ = ["check_captures", "check_record", "notify_reviewers", "sign_checkpoint", "sweep"]
+__all__ = ["check_captures", "check_quotes_of", "check_record", "notify_reviewers", "sign_checkpoint", "sweep"]

@@ -5,9 +5,10 @@ from django.conf import settings
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
-from incidents.models import Review
+from incidents.models import Review, Source
 from incidents.selectors.integrity import problems
 from incidents.services import checkpoints
+from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_reviewers
 from incidents.services.presence import drop_expired
@@ -56,6 +57,15 @@ def sign_checkpoint(timestamp: int) -> None:
         log.critical("record_rewritten", why=refusal.sentence, timestamp=timestamp)
     else:
         log.info("checkpoint_signed" if made else "checkpoint_not_due", timestamp=timestamp)
+
+
+@app.task(name="check_quotes_of", retry=3)
+def check_quotes_of(source: int) -> None:
+    """Look for the quotes of a source in the snapshot that was just kept of it."""
+    found = Source.objects.filter(pk=source).first()
+    if found:
+        missing = [one for one in check_quotes(source=found) if one.outcome in {"edited", "gone"}]
+        log.info("quotes_checked", source=source, missing=len(missing))
 
 
 @app.periodic(cron="*/15 * * * *")

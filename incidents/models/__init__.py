@@ -1,6 +1,7 @@
 """The tables, one file an idea: the desk here, the published record in ``record``."""
 
 from incidents.models.actor import Actor, ActorAlias, ActorRelation
+from incidents.models.anchor import Anchor, QuoteAlert
 from incidents.models.assertion import Assertion
 from incidents.models.attribution import Attribution
 from incidents.models.capture import Capture, CustodyEvent
@@ -35,6 +36,7 @@ __all__ = [
     "Actor",
     "ActorAlias",
     "ActorRelation",
+    "Anchor",
     "Approval",
     "Assertion",
     "Attribution",
@@ -57,6 +59,7 @@ __all__ = [
     "PublishedIncident",
     "Publisher",
     "Regrouping",
+    "QuoteAlert",
     "Release",
     "ReleaseFile",
     "Resolution",

@@ -1,5 +1,6 @@
 """Who says so: one citation in the words of a page."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,8 @@ class Said:
     locator: str
     stance: str
     source: SourceEntry
+    before: str
+    after: str
 
     @property
     def words(self) -> str:
@@ -71,7 +74,25 @@ def who_says(citation: dict[str, Any], sources: dict[str, SourceEntry], publishe
         locator=citation["locator"],
         stance="" if citation["stance"] == Stance.SUPPORTS else label_of(Stance, citation["stance"]),
         source=source,
+        before=_words_before(citation.get("anchor")),
+        after=_words_after(citation.get("anchor")),
     )
+
+
+def _words_before(anchor: dict[str, Any] | None) -> str:
+    """What stands before the quote, from a whole word on; "" where it is not shown or nothing does."""
+    prefix = _single_spaced(anchor["prefix"]) if anchor else ""
+    return f"… {prefix.partition(' ')[2]}" if " " in prefix else ""
+
+
+def _words_after(anchor: dict[str, Any] | None) -> str:
+    suffix = _single_spaced(anchor["suffix"]) if anchor else ""
+    return f"{suffix.rpartition(' ')[0]} …" if " " in suffix else ""
+
+
+def _single_spaced(text: str) -> str:
+    """The text on one line; whether it begins or ends with a space stays as it is."""
+    return re.sub(r"\s+", " ", text)
 
 
 def day_known(source: dict[str, Any]) -> str:

@@ -42,6 +42,8 @@ class QuoteCard:
     source: str
     url: str
     detail: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +163,8 @@ def quote_of(said: Said) -> QuoteCard:
         source=said.source.title,
         url=said.source.url,
         detail=". ".join(part for part in (said.detail, said.note, translation) if part),
+        before=said.before,
+        after=said.after,
     )
 
 

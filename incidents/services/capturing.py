@@ -19,8 +19,11 @@ from incidents.rules.extraction import LONGEST_TEXT
 from incidents.rules.media import MOST_PAGES, MOST_PIXELS, PASTED, media_type_of, unpacks_too_far
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.captures import stored_name, stored_path
+from incidents.selectors.citations import texts_kept
+from incidents.services.anchoring import anchor_source
 from incidents.services.custody import note
 from incidents.services.extracting import Extracted, extract
+from incidents.services.outbox import enqueue
 
 READ_ONLY = 0o440
 MEGABYTE = 1_000_000
@@ -94,6 +97,10 @@ def _keep(actor: User, snapshot: Capture, data: bytes) -> Capture:
     note(snapshot, CustodyKind.CAPTURED, by=actor)
     if snapshot.redacts:
         note(snapshot.redacts, CustodyKind.REDACTED, by=actor, words=snapshot.sha256)
+    elif snapshot.text:
+        anchor_source(snapshot.source)
+        if texts_kept(snapshot.source_id).count() > 1:
+            enqueue("check_quotes_of", source=snapshot.source_id)
     return snapshot
 
 

@@ -13,6 +13,7 @@ from incidents.models import (
     SummarySentence,
 )
 from incidents.rules.refusals import RefusedError
+from incidents.services.anchoring import anchor_citation, settle_alerts_of
 from incidents.services.editing import editing
 from incidents.services.inputs import Quote
 
@@ -55,6 +56,8 @@ def amend_citation(
             setattr(citation, name, value)
         citation.full_clean()
         citation.save()
+        anchor_citation(citation)
+        settle_alerts_of(actor=actor, citation=citation)
     return citation
 
 
@@ -76,6 +79,7 @@ def write_citation(actor: User, target: Target, quote: Quote) -> Citation:
     citation = Citation(recorded_by=actor, **{COLUMN[type(target)]: target}, **vars(quote))
     citation.full_clean()
     citation.save()
+    anchor_citation(citation)
     return citation
 
 

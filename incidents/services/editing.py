@@ -56,6 +56,23 @@ def edited(held: Incident, *, actor: User, verb: str, summary: str) -> None:
     resolve_incident(held, actor=actor)
 
 
+@transaction.atomic
+def reopen_because(*, actor: User, incident: Incident, verb: str, summary: str) -> bool:
+    """Take an incident back to draft because something that it rests on is no longer as it was seen; whether it moved.
+
+    Nobody edits here, so nobody's right to edit is asked for; ``actor`` is who brought the news, and counts as having
+    written this revision. A draft stays what it is, a closed incident closed.
+    """
+    with pghistory.context(user=actor.pk, verb=verb):
+        held = Incident.objects.select_for_update().get(pk=incident.pk)
+        if held.state not in {State.IN_REVIEW, State.APPROVED, State.PUBLISHED}:
+            return False
+        count_edit(held, actor, verb, summary)
+        _reopen(held, actor)
+    incident.refresh_from_db()
+    return True
+
+
 def _require_current(held: Incident, based_on: int | None) -> None:
     if based_on is None or based_on == held.revision:
         return

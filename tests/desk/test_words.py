@@ -9,6 +9,7 @@ from incidents.desk.presenters.excerpt import excerpt
 from incidents.desk.presenters.words import VERBS
 from incidents.desk.timezones import zone_of
 from incidents.presenting.changes import word_diff
+from incidents.rules.anchoring import anchor
 from tests.architecture.reading import modules
 from tests.desk.sitting import Sitting
 
@@ -39,15 +40,15 @@ def test_words_about_when_are_echoed(editor: Sitting) -> None:
     ],
 )
 def test_a_quote_is_found_whatever_pasting_did_to_it(text: str, quote: str, found: str | None) -> None:
-    shown = excerpt(["An unrelated text.", text], quote)
+    place = anchor(text, quote)
 
-    assert (shown["quote"] if shown else None) == found
+    assert (excerpt(text, place.start, place.end)["quote"] if place else None) == found
 
 
 def test_a_long_text_is_cut_around_the_quote() -> None:
-    shown = excerpt(["a " * 1000 + "killed 12 people" + " b" * 1000], "killed 12 people")
+    shown = excerpt("a " * 1000 + "killed 12 people" + " b" * 1000, 2000, 2016)
 
-    assert shown is not None
+    assert shown["quote"] == "killed 12 people"
     assert shown["before"].startswith("… ")
     assert shown["after"].endswith(" …")
     assert len(shown["before"]) < 400

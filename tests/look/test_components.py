@@ -10,7 +10,16 @@ from django.template.loader import get_template, render_to_string
 
 from tests.look.files import ROOT, components, templates
 
-QUOTE = {"text": "nearly 100", "lang": "en", "speaker": "An official", "source": "A report", "url": "", "detail": ""}
+QUOTE = {
+    "text": "nearly 100",
+    "lang": "en",
+    "speaker": "An official",
+    "source": "A report",
+    "url": "",
+    "detail": "",
+    "before": "",
+    "after": "",
+}
 CLAIM = {
     "value": "Nearly 100 killed",
     "speaker": "An official",

@@ -42,6 +42,17 @@ class SpeakerSerializer(serializers.Serializer[Document]):
     directness = term(Directness, "How the speaker knows.")
 
 
+class AnchorSerializer(serializers.Serializer[Document]):
+    """Where the words stand in a snapshot: a TextQuoteSelector and a TextPositionSelector of W3C Web Annotation."""
+
+    capture = words("SHA-256 of the snapshot, which is listed with its source.")
+    prefix = words("Up to 60 characters before the words, where anybody may read the source; else empty.")
+    exact = words("The words as the snapshot has them: white space and quotation marks may differ from the quote.")
+    suffix = words("Up to 60 characters after them.")
+    start = serializers.IntegerField(help_text="The first character in the snapshot's text, counted from 0 in Unicode.")
+    end = serializers.IntegerField(help_text="The character after the last.")
+
+
 class CitationSerializer(serializers.Serializer[Document]):
     """The words of a source and where they stand in it."""
 
@@ -54,6 +65,11 @@ class CitationSerializer(serializers.Serializer[Document]):
     speaker = SpeakerSerializer(allow_null=True)
     said_on = serializers.DateField(allow_null=True, help_text="When the speaker said it.")
     reported_on = serializers.DateField(allow_null=True, help_text="When the source reported it.")
+    anchor = AnchorSerializer(
+        allow_null=True,
+        required=False,
+        help_text="Null where no text is kept that holds the words; missing from versions before there were anchors.",
+    )
 
 
 class ClaimSerializer(serializers.Serializer[Document]):

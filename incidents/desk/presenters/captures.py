@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from incidents.desk.presenters.excerpt import marked
 from incidents.models import Capture, CustodyEvent
 from incidents.rules.media import ENDINGS
 
@@ -25,7 +26,7 @@ def capture_page(capture: Capture) -> dict[str, Any]:
     return {
         "source": capture.source,
         "capture": _row(capture),
-        "text": capture.text,
+        "pieces": marked(capture.text, capture.anchors.all()),
     }
 
 

@@ -40,6 +40,9 @@ def waiting(queue: Queue, person: User) -> list[dict[str, str]]:
     if queue.to_publish and person.has_role_of(Role.PUBLISHER):
         words = ngettext("%(count)s to publish", "%(count)s to publish", queue.to_publish)
         lines.append({"text": words % {"count": queue.to_publish}, "url": address("approved", "")})
+    if queue.quotes:
+        words = ngettext("%(count)s quote to look at", "%(count)s quotes to look at", queue.quotes)
+        lines.append({"text": words % {"count": queue.quotes}, "url": reverse("desk:quotes")})
     return lines
 
 
@@ -81,6 +84,7 @@ def _row(incident: Incident, person: User) -> dict[str, Any]:
         "id": incident.public_id or "",
         "state": incident.get_state_display(),
         "pending": bool(incident.published_number) and incident.state not in {State.PUBLISHED, State.WITHDRAWN},
+        "quote_missing": getattr(incident, "quote_missing", False),
         "when": getattr(incident, "when", None) or "",
         "where": incident.place.name if incident.place else "",
         "killed": getattr(incident, "toll", None) or "",

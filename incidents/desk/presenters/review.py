@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import CommentState
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.presenters.excerpt import excerpt
+from incidents.desk.reads.review import Kept
 from incidents.models import Assertion, Incident, ReviewComment
 
 FIELDS: dict[str, Any] = {
@@ -21,7 +22,7 @@ FIELDS: dict[str, Any] = {
 
 
 def review_rows(
-    claims: list[Assertion], incident: Incident, *, texts: dict[int, list[str]], comments: list[ReviewComment]
+    claims: list[Assertion], incident: Incident, *, kept: Kept, comments: list[ReviewComment]
 ) -> list[dict[str, Any]]:
     """The standing claims, each with the excerpts in which its quotes stand and with its comments."""
     rows = []
@@ -30,9 +31,9 @@ def review_rows(
         if not row["standing"]:
             continue
         for citation, shown in zip(claim.citations.all(), row["citations"], strict=True):
-            held = texts.get(citation.source_id, [])
-            shown["excerpt"] = excerpt(held, citation.quote)
-            shown["captured"] = bool(held)
+            anchor = kept.anchors.get(citation.pk)
+            shown["excerpt"] = excerpt(kept.texts[anchor.capture_id], anchor.start, anchor.end) if anchor else None
+            shown["captured"] = citation.source_id in kept.sources
         row["about"] = f"claim:{claim.uid}"
         row["comments"] = [comment_row(one, incident) for one in comments if one.assertion_id == claim.pk]
         rows.append(row)

@@ -29,6 +29,7 @@ VERBS: Final[dict[str, str | Promise]] = {
     "cite": _("added a citation"),
     "amend_citation": _("changed a citation"),
     "uncite": _("removed a citation"),
+    "check_quotes": _("kept a newer snapshot that no longer holds a quote"),
     "warn_of": _("tied a warning to the incident"),
     "state": _("added a reaction"),
     "link": _("linked another incident"),

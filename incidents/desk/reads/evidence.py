@@ -14,19 +14,10 @@ from incidents.models import (
     Speaker,
     Statement,
 )
+from incidents.selectors.citations import citations_of
 
 MOST_SUGGESTED = 500
 MOST_FOUND = 20
-
-
-def citations_of(incident: Incident) -> Q:
-    """The condition for citations of anything in an incident."""
-    return (
-        Q(assertion__incident=incident)
-        | Q(statement__incident=incident)
-        | Q(link__incident=incident)
-        | Q(sentence__incident=incident)
-    )
 
 
 def sources_of(incident: Incident) -> list[Source]:

@@ -11,8 +11,10 @@ from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from incidents.choices import ResolvedField, State
+from incidents.desk.reads.quotes import alerts_for
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
+from incidents.selectors.citations import open_alerts
 
 A_PAGE: Final = 25
 
@@ -46,6 +48,7 @@ class Queue:
     to_review: int
     to_publish: int
     sent_back: int
+    quotes: int
 
 
 def read_queue(person: User, *, tab: str, words: str, number: str) -> Queue:
@@ -56,7 +59,7 @@ def read_queue(person: User, *, tab: str, words: str, number: str) -> Queue:
     counts = visible.aggregate(**{name: Count("pk", filter=narrow(person)) for name, narrow in TABS.items()})
     listed = _in_words(_with_authorship(visible.filter(TABS[tab](person)), person))
     page = Paginator(listed.order_by("-changed_at", "-pk"), A_PAGE).get_page(number)
-    return Queue(tab=tab, words=words, counts=counts, page=page, **_waiting(person))
+    return Queue(tab=tab, words=words, counts=counts, page=page, quotes=alerts_for(person).count(), **_waiting(person))
 
 
 def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
@@ -70,7 +73,9 @@ def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
 def _in_words(incidents: Any) -> Any:
     """Each with when it happened and how many were killed, in the words of its resolutions."""
     decided = Resolution.objects.filter(incident=OuterRef("pk"))
+    alerts = open_alerts().filter(citation__assertion__incident=OuterRef("pk"))
     return incidents.select_related("assigned_to", "place").annotate(
+        quote_missing=Exists(alerts),
         when=Subquery(decided.filter(field=ResolvedField.OCCURRED).values(said=KT("value__text"))),
         toll=Subquery(decided.filter(field=ResolvedField.KILLED).values(said=KT("value__text"))),
     )

@@ -1,8 +1,10 @@
 """What a review and a publication look at beyond the incident: earlier versions, approvals, the text of sources."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from incidents.models import Approval, Capture, Incident, Review, Version
+from incidents.models import Anchor, Approval, Capture, Incident, Review, Version
+from incidents.selectors.citations import anchors_of
 
 
 def last_version(incident: Incident) -> Version | None:
@@ -32,10 +34,21 @@ def standing_approvals(incident: Incident) -> list[Approval]:
     )
 
 
-def captured_texts(source_ids: set[int]) -> dict[int, list[str]]:
-    """The text of each snapshot of these sources."""
-    texts: dict[int, list[str]] = {}
-    held = Capture.objects.filter(source__in=source_ids).exclude(text="").order_by("-captured_at")
-    for source_id, text in held.values_list("source_id", "text"):
-        texts.setdefault(source_id, []).append(text)
-    return texts
+@dataclass(frozen=True)
+class Kept:
+    """Where quotes stand: anchors by citation, the texts of their snapshots, and which sources have a text at all."""
+
+    anchors: dict[int, Anchor]
+    texts: dict[int, str]
+    sources: set[int]
+
+
+def kept_texts(incident: Incident, source_ids: set[int]) -> Kept:
+    """The anchors of an incident's quotes with the texts in which they stand."""
+    anchors = anchors_of(incident)
+    snapshots = Capture.objects.filter(pk__in={anchor.capture_id for anchor in anchors.values()})
+    return Kept(
+        anchors=anchors,
+        texts=dict(snapshots.values_list("pk", "text")),
+        sources=set(Capture.objects.filter(source__in=source_ids).exclude(text="").values_list("source_id", flat=True)),
+    )

@@ -14,11 +14,12 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm
 from incidents.desk.forms.speaker import SpeakerForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
-from incidents.desk.reads.evidence import citations_of, sources_of, speakers_of
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
+from incidents.desk.reads.evidence import sources_of, speakers_of
 from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.claims import find_claim
 from incidents.models import Citation, Incident, IncidentLink, Statement
+from incidents.selectors.citations import citations_of
 from incidents.selectors.content.claims import value_of
 from incidents.services.citing import Target, amend_citation, cite, uncite
 
@@ -51,14 +52,17 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
     change = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(**evidence_forms(sent(request), incident), change=change)
 
+    made: list[Citation] = []
+
     def save() -> None:
         quote = quote_in(request.user, bundle)
         if quote:
-            cite(actor=request.user, incident=incident, target=target, quote=quote, **change.terms())
+            made.append(cite(actor=request.user, incident=incident, target=target, quote=quote, **change.terms()))
 
     action = asked_for(request)
     if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("The citation is added."))
+        warn_of_missing(request, made)
         return redirect(address(incident, anchor))
     return form_page(
         request,
@@ -87,6 +91,7 @@ def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
     action = asked_for(request)
     if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("Saved."))
+        warn_of_missing(request, [cited])
         return redirect(address(incident))
     return form_page(
         request,

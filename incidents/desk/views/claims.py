@@ -17,7 +17,7 @@ from incidents.desk.claim_page import claim_forms, comes_back_with_choices, new_
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.saving.claims import save_claim, save_new_claims
 from incidents.models import Assertion, Incident
@@ -51,6 +51,7 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
     action = asked_for(request)
     if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
+        warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
             return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
         return redirect(address(incident, f"claim-{made[0].uid}"))

@@ -23,6 +23,8 @@ from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.regrouping import regroupings_of
+from incidents.desk.presenters.quotes import alert_rows
+from incidents.desk.reads.quotes import alerts_of
 from incidents.models import Incident
 from incidents.selectors.gates import gates
 from incidents.services import logging as services
@@ -84,6 +86,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
         "comments": [comment_row(one, found) for one in opened.comments],
         "regroupings": regrouping_rows(regroupings_of(found), found),
+        "alerts": alert_rows(alerts_of(found)),
         "parts": opened.parts,
         "parent": opened.parent,
         "high_risk": opened.high_risk,

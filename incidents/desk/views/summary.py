@@ -15,9 +15,10 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import SentenceForm
 from incidents.desk.forms.source import choice_of
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
-from incidents.desk.reads.evidence import citations_of, sources_of
+from incidents.desk.reads.evidence import sources_of
 from incidents.desk.saving.summary import save_summary
 from incidents.models import Citation, Incident, SummarySentence
+from incidents.selectors.citations import citations_of
 
 LEAST_ROWS = 3
 MOST_ROWS = 30

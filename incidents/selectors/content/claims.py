@@ -4,27 +4,34 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from incidents.choices import CODES, CharacteristicKind, Credibility, Verification
+from incidents.choices import CODES, Access, CharacteristicKind, Credibility, Verification
 from incidents.models import (
+    Anchor,
     Assertion,
     Attribution,
     CasualtyEstimate,
     CharacteristicAssertion,
     Citation,
     LocationAssertion,
+    Source,
     TimeAssertion,
     WarningStatement,
 )
 from incidents.rules.dates import say_span
 
+Anchors = dict[int, Anchor]
+"""Anchors by the primary key of their citation."""
 
-def public_citations(citations: Iterable[Citation]) -> list[dict[str, Any]]:
+
+def public_citations(citations: Iterable[Citation], anchors: Anchors) -> list[dict[str, Any]]:
     """The citations that may be shown: none to a confidential source."""
-    return [citation_of(citation) for citation in citations if not citation.source.confidential]
+    return [
+        citation_of(citation, anchors.get(citation.pk)) for citation in citations if not citation.source.confidential
+    ]
 
 
-def citation_of(citation: Citation) -> dict[str, Any]:
-    """One citation: the source by id, its words, and who speaks in them."""
+def citation_of(citation: Citation, anchor: Anchor | None) -> dict[str, Any]:
+    """One citation: the source by id, its words, where they stand, and who speaks in them."""
     speaker = citation.speaker
     return {
         "id": str(citation.uid),
@@ -44,10 +51,33 @@ def citation_of(citation: Citation) -> dict[str, Any]:
         else None,
         "said_on": citation.said_on.isoformat() if citation.said_on else None,
         "reported_on": citation.reported_on.isoformat() if citation.reported_on else None,
+        "anchor": anchor_of(anchor, citation.source) if anchor else None,
     }
 
 
-def claim(assertion: Assertion, origins: int) -> dict[str, Any]:
+def anchor_of(anchor: Anchor, source: Source) -> dict[str, Any]:
+    """Where the words stand in a snapshot (W3C Web Annotation selectors).
+
+    What stands around them is shown only where anybody may read the source: otherwise we would pass on more of it than
+    the quote.
+    """
+    around = may_be_shown_around(source)
+    return {
+        "capture": anchor.capture.sha256,
+        "prefix": anchor.prefix if around else "",
+        "exact": anchor.exact,
+        "suffix": anchor.suffix if around else "",
+        "start": anchor.start,
+        "end": anchor.end,
+    }
+
+
+def may_be_shown_around(source: Source) -> bool:
+    """Whether the words around a quote may be published: the source is open to everybody and reserves no right."""
+    return source.access == Access.OPEN and not source.confidential and "reserved" not in source.rights.casefold()
+
+
+def claim(assertion: Assertion, origins: int, anchors: Anchors) -> dict[str, Any]:
     """One assertion: what was said, by whom and where, and apart from it what we make of it."""
     text, value = value_of(assertion)
     return {
@@ -65,7 +95,7 @@ def claim(assertion: Assertion, origins: int) -> dict[str, Any]:
         "rationale": assertion.rationale,
         "role": assertion.role,
         "supersedes": str(assertion.supersedes.uid) if assertion.supersedes else None,
-        "citations": public_citations(assertion.citations.all()),
+        "citations": public_citations(assertion.citations.all(), anchors),
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from incidents.choices import LinkKind
 from incidents.models import Incident, Regrouping, Warning  # noqa: A004
-from incidents.selectors.content.claims import instant, public_citations
+from incidents.selectors.content.claims import Anchors, instant, public_citations
 from incidents.selectors.regrouping import absorbed_by
 
 DESK_ONLY = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
@@ -40,7 +40,7 @@ def _warning(warning: Warning) -> dict[str, Any]:
     }
 
 
-def statements(incident: Incident) -> list[dict[str, Any]]:
+def statements(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
     """Reactions and analysis, in the order in which they were made."""
     found = incident.statements.select_related("speaker").prefetch_related(
         "citations__source__publisher", "citations__speaker"
@@ -54,11 +54,11 @@ def statements(incident: Incident) -> list[dict[str, Any]]:
             "citations": cited,
         }
         for statement in found
-        if (cited := public_citations(statement.citations.all()))
+        if (cited := public_citations(statement.citations.all(), anchors))
     ]
 
 
-def links(incident: Incident) -> list[dict[str, Any]]:
+def links(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
     """Links to incidents that are public themselves and were not merged into this one; any other says nothing."""
     found = (
         incident.links.exclude(kind__in=DESK_ONLY)
@@ -73,7 +73,7 @@ def links(incident: Incident) -> list[dict[str, Any]]:
             "kind": link.kind,
             "kind_text": link.get_kind_display(),
             "note": link.note,
-            "citations": public_citations(link.citations.all()),
+            "citations": public_citations(link.citations.all(), anchors),
         }
         for link in found
     ]

@@ -7,6 +7,7 @@ from django.utils import translation
 from incidents.choices import AttackFamily, ResolvedField
 from incidents.models import Assertion, Incident, Resolution
 from incidents.rules.canonical import canonical_bytes, sha256_hex
+from incidents.selectors.citations import anchors_of
 from incidents.selectors.content.claims import claim, public_citations
 from incidents.selectors.content.context import lineage, links, statements, waivers, warnings
 from incidents.selectors.content.place import place
@@ -37,9 +38,10 @@ class _Document:
     def __init__(self, incident: Incident) -> None:
         self.incident = incident
         everything = Assertion.objects.filter(incident=incident).with_values().with_evidence()
-        self.assertions = [assertion for assertion in everything if public_citations(assertion.citations.all())]
+        self.anchors = anchors_of(incident)
+        self.assertions = [one for one in everything if public_citations(one.citations.all(), self.anchors)]
         self.origins = origins_of(self.assertions, public=True)
-        self.claims = [claim(assertion, self.origins[assertion.pk]) for assertion in self.assertions]
+        self.claims = [claim(assertion, self.origins[assertion.pk], self.anchors) for assertion in self.assertions]
         self.resolutions = {
             resolution.field: resolution
             for resolution in incident.resolutions.prefetch_related("assertions")
@@ -56,8 +58,8 @@ class _Document:
         context = {
             "summary": self._summary(),
             "warnings": warnings(incident, self.claims),
-            "statements": statements(incident),
-            "links": links(incident),
+            "statements": statements(incident, self.anchors),
+            "links": links(incident, self.anchors),
         }
         return {
             "schema": SCHEMA,
@@ -95,7 +97,7 @@ class _Document:
         return [
             {"text": sentence.text, "citations": cited}
             for sentence in sentences
-            if (cited := public_citations(sentence.citations.all()))
+            if (cited := public_citations(sentence.citations.all(), self.anchors))
         ]
 
     def _attribution(self) -> dict[str, Any]:

@@ -1,0 +1,21 @@
+"""Quotes to look at, for one person."""
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from incidents.models import Incident, QuoteAlert
+from incidents.selectors.citations import citations_of, open_alerts
+
+
+def alerts_for(person: User) -> QuerySet[QuoteAlert]:
+    """Those of the incidents that the person may open."""
+    visible = Incident.objects.visible_to(person)
+    held = Q()
+    for target in ("assertion", "statement", "link", "sentence"):
+        held |= Q(**{f"citation__{target}__incident__in": visible})
+    return open_alerts().filter(held)
+
+
+def alerts_of(incident: Incident) -> list[QuoteAlert]:
+    """Those of one incident."""
+    return list(open_alerts().filter(citations_of(incident, "citation__")))
