@@ -141,6 +141,8 @@ TABLE: dict[str, Access] = {
     "desk:source_quotes": Role.CONTRIBUTOR,
     "desk:quotes": Role.CONTRIBUTOR,
     "desk:quote_settle": Role.CONTRIBUTOR,
+    "desk:publishers": Role.CONTRIBUTOR,
+    "desk:publisher": Role.CONTRIBUTOR,
     "desk:grade": Role.CONTRIBUTOR,
     "desk:echo_quantity": Role.CONTRIBUTOR,
     "desk:echo_time": Role.CONTRIBUTOR,

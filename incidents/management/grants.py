@@ -20,6 +20,7 @@ APPEND_ONLY: Final = (
     "incidents_regrouping",
     "incidents_moveditem",
     "incidents_undoing",
+    "incidents_publishergrade",
     "record_version",
     "record_checkpoint",
     "record_log_entry",

@@ -12,7 +12,7 @@ from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
 from incidents.models.place import Place
-from incidents.models.publisher import Publisher
+from incidents.models.publisher import Publisher, PublisherGrade
 from incidents.models.record import (
     Checkpoint,
     LogEntry,
@@ -58,8 +58,9 @@ __all__ = [
     "Publication",
     "PublishedIncident",
     "Publisher",
-    "Regrouping",
+    "PublisherGrade",
     "QuoteAlert",
+    "Regrouping",
     "Release",
     "ReleaseFile",
     "Resolution",

@@ -45,3 +45,30 @@ class Publisher(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PublisherGrade(models.Model):
+    """One grading of a publisher: which grade, why, from which day on, by whom. Append-only.
+
+    The one of the latest day is in force, of one day the last recorded; ``Publisher.reliability`` repeats it.
+    """
+
+    publisher = models.ForeignKey(Publisher, models.PROTECT, related_name="grades")
+    grade = models.CharField(_("reliability"), max_length=1, choices=Reliability)
+    reason = models.TextField(_("reason for the grade"))
+    since = models.DateField(_("in force from"))
+    graded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    graded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-since", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="grade_has_reason",
+                condition=~models.Q(reason=""),
+                violation_error_message=_("Give the reason for the reliability grade."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.publisher}: {self.grade}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from incidents import policies
 from incidents.choices import PublisherKind, Reliability
-from incidents.models import Publisher, Source, SourceDerivation
+from incidents.models import Publisher, PublisherGrade, Source, SourceDerivation
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.inputs import SourceItem
@@ -41,17 +41,28 @@ def record_publisher(
 
 @transaction.atomic
 def grade_publisher(*, actor: User, publisher: Publisher, grade: str, reason: str, on: date | None = None) -> Publisher:
-    """Give a publisher its reliability on the Admiralty scale, with the reason.
+    """Grade a publisher on the Admiralty scale, with the reason; ``on`` is the day from which it holds, today if empty.
+
+    Every grading stays on record; that of the latest day is in force. What was published keeps the grade it had.
 
     Raises:
         NotAllowedError: this person may not.
+        RefusedError: the day has not come yet.
         ValidationError: the reason is missing.
     """
     policies.may_log(actor).require()
-    publisher.reliability = Reliability(grade)
-    publisher.reliability_reason = reason.strip()
-    publisher.reliability_on = on or timezone.localdate()
-    publisher.full_clean()
+    since = on or timezone.localdate()
+    if since > timezone.localdate():
+        raise RefusedError(_("A grade holds from today or an earlier day on."), field="since")
+    graded = PublisherGrade(
+        publisher=publisher, grade=Reliability(grade), reason=reason.strip(), since=since, graded_by=actor
+    )
+    graded.full_clean()
+    graded.save()
+    current = PublisherGrade.objects.filter(publisher=publisher)[0]
+    publisher.reliability = current.grade
+    publisher.reliability_reason = current.reason
+    publisher.reliability_on = current.since
     with pghistory.context(user=actor.pk, verb="grade_publisher"):
         publisher.save(update_fields=["reliability", "reliability_reason", "reliability_on"])
     return publisher

@@ -30,6 +30,9 @@ class PublisherSerializer(serializers.Serializer[Document]):
     reliability = term(Reliability)
     reliability_text = words("The grade in words.")
     reliability_reason = words("Why it was graded so.")
+    reliability_since = serializers.DateField(
+        allow_null=True, required=False, help_text="Since when; null where nobody graded it, missing from old versions."
+    )
 
 
 class RestsOnSerializer(serializers.Serializer[Document]):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, VersionKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import AskedFor, Pick, Radio, Select, lines, or_none, words
+from incidents.desk.forms.fields import AskedFor, DayField, Pick, Radio, Select, lines, or_none, words
 from incidents.desk.forms.source import choice_of
 from incidents.models import Incident, Source
 from incidents.services.publishing import kinds_for
@@ -146,5 +146,7 @@ class GradeForm(DeskForm):
 
     grade = Radio(Reliability, label=_("Reliability"))
     reason = forms.CharField(label=_("Reason for the grade, shown to readers"), max_length=500, widget=lines(2))
+
+    since = DayField(label=_("In force from"), help_text=_("As in 3 March 2024. Empty: today."))
 
     renamed = {"reliability": "grade", "reliability_reason": "reason"}

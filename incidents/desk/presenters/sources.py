@@ -31,13 +31,13 @@ def source_rows(sources: Iterable[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def page_of(page: Page[Any], words: str) -> dict[str, str]:
+def page_of(page: Page[Any], words: str, name: str = "desk:sources") -> dict[str, str]:
     """Where in the list this page stands, and the ways on."""
     position = {"first": page.start_index(), "last": page.end_index(), "all": page.paginator.count}
     return {
         "position": _("%(first)s to %(last)s of %(all)s") % position,
-        "previous_url": _page_address(words, page.number - 1) if page.has_previous() else "",
-        "next_url": _page_address(words, page.number + 1) if page.has_next() else "",
+        "previous_url": _page_address(name, words, page.number - 1) if page.has_previous() else "",
+        "next_url": _page_address(name, words, page.number + 1) if page.has_next() else "",
     }
 
 
@@ -77,6 +77,6 @@ def _address(source: Source) -> str:
     return reverse("desk:source", kwargs={"uid": source.uid})
 
 
-def _page_address(words: str, number: int) -> str:
+def _page_address(name: str, words: str, number: int) -> str:
     asked = {"q": words, "page": number if number > 1 else ""}
-    return f"{reverse('desk:sources')}?{urlencode({name: value for name, value in asked.items() if value})}"
+    return f"{reverse(name)}?{urlencode({key: value for key, value in asked.items() if value})}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from accounts.models import User
-from incidents.models import Capture, Citation, CustodyEvent, Incident, Source, SourceDerivation
+from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation
 
 MOST_RECENT = 200
 MOST_CUSTODY = 50
@@ -19,6 +19,16 @@ def listed_sources(words: str) -> QuerySet[Source]:
         .annotate(cited=Count("citations", distinct=True), captured=Count("captures", distinct=True))
         .order_by("-pk")
     )
+
+
+def listed_publishers(words: str) -> QuerySet[Publisher]:
+    """Publishers with how many sources each has, by name."""
+    return Publisher.objects.filter(name__icontains=words).annotate(published=Count("sources")).order_by("name", "pk")
+
+
+def sources_published(publisher: Publisher) -> list[Source]:
+    """The newest sources of a publisher."""
+    return list(publisher.sources.order_by("-published_on", "-pk")[:MOST_RECENT])
 
 
 def recent_sources() -> list[Source]:

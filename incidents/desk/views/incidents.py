@@ -19,12 +19,12 @@ from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_inc
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.reads.incident import read_history, read_incident
-from incidents.desk.reads.regrouping import regroupings_of
-from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.reads.quotes import alerts_of
+from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.gates import gates
 from incidents.services import logging as services

@@ -1,4 +1,4 @@
-"""Sources: find them, describe them, say what they rest on, grade who published them."""
+"""Sources: find them, describe them and say what they rest on."""
 
 from uuid import UUID
 
@@ -13,15 +13,15 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents import policies
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.forms.deciding import DeriveForm, GradeForm
+from incidents.desk.forms.deciding import DeriveForm
 from incidents.desk.forms.source import SourceItemForm
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.sources import page_of, source_page, source_rows
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
 from incidents.desk.saving.evidence import save_source
-from incidents.models import Publisher, Source
-from incidents.services.sources import derive, grade_publisher
+from incidents.models import Source
+from incidents.services.sources import derive
 
 A_PAGE = 50
 
@@ -85,25 +85,6 @@ def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         return redirect(source_address(found))
     return form_page(
         request, "desk/source_rests_on.html", bundle, title=_("What it rests on"), source=found, tab="sources"
-    )
-
-
-@desk_page("GET", "POST")
-def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
-    """Grade a publisher on the Admiralty scale."""
-    publisher = get_object_or_404(Publisher, uid=uid)
-    initial = {"grade": publisher.reliability, "reason": publisher.reliability_reason}
-    form = GradeForm(sent(request), initial=initial)
-    bundle = Bundle(grade=form)
-
-    def save() -> None:
-        grade_publisher(actor=request.user, publisher=publisher, grade=form.text("grade"), reason=form.text("reason"))
-
-    if request.method == "POST" and bundle.accepts(save):
-        messages.success(request, _("Graded."))
-        return redirect(reverse("desk:sources"))
-    return form_page(
-        request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=publisher, tab="sources"
     )
 
 

@@ -7,7 +7,7 @@ from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point
 
 from accounts.models import User
-from incidents.choices import PlaceKind, PlacePrecision, Reliability, Stance
+from incidents.choices import PlaceKind, PlacePrecision, Stance
 from incidents.management.demonstration.entries import Entries, Entry
 from incidents.management.demonstration.words import day, published
 from incidents.models import Actor, Place, Publisher, Source, Speaker
@@ -53,7 +53,7 @@ class Shelf:
                 country_code=entry["country"],
                 languages=tuple(entry["languages"]),
             )
-            if publisher.reliability == Reliability.F:
+            if publisher.reliability != entry["reliability"]:
                 grade_publisher(
                     actor=self.actor,
                     publisher=publisher,

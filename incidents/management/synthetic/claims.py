@@ -46,6 +46,7 @@ CITATION: Final = {
     "speaker": None,
     "said_on": None,
     "reported_on": None,
+    "anchor": None,
 }
 
 

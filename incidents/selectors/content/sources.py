@@ -39,6 +39,7 @@ def source_of(source: Source, *, cited: bool) -> dict[str, Any]:
             "reliability": publisher.reliability,
             "reliability_text": str(Reliability(publisher.reliability).label),
             "reliability_reason": publisher.reliability_reason,
+            "reliability_since": publisher.reliability_on.isoformat() if publisher.reliability_on else None,
         },
         "kind": source.kind,
         "kind_text": source.get_kind_display(),

@@ -1,0 +1,65 @@
+"""Publishers: what is known of each, how reliable it was held to be and since when."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.access import PersonRequest
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.deciding import GradeForm
+from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.presenters.publishers import publisher_page, publisher_rows
+from incidents.desk.presenters.sources import page_of
+from incidents.desk.reads.sources import listed_publishers, sources_published
+from incidents.models import Publisher
+from incidents.services.sources import grade_publisher
+
+A_PAGE = 50
+
+
+@desk_page("GET", "HEAD")
+def publishers(request: PersonRequest) -> HttpResponse:
+    """Every publisher, searched by name."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    page = Paginator(listed_publishers(words), A_PAGE).get_page(request.GET.get("page", "1"))
+    ways = page_of(page, words, "desk:publishers")
+    context = {"tab": "publishers", "words": words, "rows": publisher_rows(page), **ways}
+    return render(request, "desk/publishers.html", context)
+
+
+@desk_page("GET", "HEAD")
+def publisher(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """One publisher with the history of its grade and its sources."""
+    found = _find(uid)
+    context = publisher_page(found, list(found.grades.select_related("graded_by")), sources_published(found))
+    return render(request, "desk/publisher.html", {"tab": "publishers", **context})
+
+
+@desk_page("GET", "POST")
+def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Grade a publisher on the Admiralty scale."""
+    found = _find(uid)
+    form = GradeForm(sent(request), initial={"grade": found.reliability})
+    bundle = Bundle(grade=form)
+
+    def save() -> None:
+        since = form.cleaned_data["since"]
+        grade_publisher(
+            actor=request.user, publisher=found, grade=form.text("grade"), reason=form.text("reason"), on=since
+        )
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Graded. What is published keeps the grade that it was published with."))
+        return redirect("desk:publisher", uid=found.uid)
+    return form_page(
+        request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=found, tab="publishers"
+    )
+
+
+def _find(uid: UUID) -> Publisher:
+    return get_object_or_404(Publisher, uid=uid)
