@@ -1,5 +1,6 @@
 """What happens around every request: one line of log, and the wall between the public side and the desk."""
 
+import re
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +13,12 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+LETTERBOX = "/report/"
+LETTERS = re.compile(
+    r'INSERT INTO "(?:incidents_errorreport|record_report_outcome)" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT '
+)
+"""All that a reader's report may do to the application's tables: add itself and its public answer."""
+
 PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
 log = structlog.get_logger("attest.request")
 
@@ -66,8 +73,8 @@ class PublicWall:
     """Keep the public side to the published record.
 
     During a request for a public address every query on the ``default`` alias raises, so a page that forgets
-    ``.using("public")`` fails its first test instead of leaking. The session cookie is dropped on the same addresses:
-    everybody gets the same bytes there, signed in or not.
+    ``.using("public")`` fails its first test instead of leaking. The letterbox alone may add rows there, to two
+    tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or not.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -77,7 +84,8 @@ class PublicWall:
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        with connections["default"].execute_wrapper(refuse):
+        guard = letters_only if request.path_info.startswith(LETTERBOX) else refuse
+        with connections["default"].execute_wrapper(guard):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
             response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
@@ -88,6 +96,11 @@ def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
     """Raise in place of a query. The statement is named without its parameters."""
     message = f"A public address may read only through the alias 'public', and asked 'default': {sql[:120]}"
     raise DeskReadFromPublicAddressError(message)
+
+
+def letters_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
+    """Let a report be put in, and refuse everything else as everywhere on the public side."""
+    return execute(sql, *context) if LETTERS.match(sql) else refuse(execute, sql, *context)
 
 
 def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -104,6 +104,11 @@ def may_read_source(person: User, source: Source) -> Verdict:
     return Verdict(_("This source is confidential. Ask a senior editor to let you see it."))
 
 
+def may_answer_reports(person: User) -> Verdict:
+    """Whether a person may read what readers report, their e-mail included, and answer in public."""
+    return _at_least(person, Role.EDITOR)
+
+
 def has_written(person: User, incident: Incident) -> bool:
     """Whether a person wrote anything that stands in the incident and was not published with an approval since.
 

@@ -15,6 +15,7 @@ class Open(Enum):
 
     PUBLIC = "the published record: everybody gets the same bytes"
     ANYBODY = "pages of signing in, for people who have not yet"
+    LETTERS = "takes a report from anybody, and shows nobody any"
     MACHINE = "asked by the machines that watch this one"
 
 
@@ -36,6 +37,8 @@ TABLE: dict[str, Access] = {
     "public:why": Open.PUBLIC,
     "public:why_document": Open.PUBLIC,
     "public:cite": Open.PUBLIC,
+    "public:report_status": Open.PUBLIC,
+    "letterbox:report": Open.LETTERS,
     "public:corrections": Open.PUBLIC,
     "public:corrections_document": Open.PUBLIC,
     "public:corrections_feed": Open.PUBLIC,
@@ -144,6 +147,8 @@ TABLE: dict[str, Access] = {
     "desk:publishers": Role.CONTRIBUTOR,
     "desk:publisher": Role.CONTRIBUTOR,
     "desk:grade": Role.CONTRIBUTOR,
+    "desk:reports": Role.EDITOR,
+    "desk:report": Role.EDITOR,
     "desk:echo_quantity": Role.CONTRIBUTOR,
     "desk:echo_time": Role.CONTRIBUTOR,
     EVERY_ADMIN_PAGE: Role.ADMINISTRATOR,

@@ -55,7 +55,7 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
-from incidents.choices.record import PublicStatus, VersionKind
+from incidents.choices.record import PublicStatus, ReportState, VersionKind
 from incidents.choices.regrouping import MovedKind, RegroupingKind
 from incidents.choices.warnings import (
     WarningAspect,
@@ -115,6 +115,7 @@ __all__ = [
     "QuoteOutcome",
     "RegroupingKind",
     "Reliability",
+    "ReportState",
     "ResolutionPolicy",
     "ResolvedField",
     "ReviewVerdict",

@@ -24,3 +24,12 @@ class PublicStatus(TextChoices):
     LIVE = "live", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn")
     MERGED = "merged", _("Merged")
+
+
+class ReportState(TextChoices):
+    """What became of an error that a reader reported. The public sees this and the outcome, and nothing they wrote."""
+
+    RECEIVED = "received", _("Received")
+    LOOKED_AT = "looked_at", _("Being looked at")
+    CORRECTED = "corrected", _("Corrected")
+    DECLINED = "declined", _("Declined")

@@ -14,6 +14,7 @@ from incidents.desk.views import (
     queue,
     quotes,
     regrouping,
+    reports,
     reviewing,
     sources,
     summary,
@@ -73,6 +74,8 @@ urlpatterns = [
     path("publishers/", publishers.publishers, name="publishers"),
     path("publishers/<uuid:uid>/", publishers.publisher, name="publisher"),
     path("publishers/<uuid:uid>/grade/", publishers.grade, name="grade"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<str:reference>/", reports.report, name="report"),
     path("echo/quantity/", echo.quantity, name="echo_quantity"),
     path("echo/time/", echo.time, name="echo_time"),
 ]

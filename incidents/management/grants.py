@@ -27,6 +27,7 @@ APPEND_ONLY: Final = (
     "record_log_node",
     "record_release",
     "record_release_file",
+    "record_report_outcome",
 )
 COLUMNS_THAT_CHANGE: Final = {
     "incidents_approval": ("lapsed_at",),

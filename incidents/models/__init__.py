@@ -20,9 +20,11 @@ from incidents.models.record import (
     PublishedIncident,
     Release,
     ReleaseFile,
+    ReportOutcome,
     Version,
 )
 from incidents.models.regrouping import MovedItem, Regrouping, Undoing
+from incidents.models.report import ErrorReport
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, Waiver
 from incidents.models.source import Source, SourceDerivation
@@ -47,6 +49,7 @@ __all__ = [
     "Citation",
     "Contribution",
     "CustodyEvent",
+    "ErrorReport",
     "Incident",
     "IncidentLink",
     "Lease",
@@ -63,6 +66,7 @@ __all__ = [
     "Regrouping",
     "Release",
     "ReleaseFile",
+    "ReportOutcome",
     "Resolution",
     "Review",
     "ReviewComment",

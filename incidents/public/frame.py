@@ -20,7 +20,7 @@ def frame(head: LogEntry | None, *, demonstration: bool = False, section: str = 
             "release": "",
             "licence_name": LICENCE_NAME,
             "licence_url": LICENCE_URL,
-            "report_url": f"{reverse('public:about')}#report",
+            "report_url": reverse("letterbox:report"),
             "demonstration": demonstration,
         },
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, cite, compare, explorer, incident, ledger, version, why
+from incidents.public.views import about, cite, compare, explorer, incident, ledger, reports, version, why
 
 
 class PublicId:
@@ -34,6 +34,7 @@ urlpatterns = [
     path("incidents/<public_id:public_id>/why/<slug:field>/", why.page, name="why"),
     path("incidents/<public_id:public_id>/why/<slug:field>.json", why.document, name="why_document"),
     path("incidents/<public_id:public_id>/cite.<str:form>", cite.citation, name="cite"),
+    path("record/reports/<str:reference>/", reports.status, name="report_status"),
     path("record/corrections/", ledger.page, name="corrections"),
     path("record/corrections.json", ledger.document, name="corrections_document"),
     path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from incidents.models.record.checkpoint import Checkpoint
     from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.published import PublishedIncident
+    from incidents.models.record.report import ReportOutcome
     from incidents.models.record.version import Version
     from incidents.rules.merkle import Node
 
@@ -88,3 +89,15 @@ class CheckpointQuerySet(models.QuerySet["Checkpoint"]):
     def newest(self) -> "Checkpoint | None":
         """The last that was signed, or nothing."""
         return self.order_by("-size", "-signed_at").first()
+
+
+class ReportOutcomeQuerySet(models.QuerySet["ReportOutcome"]):
+    """The answers to reported errors."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def of(self, reference: str) -> Self:
+        """Every step of one report, newest first."""
+        return self.filter(reference=reference).order_by("-pk")

@@ -192,3 +192,14 @@ class Description:
     doubt_terrorism: bool | None = None
     alternative: str = ""
     desk_note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """What a reader says is wrong: with which incident, which part of its page, and what says so."""
+
+    text: str
+    public_id: str = ""
+    field: str = ""
+    source: str = ""
+    email: str = ""

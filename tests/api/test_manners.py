@@ -9,8 +9,9 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from rest_framework.request import Request
 
-from incidents.api.throttling import AnonymousThrottle, network_of
+from incidents.api.throttling import AnonymousThrottle
 from incidents.api.views import incidents as listing
+from incidents.rules.networks import network_of
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import withdraw

@@ -72,6 +72,7 @@ def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveSe
     reader.look(
         Look("explorer-empty", "/"),
         Look("about", "/about/"),
+        Look("report", "/report/"),
         Look("methods", "/methods/"),
         Look("api", "/api/v1/docs/", unfold=True),
         Look("sign-in", "/accounts/login/"),
@@ -110,6 +111,7 @@ def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None
         Look("desk-claim-withdraw", f"{here}/claims/{claim.uid}/withdraw/"),
         Look("desk-sources", "/desk/sources/"),
         Look("desk-source", f"/desk/sources/{claim.citations.get().source.uid}/"),
+        Look("desk-reports", "/desk/reports/?show=all"),
         Look("account", "/accounts/"),
     )
 

@@ -7,6 +7,16 @@ from incidents.models.record.checkpoint import Checkpoint
 from incidents.models.record.log import LogEntry, LogNode
 from incidents.models.record.published import PublishedIncident
 from incidents.models.record.release import Release, ReleaseFile
+from incidents.models.record.report import ReportOutcome
 from incidents.models.record.version import Version
 
-__all__ = ["Checkpoint", "LogEntry", "LogNode", "PublishedIncident", "Release", "ReleaseFile", "Version"]
+__all__ = [
+    "Checkpoint",
+    "LogEntry",
+    "LogNode",
+    "PublishedIncident",
+    "Release",
+    "ReleaseFile",
+    "ReportOutcome",
+    "Version",
+]

@@ -17,7 +17,11 @@ from incidents.selectors.record_queries import addresses
 def about(request: HttpRequest) -> HttpResponse:
     """What this is, for whom, and how to report an error."""
     head = log_head()
-    context = {"address": settings.DEFAULT_FROM_EMAIL, **frame(head)}
+    context = {
+        "address": settings.DEFAULT_FROM_EMAIL,
+        "report_url": reverse("letterbox:report"),
+        **frame(head),
+    }
     return answered(request, lambda: render(request, "public/about.html", context), head=head)
 
 

@@ -116,6 +116,7 @@ def incident_page(
         "moment": record_moment_words(as_of) if as_of else "",
         "as_of_form": around.moment_form(versions, head, as_of),
         "why_url": f"{canonical}why/",
+        "report_url": f"{reverse('letterbox:report')}?incident={public_id}",
         "parts": [{"title": part.title, "url": incident_address(part.public_id, as_of)} for part in parts],
         "parent": around_parent(parent, titles, as_of),
         "history": around.history(versions, found.version.number),
