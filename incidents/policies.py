@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.models import Incident, Source
+from incidents.models import Incident, Review, Source
 from incidents.rules.refusals import NotAllowedError
 
 CLOSED_STATES = (State.MERGED, State.WITHDRAWN, State.REJECTED)
@@ -70,6 +70,8 @@ def may_review(person: User, incident: Incident) -> Verdict:
         return Verdict(_("Reviewing takes the role of reviewer."))
     if has_written(person, incident):
         return Verdict(_("You wrote part of this. Somebody who wrote none of it must review it."))
+    if Review.objects.filter(incident=incident, revision=incident.revision, requested_by=person).exists():
+        return Verdict(_("You submitted this. Somebody else must review it."))
     return ALLOWED
 
 

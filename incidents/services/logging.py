@@ -1,5 +1,7 @@
 """Log an incident and say in our own words what it was."""
 
+from typing import Final
+
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,6 +14,8 @@ from incidents.rules.refusals import StateConflictError
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import Description, Quote
+
+REOPENABLE: Final = frozenset({State.REJECTED, State.WITHDRAWN})
 
 
 @transaction.atomic
@@ -106,5 +110,7 @@ def reopen(*, actor: User, incident: Incident, reason: str) -> Incident:
     policies.may_reopen(actor).require()
     if incident.state == State.MERGED:
         raise StateConflictError(_("This incident was merged into another. Undo the merge instead."))
+    if incident.state not in REOPENABLE:
+        raise StateConflictError(_("Only a rejected or withdrawn incident is taken up again."))
     workflow.move(incident, State.DRAFT, actor=actor, reason=reason)
     return incident

@@ -87,6 +87,28 @@ def test_an_author_cannot_approve_and_is_told_why(people: Desk, handed_in: Incid
     assert not Approval.objects.exists()
 
 
+def test_who_hands_it_in_does_not_review_it_even_without_having_written_it(people: Desk, incident: Incident) -> None:
+    other = Sitting(making.person(Role.SENIOR))
+    other.send("assign", {"to": other.person.pk}, uid=incident.uid)
+    other.send("submit", {"note": ""}, uid=incident.uid)
+    incident.refresh_from_db()
+    assert incident.state == State.IN_REVIEW
+
+    asked = {"revision": incident.revision, "decision": "approve"}
+    page = other.send("review_decide", asked, uid=incident.uid)
+    assert page.status_code == 403
+    assert "You submitted this. Somebody else must review it." in text(page)
+
+
+def test_what_is_public_is_not_taken_up_again(people: Desk) -> None:
+    made = making.published(people)
+    page = Sitting(making.person(Role.SENIOR)).send("reopen", {"reason": "To look at it."}, uid=made.uid)
+
+    made.refresh_from_db()
+    assert page.status_code == 409
+    assert made.state == State.PUBLISHED
+
+
 def test_an_editor_is_told_that_reviewing_takes_a_reviewer(people: Desk, handed_in: Incident) -> None:
     other = Sitting(making.person())
     page = other.send("review_decide", {"revision": handed_in.revision, "decision": "approve"}, uid=handed_in.uid)

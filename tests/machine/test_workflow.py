@@ -1,0 +1,38 @@
+"""Whatever six people do at the desk, the record is a function of what was approved and published.
+
+The walks are the same in every run. ``ATTEST_WALKS=500 make test ARGS=tests/machine`` takes that many new ones, and
+plants every fault; without it, the three that are seen soonest, because the others take minutes.
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.machine.faults import QUICKLY_SEEN, SEEN_IN_TIME, Plant
+from tests.machine.machine import Workflow
+
+pytestmark = pytest.mark.django_db
+
+ASKED = int(os.environ.get("ATTEST_WALKS", "0"))
+WALKS = settings(
+    max_examples=ASKED or 10,
+    derandomize=not ASKED,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.generate],
+    database=None,
+)
+
+
+def test_the_record_is_what_was_approved_and_published() -> None:
+    run_state_machine_as_test(Workflow, settings=WALKS)
+
+
+@pytest.mark.parametrize("plant", [*QUICKLY_SEEN, *(SEEN_IN_TIME if ASKED else [])], ids=lambda fault: fault.__name__)
+def test_a_planted_fault_turns_it_red(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    with pytest.raises((Exception, ExceptionGroup)):
+        run_state_machine_as_test(Workflow, settings=WALKS)
