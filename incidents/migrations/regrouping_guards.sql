@@ -52,19 +52,21 @@ END $$;
 CREATE TRIGGER attest_guard_merged BEFORE UPDATE OF state, merged_into_id ON incidents_incident
     FOR EACH ROW EXECUTE FUNCTION attest_guard_merged();
 
--- Did this person write anything that stands in the incident and that nobody has approved and published since? Work
--- came with a merge or a split from another incident, and goes back with its undoing: each span of revisions counts.
+-- Did this person write anything that stands in the incident and that nobody has approved and published since? A
+-- tombstone is published without an approval and ends nothing. Work came with a merge or a split from another incident,
+-- and goes back with its undoing: each span of revisions counts.
 CREATE OR REPLACE FUNCTION attest_wrote(incident bigint, person bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
     WITH RECURSIVE last AS (
         SELECT coalesce(max(revision), 0) AS revision, coalesce(max(published_at), '-infinity') AS at
-        FROM incidents_publication WHERE incident_id = incident
+        FROM incidents_publication WHERE incident_id = incident AND approval_id IS NOT NULL
     ), work(id, above, upto) AS (
         SELECT incident, last.revision, 2147483647 FROM last
         UNION
         SELECT came.id, came.above, came.upto FROM work, LATERAL (
             SELECT r.source_id AS id, r.source_revision AS upto,
                    (SELECT coalesce(max(p.revision), 0) FROM incidents_publication p
-                    WHERE p.incident_id = r.source_id AND p.revision < r.source_revision) AS above
+                    WHERE p.incident_id = r.source_id AND p.revision < r.source_revision
+                      AND p.approval_id IS NOT NULL) AS above
             FROM incidents_regrouping r
             WHERE r.target_id = work.id AND r.target_revision > work.above AND r.target_revision <= work.upto
               AND NOT EXISTS (SELECT 1 FROM incidents_undoing u WHERE u.regrouping_id = r.id)

@@ -6,12 +6,15 @@ from accounts.roles import Role
 from incidents.choices import CommentState, State
 from incidents.models import Approval, Assertion, Incident, ReviewComment, Source
 from incidents.services.capturing import capture_text
+from incidents.services.publishing import withdraw
 from incidents.services.reviewing import submit
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
 from tests.making import Desk
 
 pytestmark = pytest.mark.django_db
+
+DESCRIBED = {"title": "Another title", "graphic": "no", "personal_data": "no", "edit_summary": "A better title"}
 
 
 @pytest.fixture
@@ -98,6 +101,20 @@ def test_who_hands_it_in_does_not_review_it_even_without_having_written_it(peopl
     page = other.send("review_decide", asked, uid=incident.uid)
     assert page.status_code == 403
     assert "You submitted this. Somebody else must review it." in text(page)
+
+
+def test_a_withdrawal_does_not_make_an_author_a_stranger_to_their_own_edit(people: Desk) -> None:
+    made = making.published(people)
+    author = Sitting(making.person(Role.SENIOR))
+    author.send("describe", {**DESCRIBED, "revision": made.revision}, uid=made.uid)
+    withdraw(actor=people.publisher, incident=made, reason="It did not happen.")
+    author.send("reopen", {"reason": "It did."}, uid=made.uid)
+    made.refresh_from_db()
+    submit(actor=people.editor, incident=made)
+
+    page = author.send("review_decide", {"revision": made.revision, "decision": "approve"}, uid=made.uid)
+    assert page.status_code == 403
+    assert "You wrote part of this." in text(page)
 
 
 def test_what_is_public_is_not_taken_up_again(people: Desk) -> None:

@@ -12,7 +12,7 @@ from incidents.choices import State
 from incidents.models import Approval, Incident, PublishedIncident, Version
 from incidents.public.views import incident as page
 from incidents.selectors.content import claims, context, document
-from incidents.services import editing, flat, logging, publishing, record
+from incidents.services import editing, flat, logging, noting, publishing, record
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -47,12 +47,12 @@ def the_row_says_one_more_than_the_version(patch: pytest.MonkeyPatch) -> None:
 
 
 def nobody_notes_which_approval_it_was(patch: pytest.MonkeyPatch) -> None:
-    note = publishing._note
+    note = noting.note_publication
 
-    def without(held: Incident, actor: User, _approval: Approval | None) -> None:
-        note(held, actor, None)
+    def without(held: Incident, actor: User, _approval: Approval | None = None) -> str:
+        return note(held, actor)
 
-    patch.setattr(publishing, "_note", without)
+    patch.setattr(publishing, "note_publication", without)
 
 
 def whoever_is_dismissed_stays(patch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connection
 
-from incidents.models import Approval, Incident, LogEntry, PublishedIncident, Version
+from incidents.models import Incident, LogEntry, PublishedIncident, Version
 from incidents.rules.canonical import canonical_bytes, sha256_hex
 from incidents.selectors.integrity import problems
 from incidents.services.flat import flat_row, tombstone_row
