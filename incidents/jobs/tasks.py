@@ -6,12 +6,12 @@ from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from incidents.models import Review, Source
-from incidents.selectors.integrity import problems
 from incidents.services import checkpoints
 from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_reviewers
 from incidents.services.presence import drop_expired
+from incidents.services.verifying import verify
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +29,7 @@ def notify_reviewers(review: int) -> None:
 @app.task(name="check_record")
 def check_record(timestamp: int) -> None:
     """Compute the whole log anew every night; an error names the positions that do not hold."""
-    found = [problem.position for problem in problems()]
+    found = [problem.position for problem in verify(keys=settings.ATTEST_VERIFIER_KEYS)]
     if found:
         log.error("record_does_not_hold", positions=found[:100], count=len(found), timestamp=timestamp)
     else:

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, cite, compare, explorer, incident, ledger, reports, version, why
+from incidents.public.views import about, cite, compare, explorer, incident, ledger, proofs, reports, version, why
 
 
 class PublicId:
@@ -35,6 +35,12 @@ urlpatterns = [
     path("incidents/<public_id:public_id>/why/<slug:field>.json", why.document, name="why_document"),
     path("incidents/<public_id:public_id>/cite.<str:form>", cite.citation, name="cite"),
     path("record/reports/<str:reference>/", reports.status, name="report_status"),
+    path("record/", proofs.page, name="record"),
+    path("record/checkpoint", proofs.checkpoint, name="checkpoint"),
+    path("record/checkpoints.json", proofs.checkpoints, name="checkpoints"),
+    path("record/checkpoints/<int:size>", proofs.checkpoint_at, name="checkpoint_at"),
+    path("record/inclusion", proofs.inclusion, name="inclusion"),
+    path("record/consistency", proofs.consistency, name="consistency"),
     path("record/corrections/", ledger.page, name="corrections"),
     path("record/corrections.json", ledger.document, name="corrections_document"),
     path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),

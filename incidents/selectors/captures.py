@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -72,11 +73,18 @@ def _unkept(kept: set[str]) -> Iterator[CaptureProblem]:
     current = PublishedIncident.objects.current().select_related("version").order_by("public_id")
     words = _("%(id)s, version %(number)s, lists the captured file %(sha256)s, and the desk has no snapshot of it.")
     for row in current.iterator(chunk_size=100):
-        for source in row.version.content.get("sources", []):
-            for capture in source.get("captures", []):
-                if capture["sha256"] not in kept:
-                    named = {"id": row.public_id, "number": row.version.number, "sha256": capture["sha256"]}
-                    yield CaptureProblem(capture["sha256"], words % named)
+        for sha256 in _pinned(row.version.content):
+            if sha256 not in kept:
+                named = {"id": row.public_id, "number": row.version.number, "sha256": sha256}
+                yield CaptureProblem(sha256, words % named)
+
+
+def _pinned(content: Any) -> list[str]:
+    """The captured files that a public document lists; none where it is no such document: the log's check says so."""
+    try:
+        return [capture["sha256"] for source in content.get("sources", []) for capture in source.get("captures", [])]
+    except (AttributeError, LookupError, TypeError):
+        return []
 
 
 def _checked(data: bytes, sha256: str) -> bytes:

@@ -5,6 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from incidents.models.record import Checkpoint, LogEntry, Version
@@ -64,7 +65,11 @@ def problems(
 
 def lines_of_record(*, since: int = 0, alias: str = "public") -> Iterator[Line]:
     """Every entry of the log with its version, in order."""
-    rows = LogEntry.objects.using(alias).filter(position__gte=since).order_by("position")
+    return lines_of(LogEntry.objects.using(alias).filter(position__gte=since).order_by("position"))
+
+
+def lines_of(rows: QuerySet[LogEntry]) -> Iterator[Line]:
+    """Entries of the log, each with its version."""
     names = list(COLUMNS)
     for values in rows.values_list(*COLUMNS.values()).iterator(chunk_size=CHUNK):
         yield Line(**dict(zip(names, map(_text_of_times, values), strict=True)))

@@ -25,11 +25,19 @@ def hashes_of(nodes: Iterable[Node], *, alias: str = PUBLIC) -> dict[Node, bytes
     found: dict[Node, bytes] = {}
     if leaves:
         rows = LogEntry.objects.using(alias).filter(position__in=leaves).values_list("position", "leaf_hash")
-        found.update((Node(LEAVES, position), bytes.fromhex(leaf)) for position, leaf in rows)
+        found.update((Node(LEAVES, position), _bytes(leaf)) for position, leaf in rows)
     if inner:
         kept = LogNode.objects.using(alias).those(inner).values_list("level", "index", "hash")
-        found.update((Node(level, index), bytes.fromhex(value)) for level, index, value in kept)
+        found.update((Node(level, index), _bytes(value)) for level, index, value in kept)
     return found
+
+
+def _bytes(text: str) -> bytes:
+    """What hexadecimal digits say; nothing where they are none, so that no hash equals it."""
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return b""
 
 
 def span_hashes(spans: Sequence[Span], *, alias: str = PUBLIC) -> list[bytes]:

@@ -73,6 +73,7 @@ def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveSe
         Look("explorer-empty", "/"),
         Look("about", "/about/"),
         Look("report", "/report/"),
+        Look("record-empty", "/record/"),
         Look("methods", "/methods/"),
         Look("api", "/api/v1/docs/", unfold=True),
         Look("sign-in", "/accounts/login/"),

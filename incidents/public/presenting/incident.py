@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -113,13 +114,21 @@ def citation(version: Version, head: LogEntry | None, as_of: datetime | None = N
 def data_links(found: Published, *, permanent: bool) -> list[Data]:
     """JSON of the page, and GeoJSON and API of the incident as it stands."""
     public_id, number = found.version.public_id, found.version.number
+    proof = Data(label=_("Proof that it is in the log"), url=proof_url(public_id, number))
     if permanent:
-        return [Data(label=_("This version as JSON"), url=reverse("public:version_document", args=[public_id, number]))]
+        address = reverse("public:version_document", args=[public_id, number])
+        return [Data(label=_("This version as JSON"), url=address), proof]
     return [
         Data(label="JSON", url=reverse("public:incident_document", args=[public_id])),
         Data(label="GeoJSON", url=reverse("public:incident_feature", args=[public_id])),
         Data(label=_("API"), url=f"/api/v1/incidents/{public_id}/"),
+        proof,
     ]
+
+
+def proof_url(public_id: str, number: int) -> str:
+    """Where a version is proved to be in the log."""
+    return f"{reverse('public:inclusion')}?{urlencode({'id': public_id, 'version': number})}"
 
 
 def version_document(version: Version) -> dict[str, Any]:

@@ -47,7 +47,8 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     head = log_head()
 
     def make() -> HttpResponse:
-        fixed = [absolute(reverse(name)) for name in ("public:explorer", "public:about", "public:methods")]
+        names = ("public:explorer", "public:record", "public:about", "public:methods")
+        fixed = [absolute(reverse(name)) for name in names]
         incidents = [
             {"url": absolute(reverse("public:incident", args=[public_id])), "changed": changed.strftime("%Y-%m-%d")}
             for public_id, changed in addresses()

@@ -61,6 +61,10 @@ class Comparison:
 
 def changed(old: Line, new: Line) -> Iterator[Problem]:
     """What is wrong with an entry, given the same entry of an older copy: each field that was changed, by name."""
+    if (old.id, old.number) != (new.id, new.number):
+        words = {"old": old.name, "new": new.name}
+        yield Problem(new.position, _("%(old)s, stood here; %(new)s, stands in its place.") % words)
+        return
     if old.salt != new.salt:
         yield Problem(new.position, _("The salt of %(name)s, was changed.") % {"name": new.name})
     for path, before, after in islice(differences(old.document(), new.document()), MOST_NAMED):

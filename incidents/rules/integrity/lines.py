@@ -70,6 +70,14 @@ class Line:
         """What the leaf is the hash of, as ``rules.record.logged_document`` has it."""
         return {**self._others(), "content": self.content}
 
+    def canonical(self) -> bytes:
+        """The canonical JSON that the leaf is the hash of, after the salt.
+
+        Raises:
+            CANNOT_BE_WRITTEN: the content has no canonical form.
+        """
+        return self._canonical(quick_canonical_bytes(self.content))
+
     def hashes(self) -> tuple[str, bytes]:
         """SHA-256 of the content and the leaf, computed anew.
 
@@ -77,10 +85,11 @@ class Line:
             CANNOT_BE_WRITTEN: the content has no canonical form, or the salt is none.
         """
         content = quick_canonical_bytes(self.content)
-        others = quick_canonical_bytes(self._others())
-        salt = bytes.fromhex(self.salt)
-        leaf = leaf_hash(salt, b'{"content":' + content + b"," + others.removeprefix(b"{"))
-        return sha256_hex(content), leaf
+        return sha256_hex(content), leaf_hash(bytes.fromhex(self.salt), self._canonical(content))
+
+    def _canonical(self, content: bytes) -> bytes:
+        """Put together from the bytes of the content, whose key is the first in order."""
+        return b'{"content":' + content + b"," + quick_canonical_bytes(self._others()).removeprefix(b"{")
 
     def _others(self) -> dict[str, Any]:
         seal = {"desk_seal": self.desk_seal} if self.desk_seal else {}
