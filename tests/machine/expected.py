@@ -21,28 +21,34 @@ class Person:
 
 @dataclass
 class Seen:
-    """What the public sees at an incident's address: its status, and of a live one title and number of killed."""
+    """What the public sees at an incident's address: its status, and of a live one title and number of killed.
+
+    ``killed`` is None where more than one figure stands, or none.
+    """
 
     status: str
     title: str = ""
-    killed: int = 0
+    killed: int | None = None
 
 
 @dataclass
 class Case:
     """An incident. ``writers`` wrote in it since it was last published; ``submitters`` handed it in and ``approvers``
-    approved it as it stands now.
+    approved it as it stands now. ``tolls`` are the figures that stand, by claim. One that was merged or split is
+    ``regrouped``: the authors of others may count as its own then, so that more may be refused than these rules know.
     """
 
     creator: str
     title: str
-    killed: int
+    tolls: dict[str, int]
     state: str = "draft"
     number: int = 0
     writers: set[str] = field(default_factory=set)
     approvers: set[str] = field(default_factory=set)
     submitters: set[str] = field(default_factory=set)
     seen: Seen | None = None
+    regrouped: bool = False
+    merged_into: "Case | None" = None
 
 
 @dataclass
@@ -79,6 +85,14 @@ class Rules:
     def may_reopen(self, name: str, case: Case) -> bool:
         return self.people[name].at_least("senior") and case.state in {"withdrawn", "rejected"}
 
+    def may_merge(self, name: str, lost: Case, kept: Case) -> bool:
+        known = bool(kept.number) or not lost.number
+        are_open = not {lost.state, kept.state} & CLOSED
+        return self.people[name].at_least("senior") and lost is not kept and are_open and known
+
+    def may_split(self, name: str, case: Case) -> bool:
+        return self.people[name].at_least("senior") and case.state not in CLOSED and bool(case.tolls)
+
 
 def edited(case: Case, name: str) -> None:
     """An edit has its author, lapses every approval, and takes an incident back to draft."""
@@ -89,14 +103,37 @@ def edited(case: Case, name: str) -> None:
         case.state = "draft"
 
 
-def published(case: Case) -> None:
-    """The public sees what was approved, and the authors of it may judge what comes next."""
+def published(case: Case, lost: list[Case]) -> None:
+    """The public sees what was approved, and of what was merged into it the way there; its authors may judge again."""
     case.state, case.number = "published", case.number + 1
-    case.seen = Seen("live", case.title, case.killed)
+    tolls = list(case.tolls.values())
+    case.seen = Seen("live", case.title, tolls[0] if len(tolls) == 1 else None)
     case.writers.clear()
+    for one in lost:
+        one.number, one.seen = one.number + 1, Seen("merged")
 
 
 def withdrawn(case: Case) -> None:
     """The public sees a tombstone. Nobody has approved what was being written, so its authors remain authors."""
     case.state, case.number = "withdrawn", case.number + 1
     case.seen = Seen("withdrawn")
+
+
+def merged(lost: Case, kept: Case, name: str) -> None:
+    """All that is claimed moves, and with it its authors; the public sees nothing yet."""
+    kept.writers |= lost.writers
+    edited(kept, name)
+    kept.tolls |= lost.tolls
+    edited(lost, name)
+    lost.tolls = {}
+    lost.state, lost.merged_into = "merged", kept
+    lost.regrouped = kept.regrouped = True
+
+
+def unmerged(lost: Case, kept: Case, moved: set[str], name: str) -> None:
+    """What moved and still stands goes back; both are written anew."""
+    lost.tolls = {key: value for key, value in kept.tolls.items() if key in moved}
+    kept.tolls = {key: value for key, value in kept.tolls.items() if key not in moved}
+    edited(kept, name)
+    edited(lost, name)
+    lost.state, lost.merged_into = "draft", None

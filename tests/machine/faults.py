@@ -30,8 +30,8 @@ def an_edit_leaves_the_approval_standing(patch: pytest.MonkeyPatch) -> None:
 
 
 def confidential_sources_are_cited_in_public(patch: pytest.MonkeyPatch) -> None:
-    def everything(citations: Any) -> list[dict[str, Any]]:
-        return [claims.citation_of(citation) for citation in citations]
+    def everything(citations: Any, anchors: claims.Anchors) -> list[dict[str, Any]]:
+        return [claims.citation_of(citation, anchors.get(citation.pk)) for citation in citations]
 
     for module in (claims, context, document):
         patch.setattr(module, "public_citations", everything)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.models import Incident
+from incidents.models import CasualtyEstimate, Incident
 from tests import making
 from tests.desk.sitting import Sitting, address
 
@@ -23,7 +23,8 @@ CAST: Final = {
 SECRET: Final = "ORPHEUS"
 """Stands in everything confidential, and so must stand nowhere in public."""
 
-OUR_FAULT: Final = 500
+FOUND = 302
+OUR_FAULT = 500
 PLAINLY: Final = {"modality": "fact", "polarity": "affirmed", "role": "recommended"}
 AN_ARTICLE: Final = {"source_kind": "article", "lang": "en", "access": "open", "stance": "supports"}
 OF_ALL: Final = {"population": "all", "attackers_included": "unknown"}
@@ -63,6 +64,12 @@ class Newsroom:
     def toll(self, name: str, uid: UUID, killed: int) -> Any:
         """Add how many were killed."""
         return self.claim(name, uid, "casualty", {"measure": "killed", "verbatim": str(killed), **OF_ALL})
+
+    def tolls(self, uid: UUID) -> dict[str, int]:
+        """The figures of killed that stand, by claim."""
+        standing = CasualtyEstimate.objects.filter(assertion__incident__uid=uid, measure="killed")
+        standing = standing.exclude(assertion__verification="withdrawn")
+        return {str(one.assertion.uid): one.best or 0 for one in standing.select_related("assertion")}
 
     def claim(self, name: str, uid: UUID, kind: str, value: dict[str, str]) -> Any:
         """Add a claim, cited to a report that is recorded with it."""
@@ -110,3 +117,8 @@ def answered(answer: Any) -> Any:
     """The answer, if it is one."""
     assert answer.status_code < OUR_FAULT, answer.content
     return answer
+
+
+def done(answer: Any) -> bool:
+    """Whether the desk did what was asked: it leads on to one of its own pages then."""
+    return answer.status_code == FOUND and not answer["Location"].startswith("/accounts/")
