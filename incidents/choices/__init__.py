@@ -7,6 +7,7 @@ confidence those of ICD 203.
 
 from incidents.choices.assessment import (
     AssertionRole,
+    AttributionFit,
     AttributionState,
     Confidence,
     Credibility,
@@ -61,6 +62,7 @@ from incidents.choices.warnings import (
     WarningAspect,
     WarningBasis,
     WarningOutcome,
+    WarningResponse,
     WarningSpecificity,
 )
 from incidents.choices.world import (
@@ -84,6 +86,7 @@ __all__ = [
     "AssertionRole",
     "AttackFamily",
     "AttackType",
+    "AttributionFit",
     "AttributionKind",
     "AttributionRole",
     "AttributionState",
@@ -129,6 +132,7 @@ __all__ = [
     "WarningAspect",
     "WarningBasis",
     "WarningOutcome",
+    "WarningResponse",
     "WarningSpecificity",
     "WeaponType",
     "YesNoUnknown",

@@ -84,3 +84,10 @@ class AttributionState(TextChoices):
     ATTRIBUTED = "attributed", _("Attributed")
     CONTESTED = "contested", _("Contested")
     ADJUDICATED = "adjudicated", _("Found by a court")
+
+
+class AttributionFit(TextChoices):
+    """Whether two actors who are named for the same part of an incident can both be right."""
+
+    COMPATIBLE = "compatible", _("Compatible: one is a branch of the other")
+    CONTRADICTORY = "contradictory", _("Contradictory: one at most is right")

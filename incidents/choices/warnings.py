@@ -12,6 +12,15 @@ class WarningAspect(TextChoices):
     RESPONSE = "response", _("What the recipient did")
 
 
+class WarningResponse(TextChoices):
+    """What is known of the recipient's answer; from what is said of it, and never from the attack's having happened."""
+
+    UNKNOWN = "unknown", _("Not known")
+    REPORTED = "reported", _("Reported")
+    DENIED = "denied", _("Denied")
+    DISPUTED = "disputed", _("Reported, and denied")
+
+
 class WarningBasis(TextChoices):
     """Why a warning was given."""
 

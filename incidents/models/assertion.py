@@ -26,7 +26,8 @@ class Assertion(models.Model):
     """What is common to every assertion; the typed child of the same key holds its value.
 
     Polarity and modality are the speaker's. Verification, credibility, confidence (with its rationale) and role are
-    ours. ``incident`` is empty only for a statement about a warning that no attack followed.
+    ours; ``verification`` is "unreviewed" while it is what the evidence adds up to (``selectors.assessment``), and any
+    other verdict has a public reason. ``incident`` is empty only for a statement about a warning without an attack.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -37,6 +38,7 @@ class Assertion(models.Model):
     verification = models.CharField(
         _("verification"), max_length=13, choices=Verification, default=Verification.UNREVIEWED
     )
+    verification_reason = models.CharField(_("why our verdict is another"), max_length=300, blank=True)
     credibility = models.PositiveSmallIntegerField(_("credibility"), choices=Credibility, null=True, blank=True)
     confidence = models.CharField(_("confidence"), max_length=8, choices=Confidence, blank=True)
     rationale = models.TextField(_("why we are that sure"), blank=True)
@@ -63,6 +65,12 @@ class Assertion(models.Model):
                 violation_error_message=_("Say why, from moderate confidence up."),
             ),
             models.CheckConstraint(
+                name="assertion_verdict_has_reason",
+                condition=Q(verification__in=[Verification.UNREVIEWED, Verification.WITHDRAWN])
+                | ~Q(verification_reason=""),
+                violation_error_message=_("Say why our verdict is another than the sources add up to."),
+            ),
+            models.CheckConstraint(
                 name="assertion_credibility_in_scale",
                 condition=Q(credibility__isnull=True) | Q(credibility__range=(1, 6)),
                 violation_error_message=_("Credibility runs from 1 to 6."),
@@ -77,3 +85,8 @@ class Assertion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.uid}"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it still counts: neither taken back nor replaced."""
+        return self.verification != Verification.WITHDRAWN and self.role != AssertionRole.SUPERSEDED

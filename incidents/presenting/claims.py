@@ -6,9 +6,17 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.choices import AssertionRole, AttributionKind, Confidence, Modality, Polarity, Verification
+from incidents.choices import (
+    AssertionRole,
+    AttributionKind,
+    Confidence,
+    Modality,
+    Polarity,
+    Verification,
+)
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
+from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import joined, label_of, lower_first
 from incidents.rules.quantities import explain_rule
 
@@ -60,6 +68,7 @@ class ClaimCard:
     quotes: tuple[QuoteCard, ...]
     unquoted: tuple[Said, ...]
     origins: str
+    groups: tuple[tuple[SourceEntry, ...], ...]
     assessment: str
     reason: str
     confidence: str
@@ -81,6 +90,7 @@ class Question:
     title: str
     claims: tuple[ClaimCard, ...]
     parts: tuple["Part", ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def folded(self) -> str:
@@ -97,9 +107,16 @@ def questions(content: dict[str, Any], evidence: Evidence) -> list[Question]:
         claims = [claim for claim in content["claims"] if claim["kind"] == kind]
         if claims:
             cards = tuple(card(claim, evidence) for claim in claims)
-            parts = _parts(claims, evidence) if kind == "attribution" else ()
-            found.append(Question(anchor=anchor, title=str(title), claims=cards, parts=parts))
+            who = kind == "attribution"
+            parts = _parts(claims, evidence) if who else ()
+            notes = _who(content["attribution"]) if who else ()
+            found.append(Question(anchor=anchor, title=str(title), claims=cards, parts=parts, notes=notes))
     return found
+
+
+def _who(attribution: dict[str, Any]) -> tuple[str, ...]:
+    """Whether those named for one part can all be right."""
+    return tuple(pair["text"] for pair in attribution.get("pairs", []))
 
 
 def _parts(claims: list[dict[str, Any]], evidence: Evidence) -> tuple[Part, ...]:
@@ -139,6 +156,7 @@ def card(claim: dict[str, Any], evidence: Evidence) -> ClaimCard:
         quotes=tuple(quote_of(one) for one in said if one.quote),
         unquoted=tuple(one for one in said if not one.quote),
         origins=origin_words(claim),
+        groups=origin_groups(claim, evidence),
         assessment=label_of(Verification, claim["verification"]),
         reason=_reason(claim),
         confidence=_confidence(claim),
@@ -175,6 +193,16 @@ def origin_words(claim: dict[str, Any]) -> str:
     return _("%(sources)s, %(origins)s independent") % {"sources": sources, "origins": claim["origins"]}
 
 
+def origin_groups(claim: dict[str, Any], evidence: Evidence) -> tuple[tuple[SourceEntry, ...], ...]:
+    """The sources that say so, by independent origin, in the order of their numbers; one group needs no telling."""
+    groups = claim.get("origin_groups", [])
+    if len(groups) <= 1:
+        return ()
+    of = {citation["id"]: evidence.sources[citation["source"]] for citation in claim["citations"]}
+    found = [{of[one].number: of[one] for one in group} for group in groups]
+    return tuple(tuple(group[number] for number in sorted(group)) for group in found)
+
+
 def _basis(claim: dict[str, Any]) -> str:
     """In which voice it is said and, for an attribution, in which words of confidence and through which channel."""
     value = claim["value"]
@@ -185,12 +213,22 @@ def _basis(claim: dict[str, Any]) -> str:
 
 
 def _reason(claim: dict[str, Any]) -> str:
-    sentences = [str(SENTENCES[Verification(claim["verification"])])]
+    sentences = [_verdict(claim)]
     if claim["credibility_text"]:
         sentences.append(_("Graded %(grade)s.") % {"grade": claim["credibility_text"]})
     if claim["kind"] == "casualty" and claim["value"]["rule"] and claim["value"]["quantifier"] != "exact":
         sentences.append(_rule(claim["value"]["rule"]))
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _verdict(claim: dict[str, Any]) -> str:
+    """What the verdict means; where an editor decided it, why, and what the sources add up to by themselves."""
+    reason = claim.get("verification_reason", "")
+    if not reason:
+        return str(SENTENCES[Verification(claim["verification"])])
+    computed = label_of(Verification, claim["verification_computed"])
+    words = {"reason": reason.rstrip("."), "computed": lower_first(computed)}
+    return _("%(reason)s. By themselves the sources add up to: %(computed)s.") % words
 
 
 def _rule(rule_id: str) -> str:

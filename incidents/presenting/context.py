@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.choices import LinkKind, WarningAspect, WarningSpecificity
+from incidents.choices import LinkKind, Verification, WarningAspect, WarningResponse, WarningSpecificity
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.claims import ClaimCard, QuoteCard, card, quote_of
 from incidents.presenting.words import day_words, joined, label_of, moment_words
@@ -107,16 +107,27 @@ def _details(one: dict[str, Any], evidence: Evidence) -> list[Detail]:
     """Basis, how and when it was given, how specific it was, and what came of it; unknowns are said."""
     unknown = _("Unknown")
     details = [
+        *_standing(one.get("standing")),
         Detail(term=_("Basis"), text=one["basis_text"]),
+        Detail(term=_("In the words used"), text=one["basis_wording"], quoted=True),
         Detail(term=_("When it was given"), text=_conveyed(one) or unknown),
         Detail(term=_("Through"), text=joined([part for part in (one["channel"], one["intermediary"]) if part])),
         Detail(term=_("How specific"), text=_specific(one["specificity"])),
         Detail(term=_("Became public"), text=_disclosed(one, evidence) or unknown),
         Detail(term=_("Outcome"), text=one["outcome_text"]),
     ]
-    if one["basis_wording"]:
-        details.insert(1, Detail(term=_("In the words used"), text=one["basis_wording"], quoted=True))
     return [detail for detail in details if detail.text]
+
+
+def _standing(standing: dict[str, Any] | None) -> list[Detail]:
+    """Whether it was given at all, and what the recipient says: each as far as somebody says so."""
+    if not standing:
+        return []
+    existence = label_of(Verification, standing["existence"]) if standing["existence"] else _("Nobody says so")
+    return [
+        Detail(term=_("That it was given"), text=existence),
+        Detail(term=_("The recipient's response"), text=label_of(WarningResponse, standing["response"])),
+    ]
 
 
 def _conveyed(one: dict[str, Any]) -> str:

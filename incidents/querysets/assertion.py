@@ -18,8 +18,8 @@ class AssertionQuerySet(models.QuerySet["Assertion"]):
         return self.exclude(verification=Verification.WITHDRAWN).exclude(role=AssertionRole.SUPERSEDED)
 
     def recommended(self) -> Self:
-        """Those on which the public value rests."""
-        return self.standing().filter(role=AssertionRole.RECOMMENDED)
+        """Those on which the public value rests: none that was shown not to be so."""
+        return self.standing().filter(role=AssertionRole.RECOMMENDED).exclude(verification=Verification.REFUTED)
 
     def with_values(self) -> Self:
         """With every typed child in one query each, for reading many at once."""

@@ -1,10 +1,10 @@
-"""How many independent origins stand behind an assertion."""
+"""Which independent origins stand behind an assertion, and how many."""
 
 from collections.abc import Iterable
 
 from incidents.choices import Stance
 from incidents.models import Assertion, Citation, SourceDerivation
-from incidents.rules.independence import CitedWords, count_origins
+from incidents.rules.independence import CitedWords, origins
 
 
 def derivations_above(source_ids: set[int]) -> list[tuple[int, int]]:
@@ -20,25 +20,42 @@ def derivations_above(source_ids: set[int]) -> list[tuple[int, int]]:
     return sorted(edges)
 
 
-def cited_words(citations: Iterable[Citation], *, public: bool) -> list[CitedWords]:
-    """The supporting citations, as the rule of independence reads them; ``public`` leaves confidential ones out."""
+def supporting_citations(citations: Iterable[Citation], *, public: bool) -> list[Citation]:
+    """The citations that speak for what they stand at; ``public`` leaves confidential sources out."""
     return [
-        CitedWords(
-            source=citation.source_id,
-            speaker=citation.speaker_id,
-            unnamed=bool(citation.speaker and citation.speaker.unnamed),
-        )
+        citation
         for citation in citations
         if citation.stance == Stance.SUPPORTS and not (public and citation.source.confidential)
     ]
 
 
-def origins_of(assertions: Iterable[Assertion], *, public: bool) -> dict[int, int]:
-    """Independent origins by assertion; the assertions come ``with_evidence``.
+def cited_words(citation: Citation) -> CitedWords:
+    """A citation, as the rule of independence reads it."""
+    return CitedWords(
+        source=citation.source_id,
+        speaker=citation.speaker_id,
+        unnamed=bool(citation.speaker and citation.speaker.unnamed),
+    )
 
-    ``public`` counts what everybody may know of: a confidential source leaves no trace, not even in a number.
+
+def origin_groups(assertions: Iterable[Assertion], *, public: bool) -> dict[int, list[list[Citation]]]:
+    """The supporting citations of each assertion by independent origin; the assertions come ``with_evidence``.
+
+    A round-up that rests on several cited origins stands in the group of each. ``public`` counts what everybody may
+    know of: a confidential source leaves no trace, not even in a number.
     """
-    words = {assertion.pk: cited_words(assertion.citations.all(), public=public) for assertion in assertions}
-    sources = {word.source for group in words.values() for word in group if isinstance(word.source, int)}
+    supporting = {one.pk: supporting_citations(one.citations.all(), public=public) for one in assertions}
+    sources = {citation.source_id for cited in supporting.values() for citation in cited}
     edges = derivations_above(sources)
-    return {pk: count_origins(group, edges) for pk, group in words.items()}
+    return {pk: _grouped(cited, edges) for pk, cited in supporting.items()}
+
+
+def origins_of(assertions: Iterable[Assertion], *, public: bool) -> dict[int, int]:
+    """How many independent origins each assertion has; see ``origin_groups``."""
+    return {pk: len(groups) for pk, groups in origin_groups(assertions, public=public).items()}
+
+
+def _grouped(cited: list[Citation], edges: list[tuple[int, int]]) -> list[list[Citation]]:
+    words = [(citation, cited_words(citation)) for citation in cited]
+    groups = origins((spoken for _citation, spoken in words), edges)
+    return [[citation for citation, spoken in words if spoken in group] for group in groups]

@@ -27,7 +27,8 @@ def merges_to_announce(survivor: Incident) -> list[Incident]:
 
 def splits_to_announce(source: Incident) -> RegroupingQuerySet:
     """Splits of a public incident that no published version of it tells of yet."""
-    last = Publication.objects.filter(incident=source).order_by("-number").values_list("revision", flat=True).first()
+    told = Publication.objects.filter(incident=source, approval__isnull=False).order_by("-number")
+    last = told.values_list("revision", flat=True).first()
     splits = Regrouping.objects.splits().standing().filter(source=source)
     return splits.filter(source_revision__gt=last) if last is not None else splits.none()
 

@@ -21,6 +21,7 @@ from incidents.rules.dates import DateNotUnderstoodError, read_date
 from incidents.rules.precision import finest_allowed, rank
 from incidents.rules.quantities import read_quantity
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.assessment import DECIDED
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import (
@@ -33,6 +34,7 @@ from incidents.services.inputs import (
     Value,
     WarningValue,
 )
+from incidents.services.soundness import require_sound, require_verdict
 
 
 def assert_claim(
@@ -81,14 +83,12 @@ def amend_claim(
     """
     if assertion.incident_id != incident.pk or assertion.kind != claim.value.kind:
         raise RefusedError(_("This claim belongs to another incident or is of another kind."))
+    if assertion.verification == Verification.WITHDRAWN:
+        raise RefusedError(_("This claim was taken back. Record it anew if it is made again."))
     with editing(actor=actor, incident=incident, verb=f"amend_{claim.value.kind}", based_on=based_on, summary=summary):
         for name, value in _assessment(claim).items():
             setattr(assertion, name, value)
-        assertion.full_clean()
-        assertion.save()
-        _store(_child(claim.value, assertion))
-        for quote in claim.citations:
-            write_citation(actor, assertion, quote)
+        _write(actor, assertion, claim)
     return assertion
 
 
@@ -129,16 +129,26 @@ def supersede(
 def _record(actor: User, incident: Incident, claim: Claim) -> Assertion:
     """Write a claim of an incident that the caller holds."""
     assertion = Assertion(incident=incident, kind=claim.value.kind, recorded_by=actor, **_assessment(claim))
+    return _write(actor, assertion, claim)
+
+
+def _write(actor: User, assertion: Assertion, claim: Claim) -> Assertion:
+    """Store an assertion with its value and its citations, if our assessment says no more than they carry."""
     assertion.full_clean()
     assertion.save()
     _store(_child(claim.value, assertion))
     for quote in claim.citations:
         write_citation(actor, assertion, quote)
+    require_sound(assertion)
     return assertion
 
 
 def _assessment(claim: Claim) -> dict[str, object]:
+    require_verdict(claim.verification, claim.verification_reason)
+    decided = claim.verification in DECIDED
     return {
+        "verification": claim.verification if decided else Verification.UNREVIEWED,
+        "verification_reason": claim.verification_reason.strip() if decided else "",
         "polarity": claim.polarity,
         "modality": claim.modality,
         "credibility": claim.credibility,

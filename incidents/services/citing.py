@@ -16,6 +16,7 @@ from incidents.rules.refusals import RefusedError
 from incidents.services.anchoring import anchor_citation, settle_alerts_of
 from incidents.services.editing import editing
 from incidents.services.inputs import Quote
+from incidents.services.soundness import require_sound
 
 Target = Assertion | Statement | IncidentLink | ActorRelation | SummarySentence
 
@@ -56,6 +57,7 @@ def amend_citation(
             setattr(citation, name, value)
         citation.full_clean()
         citation.save()
+        _require_sound(citation)
         anchor_citation(citation)
         settle_alerts_of(actor=actor, citation=citation)
     return citation
@@ -67,11 +69,18 @@ def uncite(
     """Take a citation back; its history keeps it.
 
     Raises:
-        NotAllowedError, RefusedError: see ``editing``; the citation is not of this incident.
+        NotAllowedError, RefusedError: see ``editing``; the citation is not of this incident, or what is left does not
+            carry our confidence.
     """
     require_of(incident, citation)
     with editing(actor=actor, incident=incident, verb="uncite", based_on=based_on, summary=summary):
         citation.delete()
+        _require_sound(citation)
+
+
+def _require_sound(citation: Citation) -> None:
+    if citation.assertion:
+        require_sound(citation.assertion)
 
 
 def write_citation(actor: User, target: Target, quote: Quote) -> Citation:

@@ -16,6 +16,7 @@ from incidents.choices import (
     Polarity,
     Population,
     Stance,
+    Verification,
     YesNoUnknown,
 )
 
@@ -120,6 +121,8 @@ class Claim:
     citations: tuple[Quote, ...] = ()
     polarity: str = Polarity.AFFIRMED
     modality: str = Modality.FACT
+    verification: str = Verification.UNREVIEWED
+    verification_reason: str = ""
     credibility: int | None = None
     confidence: str = ""
     rationale: str = ""

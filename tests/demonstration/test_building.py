@@ -40,11 +40,8 @@ def silent(_line: str) -> None:
     """Nobody reads the progress."""
 
 
-@pytest.fixture
-def entries(tmp_path: Path) -> Entries:
-    """The Kerman file with what it refers to, in a gazetteer that has its places."""
-    for name in SHARED:
-        copy(DATA / name, tmp_path / name)
+def lay_out_places() -> None:
+    """A gazetteer that has the places of the Kerman file."""
     making.kerman()
     for country, kind, province, name, west, south in AREAS:
         Place.objects.create(
@@ -55,6 +52,14 @@ def entries(tmp_path: Path) -> Entries:
             province_code=province,
             extent=making.square(west, south),
         )
+
+
+@pytest.fixture
+def entries(tmp_path: Path) -> Entries:
+    """The Kerman file with what it refers to, in a gazetteer that has its places."""
+    for name in SHARED:
+        copy(DATA / name, tmp_path / name)
+    lay_out_places()
     return read_entries(tmp_path)
 
 

@@ -80,7 +80,16 @@ class ClaimSerializer(serializers.Serializer[Document]):
     polarity = term(Polarity)
     modality = term(Modality, "In which voice the source says it.")
     verification = term(Verification, "Our assessment.")
+    verification_computed = term(Verification, "What the sources add up to.", required=False)
+    verification_reason = serializers.CharField(
+        required=False, allow_blank=True, help_text="Why our assessment is another, where it is."
+    )
     origins = serializers.IntegerField(help_text="How many independent origins say so: copies count once.")
+    origin_groups = serializers.ListField(
+        child=serializers.ListField(child=serializers.UUIDField()),
+        required=False,
+        help_text="The citations that say so, by independent origin.",
+    )
     credibility = serializers.ChoiceField(
         Credibility.choices, allow_null=True, help_text="Admiralty code, number: 1 is confirmed, 6 cannot be judged."
     )

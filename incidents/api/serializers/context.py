@@ -14,8 +14,10 @@ from incidents.choices import (
     PublisherKind,
     Reliability,
     SourceKind,
+    Verification,
     WarningBasis,
     WarningOutcome,
+    WarningResponse,
     WarningSpecificity,
 )
 
@@ -82,6 +84,14 @@ class SpecificitySerializer(serializers.Serializer[Document]):
     actor = term(WarningSpecificity)
 
 
+class WarningStandingSerializer(serializers.Serializer[Document]):
+    """Where the three parts of a warning stand."""
+
+    existence = term(Verification, "That it was given; null while nobody says so.", null=True)
+    content = term(Verification, "What it said; null while nobody says so.", null=True)
+    response = term(WarningResponse, "What the recipient did, as somebody says.")
+
+
 class WarningSerializer(serializers.Serializer[Document]):
     """A warning given before the attack. That it was given says nothing of what was done with it."""
 
@@ -101,6 +111,7 @@ class WarningSerializer(serializers.Serializer[Document]):
     disclosed_by = serializers.UUIDField(allow_null=True, help_text="The id of the source that made it known.")
     outcome = term(WarningOutcome, "As a source says it; never inferred from the attack having happened.")
     outcome_text = words()
+    standing = WarningStandingSerializer(required=False, help_text="Absent in versions from before it was computed.")
 
 
 class StatementSerializer(serializers.Serializer[Document]):

@@ -53,10 +53,12 @@ def terms(choices: type[Choices], help_text: str) -> serializers.ListField:
 
 
 def term(
-    choices: type[Choices], help_text: str = "", *, blank: bool = False, null: bool = False
+    choices: type[Choices], help_text: str = "", *, blank: bool = False, null: bool = False, required: bool = True
 ) -> serializers.ChoiceField:
-    """One code of a vocabulary; with ``blank`` it may be an empty text, with ``null`` nothing."""
-    return serializers.ChoiceField(choices.choices, help_text=help_text, allow_blank=blank, allow_null=null)
+    """One code of a vocabulary; it may be an empty text, null or absent where that is said."""
+    return serializers.ChoiceField(
+        choices.choices, help_text=help_text, allow_blank=blank, allow_null=null, required=required
+    )
 
 
 def words(help_text: str = "") -> serializers.CharField:

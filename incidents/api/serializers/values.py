@@ -6,6 +6,7 @@ from rest_framework import serializers
 
 from incidents.api.serializers.fields import GEOMETRY, described, lists, term, terms, words
 from incidents.choices import (
+    AttributionFit,
     AttributionKind,
     AttributionState,
     DatePrecision,
@@ -82,12 +83,23 @@ class ResolvedPlaceSerializer(PlaceSerializer):
     why = WhySerializer()
 
 
+class AttributionPairSerializer(serializers.Serializer[Document]):
+    """Two actors named for one part of it: whether one is a branch of the other, so that both can be right."""
+
+    relation = term(AttributionFit)
+    text = words("The same in a sentence.")
+    claims = serializers.ListField(child=serializers.UUIDField(), help_text="The claims that name them.")
+
+
 class AttributionSerializer(serializers.Serializer[Document]):
     """Where the question who did it stands. To be named is not to be found guilty."""
 
     state = term(AttributionState)
     actors = lists("Short names of the actors that somebody names.")
     kinds = terms(AttributionKind, "On what grounds they are named.")
+    pairs = AttributionPairSerializer(
+        many=True, required=False, help_text="Absent in versions from before they were compared."
+    )
 
 
 class CodedSerializer(serializers.Serializer[Document]):

@@ -84,7 +84,9 @@ def tags_of(claim: Assertion) -> list[str]:
 
 def assessment_of(claim: Assertion) -> str:
     """Our assessment in a line; "" while nobody has made one."""
+    verdict = {"verdict": claim.get_verification_display(), "reason": claim.verification_reason}
     grades = [
+        _("%(verdict)s: %(reason)s") % verdict if claim.verification_reason else "",
         claim.get_credibility_display() if claim.credibility else "",
         claim.get_confidence_display() if claim.confidence else "",
         claim.rationale,

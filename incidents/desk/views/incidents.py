@@ -26,6 +26,7 @@ from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
+from incidents.selectors.attribution import pairs_of
 from incidents.selectors.gates import gates
 from incidents.services import logging as services
 from incidents.services.presence import hold
@@ -85,6 +86,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "values": shown.resolved_values(opened),
         "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
         "comments": [comment_row(one, found) for one in opened.comments],
+        "named_together": [pair.text for pair in pairs_of(found, [one for one in opened.claims if one.stands])],
         "regroupings": regrouping_rows(regroupings_of(found), found),
         "alerts": alert_rows(alerts_of(found)),
         "parts": opened.parts,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from incidents.choices import CODES, Access, CharacteristicKind, Credibility, Verification
+from incidents.choices import CODES, Access, CharacteristicKind, Credibility
 from incidents.models import (
     Anchor,
     Assertion,
@@ -18,6 +18,7 @@ from incidents.models import (
     WarningStatement,
 )
 from incidents.rules.dates import say_span
+from incidents.selectors.assessment import Assessment
 
 Anchors = dict[int, Anchor]
 """Anchors by the primary key of their citation."""
@@ -77,7 +78,7 @@ def may_be_shown_around(source: Source) -> bool:
     return source.access == Access.OPEN and not source.confidential and "reserved" not in source.rights.casefold()
 
 
-def claim(assertion: Assertion, origins: int, anchors: Anchors) -> dict[str, Any]:
+def claim(assertion: Assertion, assessed: Assessment, anchors: Anchors) -> dict[str, Any]:
     """One assertion: what was said, by whom and where, and apart from it what we make of it."""
     text, value = value_of(assertion)
     return {
@@ -87,8 +88,11 @@ def claim(assertion: Assertion, origins: int, anchors: Anchors) -> dict[str, Any
         "value": value,
         "polarity": assertion.polarity,
         "modality": assertion.modality,
-        "verification": verification_of(assertion, origins),
-        "origins": origins,
+        "verification": assessed.verdict,
+        "verification_computed": assessed.computed,
+        "verification_reason": assertion.verification_reason,
+        "origins": assessed.origins,
+        "origin_groups": [[str(citation.uid) for citation in group] for group in assessed.groups],
         "credibility": assertion.credibility,
         "credibility_text": str(Credibility(assertion.credibility).label) if assertion.credibility else "",
         "confidence": assertion.confidence,
@@ -97,13 +101,6 @@ def claim(assertion: Assertion, origins: int, anchors: Anchors) -> dict[str, Any
         "supersedes": str(assertion.supersedes.uid) if assertion.supersedes else None,
         "citations": public_citations(assertion.citations.all(), anchors),
     }
-
-
-def verification_of(assertion: Assertion, origins: int) -> str:
-    """What an editor decided; failing that, what the number of independent origins says."""
-    if assertion.verification in {Verification.DISPUTED, Verification.REFUTED, Verification.WITHDRAWN}:
-        return assertion.verification
-    return Verification.CORROBORATED.value if origins > 1 else Verification.SINGLE_ORIGIN.value
 
 
 def value_of(assertion: Assertion) -> tuple[str, dict[str, Any]]:

@@ -2,20 +2,60 @@
 
 from typing import Any
 
-from incidents.choices import LinkKind
-from incidents.models import Incident, Regrouping, Warning  # noqa: A004
+from incidents.choices import AssertionKind, LinkKind, Polarity, Verification, WarningAspect, WarningResponse
+from incidents.models import Assertion, Incident, Regrouping, Warning  # noqa: A004
 from incidents.selectors.content.claims import Anchors, instant, public_citations
+from incidents.selectors.origins import supporting_citations
 from incidents.selectors.regrouping import absorbed_by
 
 DESK_ONLY = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
 
 
-def warnings(incident: Incident, claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Warnings about the incident that at least one public claim speaks of."""
-    standing = [one for one in claims if one["kind"] == "warning" and one["verification"] != "withdrawn"]
-    spoken = {one["value"]["warning"] for one in standing}
-    found = incident.warnings.select_related("warner", "recipient", "disclosed_by")
-    return [_warning(warning) for warning in found if str(warning.uid) in spoken]
+def warnings(incident: Incident, assertions: list[Assertion], claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Warnings about the incident that at least one public claim speaks of, each with where its three parts stand."""
+    verdicts = {one["id"]: one["verification"] for one in claims}
+    spoken = [one for one in assertions if one.kind == AssertionKind.WARNING and one.stands]
+    of_each: dict[int, list[Assertion]] = {}
+    for one in spoken:
+        of_each.setdefault(one.warning_statement.warning_id, []).append(one)
+    found = incident.warnings.filter(pk__in=of_each).select_related("warner", "recipient", "disclosed_by")
+    return [{**_warning(warning), "standing": _standing(warning, of_each[warning.pk], verdicts)} for warning in found]
+
+
+def _standing(warning: Warning, spoken: list[Assertion], verdicts: dict[str, str]) -> dict[str, str | None]:
+    """How far its existence and its content are verified (null while nobody speaks of them), and the response."""
+    by_aspect: dict[str, list[str]] = {}
+    for one in spoken:
+        if one.polarity == Polarity.AFFIRMED:
+            by_aspect.setdefault(one.warning_statement.aspect, []).append(verdicts[str(one.uid)])
+    return {
+        aspect.value: _firmest(by_aspect.get(aspect, [])) for aspect in (WarningAspect.EXISTENCE, WarningAspect.CONTENT)
+    } | {"response": _response(warning, spoken).value}
+
+
+def _firmest(verdicts: list[str]) -> str | None:
+    """The verdict on a part of which several claims speak: disputed where one is, else the best founded."""
+    order = [Verification.DISPUTED, Verification.CORROBORATED, Verification.SINGLE_ORIGIN]
+    return next((one.value for one in order if one in verdicts), next(iter(verdicts), None))
+
+
+def _response(warning: Warning, spoken: list[Assertion]) -> WarningResponse:
+    """What is said of the recipient's response. A recipient who denies the warning denies having answered it."""
+    told = {one.polarity for one in spoken if one.warning_statement.aspect == WarningAspect.RESPONSE}
+    if any(one.polarity == Polarity.DENIED and _speaks(warning.recipient_id, one) for one in spoken):
+        told.add(Polarity.DENIED)
+    answers = {
+        frozenset[str](): WarningResponse.UNKNOWN,
+        frozenset({Polarity.AFFIRMED}): WarningResponse.REPORTED,
+        frozenset({Polarity.DENIED}): WarningResponse.DENIED,
+    }
+    return answers.get(frozenset(told), WarningResponse.DISPUTED)
+
+
+def _speaks(actor: int, assertion: Assertion) -> bool:
+    """Whether the actor itself says so, in a source that may be named."""
+    supporting = supporting_citations(assertion.citations.all(), public=True)
+    return any(citation.speaker and citation.speaker.actor_id == actor for citation in supporting)
 
 
 def _warning(warning: Warning) -> dict[str, Any]:

@@ -7,13 +7,14 @@ from django.utils import translation
 from incidents.choices import AttackFamily, ResolvedField
 from incidents.models import Assertion, Incident, Resolution
 from incidents.rules.canonical import canonical_bytes, sha256_hex
+from incidents.selectors.assessment import assess
+from incidents.selectors.attribution import pairs_of, state_of
 from incidents.selectors.citations import anchors_of
 from incidents.selectors.content.claims import claim, public_citations
 from incidents.selectors.content.context import lineage, links, statements, waivers, warnings
 from incidents.selectors.content.place import place
 from incidents.selectors.content.sources import sources
 from incidents.selectors.content.values import codes, occurred, persons
-from incidents.selectors.origins import origins_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +41,8 @@ class _Document:
         everything = Assertion.objects.filter(incident=incident).with_values().with_evidence()
         self.anchors = anchors_of(incident)
         self.assertions = [one for one in everything if public_citations(one.citations.all(), self.anchors)]
-        self.origins = origins_of(self.assertions, public=True)
-        self.claims = [claim(assertion, self.origins[assertion.pk], self.anchors) for assertion in self.assertions]
+        self.assessed = assess(self.assertions, public=True)
+        self.claims = [claim(one, self.assessed[one.pk], self.anchors) for one in self.assertions]
         self.resolutions = {
             resolution.field: resolution
             for resolution in incident.resolutions.prefetch_related("assertions")
@@ -57,7 +58,7 @@ class _Document:
         incident, found = self.incident, self.resolutions
         context = {
             "summary": self._summary(),
-            "warnings": warnings(incident, self.claims),
+            "warnings": warnings(incident, self.assertions, self.claims),
             "statements": statements(incident, self.anchors),
             "links": links(incident, self.anchors),
         }
@@ -79,7 +80,7 @@ class _Document:
             "claims": self.claims,
             **context,
             "sources": sources(_cited(self.claims, context)),
-            "origins": max(self.origins.values(), default=0),
+            "origins": max((one.origins for one in self.assessed.values()), default=0),
             "criteria": {
                 "goal": incident.criterion_goal,
                 "message": incident.criterion_message,
@@ -102,10 +103,19 @@ class _Document:
 
     def _attribution(self) -> dict[str, Any]:
         named = [one for one in self.claims if one["kind"] == "attribution" and one["verification"] != "withdrawn"]
+        standing = [one for one in self.assertions if one.stands]
         return {
-            "state": self.incident.attribution_state,
+            "state": state_of(self.incident, standing).value,
             "actors": sorted({one["value"]["actor"] for one in named}),
             "kinds": sorted({one["value"]["ground"] for one in named}),
+            "pairs": [
+                {
+                    "relation": pair.fit.value,
+                    "text": pair.text,
+                    "claims": [str(claim.uid) for claim in pair.claims],
+                }
+                for pair in pairs_of(self.incident, standing)
+            ],
         }
 
 

@@ -12,8 +12,8 @@ from accounts.models import User
 from incidents.choices import AssertionKind, CharacteristicKind, ResolutionPolicy, ResolvedField
 from incidents.models import Assertion, Incident, Resolution
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.attribution import state_of
 from incidents.selectors.origins import origins_of
-from incidents.services.resolution.attribution import attribution_state
 from incidents.services.resolution.values import Decision, codes, occurred, persons, place
 
 CODE_FIELDS: Final = {
@@ -46,7 +46,7 @@ def resolve_incident(incident: Incident, *, actor: User) -> None:
             _write(incident, field, decision, actor)
         _set_columns(incident, field, decision)
     standing = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
-    incident.attribution_state = attribution_state(standing)
+    incident.attribution_state = state_of(incident, standing)
     incident.has_warning = any(one.kind == AssertionKind.WARNING for one in standing)
     incident.origin_count = max(origins_of(assertions, public=False).values(), default=0)
     incident.save(update_fields=COLUMNS)
