@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from incidents.letterbox.forms import PARTS, ReportForm
 from incidents.letterbox.limit import may_send
+from incidents.presenting.frame import frame
+from incidents.selectors.record import log_head
 from incidents.services.reporting import receive_report
 
 
@@ -39,5 +41,5 @@ def asked_about(request: HttpRequest) -> dict[str, str]:
 
 
 def shown(request: HttpRequest, form: ReportForm, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    context = {"form": form, "address": settings.DEFAULT_FROM_EMAIL}
+    context = {"form": form, "address": settings.DEFAULT_FROM_EMAIL, **frame(log_head())}
     return render(request, "letterbox/report.html", context, status=status)

@@ -26,8 +26,8 @@ ARROW: Final = 14
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """One figure: its day (ISO 8601), whose it is, its bounds, the figure that it replaces by id, and whether it was
-    replaced itself.
+    """One figure: its day (ISO 8601), whose it is, its bounds, the figure that it replaces by id, whether it was
+    replaced itself, and the day on which the count stood so ("" where nobody says).
     """
 
     id: str
@@ -38,6 +38,7 @@ class Figure:
     high: int | None
     replaces: str | None
     replaced: bool
+    as_of: str = ""
 
     @property
     def level(self) -> int:
@@ -178,13 +179,14 @@ def chart(figures: Sequence[Figure], day_words: Sequence[str]) -> Chart | None:
 
 def _successor(one: Figure, figures: Sequence[Figure]) -> Figure | None:
     """The figure that ended another: the one that says so, else the next of the same voice, else, for one that was
-    replaced by nobody in particular, the next report of a later day.
+    replaced by nobody in particular, the next report of a later day, first of all of a newer count.
     """
     after = figures[figures.index(one) + 1 :]
     named = [other for other in figures if other.replaces == one.id and other.iso >= one.iso]
     own = [other for other in after if other.who == one.who]
     following = [other for other in after if other.iso > one.iso] if one.replaced else []
-    return next(iter([*named, *own, *following]), None)
+    newer = [other for other in following if other.as_of > one.as_of]
+    return next(iter([*named, *own, *newer, *following]), None)
 
 
 def _until(one: Figure, figures: Sequence[Figure], scale: _Scale) -> float:

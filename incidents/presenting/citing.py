@@ -42,8 +42,11 @@ class Said:
 
     @property
     def detail(self) -> str:
-        """The publisher, date and place of the words, as they stand behind the title of a source."""
-        return ", ".join(part for part in (self.source.publisher, self.when, self.locator) if part)
+        """Publisher, date and place of the words, as they stand behind a speaker and the title of a source.
+
+        A publisher that speaks for itself is not named twice.
+        """
+        return ", ".join(part for part in (self.via, self.when, self.locator) if part)
 
     @property
     def note(self) -> str:

@@ -8,7 +8,14 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.choices import LinkKind, Verification, WarningAspect, WarningResponse, WarningSpecificity
+from incidents.choices import (
+    LinkKind,
+    Verification,
+    WarningAspect,
+    WarningOutcome,
+    WarningResponse,
+    WarningSpecificity,
+)
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.claims import ClaimCard, QuoteCard, card, quote_of
 from incidents.presenting.words import day_words, joined, label_of, moment_words
@@ -26,11 +33,12 @@ BLAMELESS: Final = gettext_lazy(
 
 @dataclass(frozen=True, kw_only=True)
 class Detail:
-    """A term with its words; ``quoted`` marks words of a source."""
+    """A term with its words; ``quoted`` marks words of a source, ``unknown`` that nobody says."""
 
     term: str
     text: str
     quoted: bool = False
+    unknown: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,16 +113,15 @@ def _about(claim: dict[str, Any], warning: dict[str, Any]) -> bool:
 
 def _details(one: dict[str, Any], evidence: Evidence) -> list[Detail]:
     """Basis, how and when it was given, how specific it was, and what came of it; unknowns are said."""
-    unknown = _("Unknown")
     details = [
         *_standing(one.get("standing")),
         Detail(term=_("Basis"), text=one["basis_text"]),
         Detail(term=_("In the words used"), text=one["basis_wording"], quoted=True),
-        Detail(term=_("When it was given"), text=_conveyed(one) or unknown),
+        _known(_("When it was given"), _conveyed(one)),
         Detail(term=_("Through"), text=joined([part for part in (one["channel"], one["intermediary"]) if part])),
-        Detail(term=_("How specific"), text=_specific(one["specificity"])),
-        Detail(term=_("Became public"), text=_disclosed(one, evidence) or unknown),
-        Detail(term=_("Outcome"), text=one["outcome_text"]),
+        _known(_("How specific"), _specific(one["specificity"])),
+        _known(_("Became public"), _disclosed(one, evidence)),
+        _known(_("Outcome"), one["outcome_text"] if one["outcome"] != WarningOutcome.UNKNOWN else ""),
     ]
     return [detail for detail in details if detail.text]
 
@@ -128,6 +135,11 @@ def _standing(standing: dict[str, Any] | None) -> list[Detail]:
         Detail(term=_("That it was given"), text=existence),
         Detail(term=_("The recipient's response"), text=label_of(WarningResponse, standing["response"])),
     ]
+
+
+def _known(term: str, text: str) -> Detail:
+    """A detail that is shown also where nobody says."""
+    return Detail(term=term, text=text or _("Unknown"), unknown=not text)
 
 
 def _conveyed(one: dict[str, Any]) -> str:
@@ -146,7 +158,7 @@ def _specific(specificity: dict[str, str]) -> str:
         for axis, title in AXES
         if specificity[axis] != WarningSpecificity.UNKNOWN
     ]
-    return "; ".join(words) or _("Unknown")
+    return "; ".join(words)
 
 
 def _disclosed(one: dict[str, Any], evidence: Evidence) -> str:

@@ -52,7 +52,7 @@ def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
         rows = [_row(claim, evidence) for claim in content["claims"] if _counts(claim, measure)]
         if rows:
             caption = _("%(measure)s, as reported over time") % {"measure": measure.label}
-            ordered = tuple(sorted(rows, key=lambda row: (in_time(row.iso), row.anchor)))
+            ordered = tuple(sorted(rows, key=lambda row: (in_time(row.iso), row.figures.as_of, row.anchor)))
             drawing = chart([row.figures for row in ordered], [row.when for row in ordered])
             found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered, chart=drawing))
     return found
@@ -87,6 +87,7 @@ def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
             high=value["high"],
             replaces=claim["supersedes"],
             replaced=claim["role"] == AssertionRole.SUPERSEDED,
+            as_of=value["as_of"] or "",
         ),
     )
 

@@ -32,6 +32,11 @@ def record_moment_words(moment: datetime) -> str:
     return date_format(in_utc, _("j F Y") if is_end_of_day(moment) else _("j F Y, H:i \\U\\T\\C"))
 
 
+def inside_quotes(text: str) -> str:
+    """The text as it stands inside “…”: quotation marks of its own become single ones."""
+    return text.replace("“", "\N{LEFT SINGLE QUOTATION MARK}").replace("”", "\N{RIGHT SINGLE QUOTATION MARK}")
+
+
 def joined(parts: Sequence[str]) -> str:
     """The parts as "a, b and c"."""
     if not parts[1:]:

@@ -1,29 +1,10 @@
-"""What the frame of every public page says about the record."""
-
-from typing import Any, Final
+"""The frame of public pages, and our addresses as they are cited."""
 
 from django.conf import settings
-from django.urls import reverse
 
-from incidents.models.record import LogEntry
+from incidents.presenting.frame import LICENCE_NAME, frame
 
-LICENCE_NAME: Final = "CC BY 4.0"
-LICENCE_URL: Final = "https://creativecommons.org/licenses/by/4.0/"
-
-
-def frame(head: LogEntry | None, *, demonstration: bool = False, section: str = "") -> dict[str, Any]:
-    """The context that ``base.html`` asks for. ``demonstration`` is whether anything shown is demonstration data."""
-    return {
-        "section": section,
-        "record": {
-            "date": head.appended_at if head else None,
-            "release": "",
-            "licence_name": LICENCE_NAME,
-            "licence_url": LICENCE_URL,
-            "report_url": reverse("letterbox:report"),
-            "demonstration": demonstration,
-        },
-    }
+__all__ = ["LICENCE_NAME", "absolute", "frame"]
 
 
 def absolute(path: str) -> str:

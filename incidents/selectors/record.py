@@ -66,6 +66,11 @@ def contents_of(version_ids: list[int]) -> dict[int, dict[str, Any]]:
     return dict(Version.objects.public().filter(pk__in=version_ids).values_list("pk", "content"))
 
 
+def shows_demonstration() -> bool:
+    """Whether anything in the record now is demonstration data."""
+    return PublishedIncident.objects.public().current().live().filter(demonstration=True).exists()
+
+
 def is_demonstration(public_id: str) -> bool:
     """Whether any version of an incident was demonstration data; a tombstone itself does not say."""
     return PublishedIncident.objects.public().filter(public_id=public_id, demonstration=True).exists()

@@ -46,6 +46,13 @@ def test_the_one_that_says_it_replaces_another_ends_it() -> None:
     ]
 
 
+def test_a_figure_that_nothing_names_ends_with_the_next_report_of_a_newer_count() -> None:
+    first = figure("2024-01-03", "A minister", low=95, high=95, replaced=True, as_of="2024-01-03")
+    late = figure("2024-01-04", "An agency", low=103, high=103, as_of="2024-01-03")
+    newer = figure("2024-01-04", "Another", low=84, high=84, as_of="2024-01-04")
+    assert [note.text for note in drawn(first, late, newer).notes] == ["95 → 84"]
+
+
 def test_two_bounds_are_a_band_and_one_is_an_arrow() -> None:
     found = drawn(figure("2024-01-03", "A", low=80, high=100), figure("2024-01-04", "B", low=40, high=None))
     assert len(found.bands) == 1

@@ -14,6 +14,8 @@ from rest_framework.request import Request
 from incidents.api.reference.document import openapi
 from incidents.api.reference.page import reference
 from incidents.api.views.base import ReadView
+from incidents.presenting.frame import frame
+from incidents.selectors.record import log_head, shows_demonstration
 
 
 class OpenApiView(ReadView):
@@ -32,4 +34,5 @@ class OpenApiView(ReadView):
 def documentation(request: HttpRequest) -> HttpResponse:
     """The reference page."""
     origin = request.build_absolute_uri("/").rstrip("/")
-    return render(request, "api/documentation.html", {"section": "api", **reference(origin)})
+    framed = frame(log_head(), demonstration=shows_demonstration(), section="api")
+    return render(request, "api/documentation.html", {**framed, **reference(origin)})

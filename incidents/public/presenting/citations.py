@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from incidents.models.record import Version
-from incidents.presenting.words import moment_words, record_moment_words
+from incidents.presenting.words import inside_quotes, moment_words, record_moment_words
 from incidents.public.frame import absolute
 
 HASH_SHOWN: Final = 12
@@ -76,7 +76,7 @@ def cited(version: Version, as_of: datetime) -> Cited:
 def as_text(one: Cited) -> str:
     """For a footnote: title, id, version, days, hash and the permanent address."""
     words = {
-        "title": one.title,
+        "title": inside_quotes(one.title),
         "id": one.id,
         "number": one.number,
         "day": moment_words(one.published),

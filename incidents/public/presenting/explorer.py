@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from incidents.filters import Query
 from incidents.models.record import LogEntry
-from incidents.presenting.words import moment_words
+from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
@@ -122,9 +122,9 @@ def _citation(query: Query, sentence: str, totals: Totals, head: LogEntry | None
     """The answer as it stands: its moment of record time, the state of the log, and the address that repeats it."""
     moment = query.as_of or (head.appended_at if head else None)
     if head is None or moment is None:
-        return f"Attest. “{sentence}”. {absolute('/')}"
+        return f"Attest. “{inside_quotes(sentence)}”. {absolute('/')}"
     words = {
-        "sentence": sentence,
+        "sentence": inside_quotes(sentence),
         "day": moment_words(moment),
         "position": head.position,
         "hash": head.chain_hash[:HASH_SHOWN],
