@@ -9,6 +9,7 @@ read that file for whatever the environment itself does not say. Production read
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,7 @@ OURS: dict[str, str] = {
     "ATTEST_LOG_LEVEL": f"One of {', '.join(LOG_LEVELS)}.",
     "ATTEST_MFA_REQUIRED_FROM": f"The lowest role that must sign in with a second factor: {', '.join(ROLES)}.",
     "ATTEST_POOL_SIZE": "Database connections that one web process keeps for each alias.",
+    "ATTEST_SEALING_KEY": "The public key that names are sealed to, as `manage.py sealing_key` prints it.",
     "ATTEST_STATIC_ROOT": "The folder that collectstatic fills and the web process serves.",
     "ATTEST_TRUSTED_PROXIES": "How many proxies stand in front of the web process.",
     "ATTEST_UPLOAD_MEGABYTES": "How large an uploaded file may be.",
@@ -66,6 +68,7 @@ class Environment:
     pool_size: int
     static_root: Path
     captures_root: Path
+    sealing_key: bytes
     upload_megabytes: int
     trusted_proxies: int
 
@@ -100,6 +103,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             pool_size=number(env, "ATTEST_POOL_SIZE", 4),
             static_root=Path(env.str("ATTEST_STATIC_ROOT", str(ROOT / "staticfiles"))),
             captures_root=Path(env.str("ATTEST_CAPTURES_ROOT", str(ROOT / ".attest" / "captures"))),
+            sealing_key=public_key(env, "ATTEST_SEALING_KEY"),
             upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
             trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),
         )
@@ -151,6 +155,15 @@ def number(env: environ.Env, name: str, default: int) -> int:
         message = f"{name} is {value!r}, and must be a whole number."
         raise ImproperlyConfigured(message)
     return int(value)
+
+
+def public_key(env: environ.Env, name: str) -> bytes:
+    """An X25519 public key in hexadecimal digits; empty where there is none."""
+    value: str = env.str(name, "")
+    if value and not re.fullmatch(r"[0-9a-f]{64}", value):
+        message = f"{name} must be the 64 hexadecimal digits that `manage.py sealing_key` prints."
+        raise ImproperlyConfigured(message)
+    return bytes.fromhex(value)
 
 
 def address(env: environ.Env, name: str) -> str:

@@ -100,10 +100,17 @@ def may_waive(person: User, incident: Incident) -> Verdict:
 
 
 def may_read_source(person: User, source: Source) -> Verdict:
-    """Whether a person may see what a source is: a confidential one is for who recorded it and for seniors."""
-    if not source.confidential or source.recorded_by_id == person.pk or person.has_role_of(Role.SENIOR):
+    """Whether a person may see what a source is: a confidential one, who recorded it, whoever was let in, seniors."""
+    if not source.confidential or Source.objects.filter(pk=source.pk).readable_by(person).exists():
         return ALLOWED
-    return Verdict(_("This source is confidential. Ask a senior editor to let you see it."))
+    return Verdict(_("%(handle)s: ask a senior editor to let you see it.") % {"handle": source.handle})
+
+
+def may_let_in(person: User, source: Source) -> Verdict:
+    """Whether a person may say who sees a confidential source: who recorded it, and seniors."""
+    if source.recorded_by_id == person.pk or person.has_role_of(Role.SENIOR):
+        return ALLOWED
+    return Verdict(_("Who recorded a confidential source, or a senior editor, says who may see it."))
 
 
 def may_answer_reports(person: User) -> Verdict:

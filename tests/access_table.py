@@ -148,6 +148,8 @@ TABLE: dict[str, Access] = {
     "desk:capture_file": Role.CONTRIBUTOR,
     "desk:capture_check": Role.CONTRIBUTOR,
     "desk:source_quotes": Role.CONTRIBUTOR,
+    "desk:source_access": Role.CONTRIBUTOR,
+    "desk:seal": Role.CONTRIBUTOR,
     "desk:quotes": Role.CONTRIBUTOR,
     "desk:quote_settle": Role.CONTRIBUTOR,
     "desk:publishers": Role.CONTRIBUTOR,

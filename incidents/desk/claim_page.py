@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from accounts.access import PersonRequest
+from accounts.models import User
 from incidents.choices import AssertionKind
 from incidents.desk.forms.assessment import AssessmentForm
 from incidents.desk.forms.bundle import Bundle
@@ -23,28 +24,28 @@ from incidents.selectors.gazetteer import search_places
 
 
 def evidence_forms(
-    data: QueryDict | None, incident: Incident, *, optional: bool = False, speaker_required: bool = False
+    data: QueryDict | None, incident: Incident, person: User, *, optional: bool = False, speaker_required: bool = False
 ) -> dict[str, DeskForm]:
     """The three forms of a new citation."""
-    known = sources_of(incident)
-    found = [source for source in sources_found(data) if source not in known]
+    known = sources_of(incident, person)
+    found = [source for source in sources_found(data, person) if source not in known]
     return {
         "source": SourcePickForm(data, known=known, found=found, optional=optional),
-        "speaker": SpeakerForm(data, known=speakers_of(incident), required=speaker_required),
+        "speaker": SpeakerForm(data, known=speakers_of(incident, person), required=speaker_required),
         "quote": QuoteForm(data, optional=optional),
     }
 
 
-def sources_found(data: QueryDict | None) -> list[Source]:
+def sources_found(data: QueryDict | None, person: User) -> list[Source]:
     """What the search inside the form finds."""
-    return search_sources(data.get("source_query", "").replace("\x00", "")) if data else []
+    return search_sources(data.get("source_query", "").replace("\x00", ""), person) if data else []
 
 
 def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionKind) -> Bundle:
     """The forms of a new claim."""
     data = sent(request)
     value = FORMS[kind].of(data, incident=incident, assertion=None)
-    evidence = evidence_forms(data, incident)
+    evidence = evidence_forms(data, incident, request.user)
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
     _offer(value, data, known)
     return Bundle(
@@ -65,7 +66,7 @@ def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion
         value = one
     else:
         value = FORMS[AssertionKind(assertion.kind)].of(data, incident=incident, assertion=assertion)
-        _offer(value, data, sources_of(incident) if assertion.kind == AssertionKind.WARNING else [])
+        _offer(value, data, sources_of(incident, request.user) if assertion.kind == AssertionKind.WARNING else [])
     return Bundle(
         value=value, assessment=AssessmentForm.of(data, assertion), change=ChangeForm(data, incident=incident)
     )

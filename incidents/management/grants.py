@@ -21,6 +21,7 @@ APPEND_ONLY: Final = (
     "incidents_moveditem",
     "incidents_undoing",
     "incidents_publishergrade",
+    "incidents_sealedname",
     "record_version",
     "record_checkpoint",
     "record_log_entry",

@@ -27,8 +27,8 @@ from incidents.models.regrouping import MovedItem, Regrouping, Undoing
 from incidents.models.report import ErrorReport
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, Waiver
-from incidents.models.source import Source, SourceDerivation
-from incidents.models.speaker import Speaker
+from incidents.models.source import Source, SourceDerivation, SourceGrant
+from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
@@ -70,8 +70,10 @@ __all__ = [
     "Resolution",
     "Review",
     "ReviewComment",
+    "SealedName",
     "Source",
     "SourceDerivation",
+    "SourceGrant",
     "Speaker",
     "Statement",
     "SummarySentence",

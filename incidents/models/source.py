@@ -58,8 +58,39 @@ class Source(models.Model):
             ),
         ]
 
+    veiled = False
+    """Whether this is the stand-in shown to somebody who may not see the source; see ``desk.reads.confidential``."""
+
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def handle(self) -> str:
+        """What a confidential source is called before those who may not see it."""
+        return _("Confidential source C-%(number)s") % {"number": self.pk}
+
+
+@tracked
+class SourceGrant(models.Model):
+    """That somebody may see a confidential source. Taken back by deletion; the history keeps it."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="grants")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="source_grants")
+    granted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["granted_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "person"],
+                name="source_grant_once",
+                violation_error_message=_("This person may see it already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.source.handle}"
 
 
 @tracked

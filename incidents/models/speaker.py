@@ -65,3 +65,35 @@ class Speaker(models.Model):
         who = self.name or self.description or self.organisation
         rest = [part for part in (self.role_title, self.organisation) if part and part not in who]
         return ", ".join([who, *rest])
+
+
+class SealedName(models.Model):
+    """The true name of an anonymous speaker, encrypted to a key of which this application has the public part only.
+
+    Nobody here can read it: see ``services.sealing``. Append-only. ``key_id`` is the beginning of the SHA-256 of the
+    public key, so that whoever holds several private keys knows which one opens it.
+    """
+
+    speaker = models.OneToOneField(Speaker, models.PROTECT, related_name="sealed_name")
+    ciphertext = models.BinaryField(_("sealed name"))
+    key_id = models.CharField(_("key"), max_length=16)
+    sealed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sealed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="sealed_name_names_its_key",
+                condition=Q(key_id__regex=r"^[0-9a-f]{16}$"),
+                violation_error_message=_("A sealed name says which key opens it."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.handle
+
+    @property
+    def handle(self) -> str:
+        """What the sealed name is called at the desk."""
+        return f"S-{self.pk}"

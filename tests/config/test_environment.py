@@ -50,6 +50,8 @@ def test_a_misspelt_name_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> Non
         ("ATTEST_MFA_REQUIRED_FROM", "everybody"),
         ("ATTEST_TRUSTED_PROXIES", "-1"),
         ("ATTEST_POOL_SIZE", "many"),
+        ("ATTEST_SEALING_KEY", "not a key"),
+        ("ATTEST_UPLOAD_MEGABYTES", "much"),
         ("ATTEST_BASE_URL", "record.example.org"),
         ("ATTEST_BASE_URL", "https://record.example.org/"),
         ("ATTEST_CHECKPOINT_KEY", "c2hvcnQ="),

@@ -11,6 +11,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from pytest_django.live_server_helper import LiveServer
+
+from accounts.models import User
+from accounts.roles import Role
+from accounts.services.demonstration import ensure_demonstration_people
+from tests import making
+from tests.e2e.desk_driver import Desk
+from tests.e2e.looking import Eyes, SignedIn
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop of its own
 
@@ -60,3 +68,24 @@ def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable
 
     yield watched
     assert faults == [], "A page " + "\nA page ".join(faults)
+
+
+@pytest.fixture
+def people() -> making.Desk:
+    """Those of the demonstration, who can sign in."""
+    known = ensure_demonstration_people()
+    return making.Desk(known[Role.EDITOR], known[Role.REVIEWER], known[Role.PUBLISHER])
+
+
+@pytest.fixture
+def signed_in(new_context: Callable[..., BrowserContext], live_server: LiveServer) -> SignedIn:
+    """Give somebody a browser of their own, after the sign-in page."""
+
+    def opened(person: User) -> Eyes:
+        context = new_context()
+        page = context.new_page()
+        Desk(page, live_server.url).sign_in(person.email)
+        page.close()
+        return Eyes(context, live_server.url)
+
+    return opened

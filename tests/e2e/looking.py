@@ -1,12 +1,15 @@
 """Looks at one page in a wide and a narrow window, by day and by night, and says what is wrong with it."""
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+
+from accounts.models import User
 
 VIEWS: Final = [(1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")]
 JUDGED: Final = VIEWS[::2]
@@ -129,3 +132,7 @@ def _told(answer: Response | None, visit: Look, read: dict[str, Any]) -> list[st
     if not read["language"]:
         found.append("does not say its language")
     return found
+
+
+SignedIn = Callable[[User], Eyes]
+"""Gives somebody a browser of their own."""

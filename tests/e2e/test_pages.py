@@ -5,43 +5,18 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
-from accounts.models import User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.services.regrouping import merge
 from tests import making
 from tests.e2e import shown
-from tests.e2e.desk_driver import Desk
-from tests.e2e.looking import Eyes, Look
+from tests.e2e.looking import Eyes, Look, SignedIn
 
-SignedIn = Callable[[User], Eyes]
 NewContext = Callable[..., BrowserContext]
 KINDS = ("time", "location", "characteristic", "casualty", "attribution", "warning")
-
-
-@pytest.fixture
-def people() -> making.Desk:
-    """Those of the demonstration, who can sign in."""
-    known = ensure_demonstration_people()
-    return making.Desk(known[Role.EDITOR], known[Role.REVIEWER], known[Role.PUBLISHER])
-
-
-@pytest.fixture
-def signed_in(new_context: NewContext, live_server: LiveServer) -> SignedIn:
-    """Give somebody a browser of their own, after the sign-in page."""
-
-    def opened(person: User) -> Eyes:
-        context = new_context()
-        page = context.new_page()
-        Desk(page, live_server.url).sign_in(person.email)
-        page.close()
-        return Eyes(context, live_server.url)
-
-    return opened
 
 
 def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, live_server: LiveServer) -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionRole, Modality, Polarity, Stance, Verification
-from incidents.models import Assertion, Citation, Incident
+from incidents.models import Assertion, Citation, Incident, Speaker
 from incidents.rules.quantities import explain_rule, say_quantity
 from incidents.selectors.content.claims import value_of
 
@@ -109,13 +110,26 @@ def citation_row(citation: Citation, incident: Incident) -> dict[str, Any]:
         "grade": source.publisher.get_reliability_display(),
         "title": source.title,
         "confidential": source.confidential,
-        "source_url": reverse("desk:source", kwargs={"uid": source.uid}),
+        "veiled": source.veiled,
+        "source_url": "" if source.veiled else reverse("desk:source", kwargs={"uid": source.uid}),
+        **_sealing(citation.speaker),
         "detail": ", ".join(filter(None, [say(citation.reported_on or source.published_on), citation.locator])),
         "said_on": say(citation.said_on),
         "stance": citation.get_stance_display() if citation.stance != Stance.SUPPORTS else "",
         "edit_url": reverse("desk:citation", kwargs=at),
         "remove_url": reverse("desk:citation_remove", kwargs=at),
     }
+
+
+def _sealing(speaker: Speaker | None) -> dict[str, str]:
+    """The handle of a sealed name, or the way to seal one."""
+    if speaker is None or not speaker.unnamed:
+        return {"sealed": "", "seal_url": ""}
+    sealed = getattr(speaker, "sealed_name", None)
+    if sealed is None:
+        return {"sealed": "", "seal_url": reverse("desk:seal", kwargs={"uid": speaker.uid})}
+    words = _("sealed name %(handle)s, sealed %(day)s")
+    return {"sealed": words % {"handle": sealed.handle, "day": say(localtime(sealed.sealed_at))}, "seal_url": ""}
 
 
 def citation_rows(citations: Iterable[Citation], incident: Incident) -> list[dict[str, Any]]:

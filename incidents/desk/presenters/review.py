@@ -31,9 +31,9 @@ def review_rows(
         if not row["standing"]:
             continue
         for citation, shown in zip(claim.citations.all(), row["citations"], strict=True):
-            anchor = kept.anchors.get(citation.pk)
+            anchor = None if citation.source.veiled else kept.anchors.get(citation.pk)
             shown["excerpt"] = excerpt(kept.texts[anchor.capture_id], anchor.start, anchor.end) if anchor else None
-            shown["captured"] = citation.source_id in kept.sources
+            shown["captured"] = citation.source_id in kept.sources or citation.source.veiled
         row["about"] = f"claim:{claim.uid}"
         row["comments"] = [comment_row(one, incident) for one in comments if one.assertion_id == claim.pk]
         rows.append(row)

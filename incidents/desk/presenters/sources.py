@@ -14,21 +14,27 @@ from incidents.desk.reads.sources import OpenedSource
 from incidents.models import Source
 
 
-def source_rows(sources: Iterable[Any]) -> list[dict[str, Any]]:
-    """One row a source; they come with their counts."""
-    return [
-        {
-            "title": source.title,
-            "url": _address(source),
-            "publisher": source.publisher.name,
-            "grade": source.publisher.reliability,
-            "published_on": say(source.published_on),
-            "cited": source.cited,
-            "captured": source.captured,
-            "confidential": source.confidential,
-        }
-        for source in sources
-    ]
+def source_rows(sources: Iterable[Any], hidden: set[int]) -> list[dict[str, Any]]:
+    """One row a source, with its counts. Of those whose primary keys are ``hidden`` only the handle is told."""
+    return [_hidden_row(source) if source.pk in hidden else _row(source) for source in sources]
+
+
+def _row(source: Any) -> dict[str, Any]:
+    return {
+        "title": source.title,
+        "url": _address(source),
+        "publisher": source.publisher.name,
+        "grade": source.publisher.reliability,
+        "published_on": say(source.published_on),
+        "cited": source.cited,
+        "captured": source.captured,
+        "confidential": source.confidential,
+    }
+
+
+def _hidden_row(source: Any) -> dict[str, Any]:
+    told = {"title": source.handle, "publisher": _("Withheld"), "confidential": True}
+    return {**told, "url": "", "grade": "", "published_on": "", "cited": "", "captured": False}
 
 
 def page_of(page: Page[Any], words: str, name: str = "desk:sources") -> dict[str, str]:
@@ -41,8 +47,8 @@ def page_of(page: Page[Any], words: str, name: str = "desk:sources") -> dict[str
     }
 
 
-def source_page(opened: OpenedSource) -> dict[str, Any]:
-    """The context of one source's page."""
+def source_page(opened: OpenedSource, *, letting_in: bool) -> dict[str, Any]:
+    """The context of one source's page; ``letting_in``: this person says who may see it."""
     source, publisher = opened.source, opened.source.publisher
     return {
         "source": source,
@@ -58,19 +64,28 @@ def source_page(opened: OpenedSource) -> dict[str, Any]:
             {"term": _("Credit"), "value": source.credit, "notes": [source.rights] if source.rights else []},
         ],
         "origins": [
-            {"kind": step.get_kind_display(), "title": str(step.origin), "url": _address(step.origin)}
+            {"kind": step.get_kind_display(), "title": str(step.origin), "url": _way_to(step.origin)}
             for step in opened.rests_on
         ],
         "copies": [
-            {"kind": step.get_kind_display(), "title": str(step.source), "url": _address(step.source)}
+            {"kind": step.get_kind_display(), "title": str(step.source), "url": _way_to(step.source)}
             for step in opened.rest_on_it
         ],
         "captures": capture_rows(opened.captures),
         "custody": custody_rows(opened.custody),
+        "letting_in": letting_in and source.confidential,
+        "grants": [
+            {"who": grant.person.display_name, "by": grant.granted_by.display_name, "when": say(grant.granted_at)}
+            for grant in opened.grants
+        ],
         "incidents": [
             {"title": one.title, "url": reverse("desk:incident", kwargs={"uid": one.uid})} for one in opened.incidents
         ],
     }
+
+
+def _way_to(source: Source) -> str:
+    return "" if source.veiled else _address(source)
 
 
 def _address(source: Source) -> str:

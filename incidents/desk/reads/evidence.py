@@ -20,7 +20,7 @@ MOST_SUGGESTED = 500
 MOST_FOUND = 20
 
 
-def sources_of(incident: Incident) -> list[Source]:
+def sources_of(incident: Incident, person: User) -> list[Source]:
     """Sources that the incident cites, the last used first, then those that they rest on, to the very first."""
     used = Citation.objects.filter(citations_of(incident)).values("source").annotate(last=Max("pk")).order_by("-last")
     order = [row["source"] for row in used]
@@ -29,21 +29,22 @@ def sources_of(incident: Incident) -> list[Source]:
         origins = SourceDerivation.objects.filter(source__in=resting).order_by("pk").values_list("origin", flat=True)
         resting = [origin for origin in dict.fromkeys(origins) if origin not in order]
         order = [*order, *resting]
-    found = Source.objects.select_related("publisher").in_bulk(order)
-    return [found[pk] for pk in order]
+    found = Source.objects.readable_by(person).select_related("publisher").in_bulk(order)
+    return [found[pk] for pk in order if pk in found]
 
 
-def search_sources(words: str) -> list[Source]:
+def search_sources(words: str, person: User) -> list[Source]:
     """Sources whose title or publisher holds the words."""
     if not words.strip():
         return []
-    return list(Source.objects.titled(words.strip()).select_related("publisher")[:MOST_FOUND])
+    return list(Source.objects.readable_by(person).titled(words.strip()).select_related("publisher")[:MOST_FOUND])
 
 
-def speakers_of(incident: Incident) -> list[Speaker]:
+def speakers_of(incident: Incident, person: User) -> list[Speaker]:
     """Speakers heard in an incident, the last first."""
     heard = (
         Citation.objects.filter(citations_of(incident), speaker__isnull=False)
+        .filter(source__in=Source.objects.readable_by(person))
         .values("speaker")
         .annotate(last=Max("pk"))
         .order_by("-last")

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 
 from accounts.models import User
 from incidents.choices import CommentState
+from incidents.desk.reads.confidential import veil
 from incidents.models import (
     Assertion,
     Citation,
@@ -22,7 +23,7 @@ from incidents.models import (
 from incidents.selectors.gates import Gate, gates
 from incidents.selectors.risk import needs_second_approval
 
-CITED = Prefetch("citations", Citation.objects.select_related("source__publisher", "speaker"))
+CITED = Prefetch("citations", Citation.objects.select_related("source__publisher", "speaker__sealed_name"))
 MOST_HISTORY = 50
 
 
@@ -55,7 +56,7 @@ def read_incident(incident: Incident, person: User) -> Opened:
     Of other incidents, only those are told that the person may open.
     """
     visible = Incident.objects.visible_to(person)
-    return Opened(
+    opened = Opened(
         incident=incident,
         claims=read_claims(incident),
         statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
@@ -70,6 +71,14 @@ def read_incident(incident: Incident, person: User) -> Opened:
         parent=visible.filter(pk=incident.parent_id).first() if incident.parent_id else None,
         high_risk=needs_second_approval(incident),
     )
+    cited: list[Assertion | Statement | IncidentLink | SummarySentence] = [
+        *opened.claims,
+        *opened.statements,
+        *opened.links,
+        *opened.sentences,
+    ]
+    veil([citation for one in cited for citation in one.citations.all()], person)
+    return opened
 
 
 def read_claims(incident: Incident) -> list[Assertion]:

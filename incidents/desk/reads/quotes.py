@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from incidents.models import Incident, QuoteAlert
+from incidents.models import Incident, QuoteAlert, Source
 from incidents.selectors.citations import citations_of, open_alerts
 
 
@@ -13,9 +13,9 @@ def alerts_for(person: User) -> QuerySet[QuoteAlert]:
     held = Q()
     for target in ("assertion", "statement", "link", "sentence"):
         held |= Q(**{f"citation__{target}__incident__in": visible})
-    return open_alerts().filter(held)
+    return open_alerts().filter(held, citation__source__in=Source.objects.readable_by(person))
 
 
-def alerts_of(incident: Incident) -> list[QuoteAlert]:
+def alerts_of(incident: Incident, person: User) -> list[QuoteAlert]:
     """Those of one incident."""
-    return list(open_alerts().filter(citations_of(incident, "citation__")))
+    return list(alerts_for(person).filter(citations_of(incident, "citation__")))

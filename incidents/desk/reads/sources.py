@@ -2,18 +2,19 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
-from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation
+from incidents.desk.reads.confidential import hidden_from, veiled
+from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation, SourceGrant
 
 MOST_RECENT = 200
 MOST_CUSTODY = 50
 
 
-def listed_sources(words: str) -> QuerySet[Source]:
-    """Sources with how often each is cited, the newest first."""
-    found = Source.objects.titled(words) if words else Source.objects.all()
+def listed_sources(words: str, person: User) -> QuerySet[Source]:
+    """Sources with how often each is cited, the newest first; a search finds only those that the person may see."""
+    found = Source.objects.readable_by(person).titled(words) if words else Source.objects.all()
     return (
         found.select_related("publisher")
         .annotate(cited=Count("citations", distinct=True), captured=Count("captures", distinct=True))
@@ -21,19 +22,24 @@ def listed_sources(words: str) -> QuerySet[Source]:
     )
 
 
-def listed_publishers(words: str) -> QuerySet[Publisher]:
-    """Publishers with how many sources each has, by name."""
-    return Publisher.objects.filter(name__icontains=words).annotate(published=Count("sources")).order_by("name", "pk")
+def listed_publishers(words: str, person: User) -> QuerySet[Publisher]:
+    """Publishers with how many sources each has that the person may see, by name."""
+    seen = Q(sources__in=Source.objects.readable_by(person))
+    return (
+        Publisher.objects.filter(name__icontains=words)
+        .annotate(published=Count("sources", filter=seen))
+        .order_by("name", "pk")
+    )
 
 
-def sources_published(publisher: Publisher) -> list[Source]:
-    """The newest sources of a publisher."""
-    return list(publisher.sources.order_by("-published_on", "-pk")[:MOST_RECENT])
+def sources_published(publisher: Publisher, person: User) -> list[Source]:
+    """The newest sources of a publisher that the person may see."""
+    return list(publisher.sources.readable_by(person).order_by("-published_on", "-pk")[:MOST_RECENT])
 
 
-def recent_sources() -> list[Source]:
-    """The sources recorded last, to choose from."""
-    return list(Source.objects.select_related("publisher").order_by("-pk")[:MOST_RECENT])
+def recent_sources(person: User) -> list[Source]:
+    """The sources recorded last that the person may see, to choose from."""
+    return list(Source.objects.readable_by(person).select_related("publisher").order_by("-pk")[:MOST_RECENT])
 
 
 def citing_incidents(source: Source, person: User) -> list[Incident]:
@@ -59,15 +65,26 @@ class OpenedSource:
     rest_on_it: list[SourceDerivation]
     captures: list[Capture]
     custody: list[CustodyEvent]
+    grants: list[SourceGrant]
     incidents: list[Incident]
 
 
 def read_source(source: Source, person: User) -> OpenedSource:
     """Read a source with what it rests on, what rests on it, its snapshots and where it is cited."""
+    rests_on, rest_on_it = (
+        list(source.derivations.select_related("origin")),
+        list(source.derived.select_related("source")),
+    )
+    hidden = hidden_from(person, [*(step.origin_id for step in rests_on), *(step.source_id for step in rest_on_it)])
+    for step in rests_on:
+        step.origin = veiled(step.origin) if step.origin_id in hidden else step.origin
+    for step in rest_on_it:
+        step.source = veiled(step.source) if step.source_id in hidden else step.source
     return OpenedSource(
         source=source,
-        rests_on=list(source.derivations.select_related("origin")),
-        rest_on_it=list(source.derived.select_related("source")),
+        rests_on=rests_on,
+        rest_on_it=rest_on_it,
+        grants=list(source.grants.select_related("person", "granted_by")) if source.confidential else [],
         captures=list(source.captures.select_related("source", "captured_by", "redacts")),
         custody=list(
             CustodyEvent.objects.filter(capture__source=source).select_related("capture", "by")[:MOST_CUSTODY]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from incidents import policies
 from incidents.choices import DatePrecision
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourceItemForm, SourcePickForm
@@ -50,7 +51,7 @@ def save_source(*, actor: User, form: SourceItemForm) -> Source:
     """Record a source with what it rests on and its text."""
     item = form.item()
     _require_publisher(item, "publisher")
-    _require_new_address(item.url)
+    _require_new_address(item.url, actor)
     with told_as("source_title", url="url", lang="lang", name="publisher", published_on="published_on"):
         source = record_source(actor=actor, item=item)
     if form.text("derivation"):
@@ -90,12 +91,15 @@ def _require_publisher(item: SourceItem, field: str) -> None:
     raise RefusedError(sentence % {"name": item.publisher_name}, field=f"{field}_kind")
 
 
-def _require_new_address(url: str) -> None:
+def _require_new_address(url: str, actor: User) -> None:
     """Refuse an address on record, with the title to look for; the service refuses one that is no address."""
     try:
         known = Source.objects.filter(canonical_url=normalise_url(url)).first() if url else None
     except AddressRefusedError:
         return
+    if known and not policies.may_read_source(actor, known):
+        sentence = _("This address is on record already, as %(handle)s. Ask a senior editor to let you see it.")
+        raise RefusedError(sentence % {"handle": known.handle}, field="url")
     if known:
         sentence = _("This address is on record already, as “%(title)s”. Find that source and choose it.")
         raise RefusedError(sentence % {"title": known.title}, field="url")

@@ -27,7 +27,7 @@ SANDBOX: Final = "default-src 'none'; sandbox"
 @desk_page("GET", "POST")
 def paste(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Keep pasted text as a snapshot."""
-    found = find_source(uid)
+    found = find_source(request, uid)
     form = CaptureForm(sent(request))
     bundle = Bundle(capture=form)
 
@@ -43,7 +43,7 @@ def paste(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 @desk_page("GET", "POST")
 def upload(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Keep a file as a snapshot."""
-    found = find_source(uid)
+    found = find_source(request, uid)
     files = request.FILES if request.method == "POST" else None
     form = UploadForm(sent(request), files, captures=list(found.captures.all()))
     bundle = Bundle(upload=form)
@@ -62,7 +62,7 @@ def upload(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 @desk_page("GET", "HEAD")
 def capture(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponse:
     """The text of a snapshot with the quotes where they stand in it."""
-    found = _find(uid, sha256)
+    found = _find(request, uid, sha256)
     open_capture(actor=request.user, capture=found)
     return render(request, "desk/capture.html", {"tab": "sources", **capture_page(found)})
 
@@ -70,7 +70,7 @@ def capture(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponse:
 @desk_page("GET")
 def download(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponse:
     """The snapshot itself, to be saved and never to be shown."""
-    found = _find(uid, sha256)
+    found = _find(request, uid, sha256)
     answer = HttpResponse(export_capture(actor=request.user, capture=found), content_type=found.media_type)
     ending = ENDINGS.get(found.media_type, "bin")
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.sha256[:16]}.{ending}"'
@@ -82,7 +82,7 @@ def download(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponse:
 @desk_page("POST")
 def check(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponseBase:
     """Compute its hash anew."""
-    found = _find(uid, sha256)
+    found = _find(request, uid, sha256)
     if verify_capture(capture=found, actor=request.user):
         messages.success(request, _("It is what was captured: its SHA-256 holds."))
     else:
@@ -90,6 +90,6 @@ def check(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponseBase:
     return redirect(source_address(found.source))
 
 
-def _find(uid: UUID, sha256: str) -> Capture:
-    held = Capture.objects.select_related("source__publisher", "source__recorded_by", "captured_by", "redacts")
-    return get_object_or_404(held, source__uid=uid, sha256=sha256)
+def _find(request: PersonRequest, uid: UUID, sha256: str) -> Capture:
+    held = Capture.objects.select_related("source__publisher", "captured_by", "redacts")
+    return get_object_or_404(held, source=find_source(request, uid), sha256=sha256)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
+from incidents import policies
 from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, sources_found, suggestions
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
@@ -50,7 +51,7 @@ def of_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
 
 def _add(request: PersonRequest, incident: Incident, target: Target, *, what: str, anchor: str) -> HttpResponseBase:
     change = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(**evidence_forms(sent(request), incident), change=change)
+    bundle = Bundle(**evidence_forms(sent(request), incident, request.user), change=change)
 
     made: list[Citation] = []
 
@@ -79,7 +80,7 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
 def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
     """The words, the place, the speaker or the source of a citation."""
     incident = find_to_edit(request, uid)
-    cited = _find(incident, citation)
+    cited = _find(request, incident, citation)
     terms = ChangeForm(sent(request), incident=incident)
     bundle = _forms_of(request, incident, cited, terms)
 
@@ -108,7 +109,7 @@ def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
 def remove(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
     """Take a citation back."""
     incident = find_to_edit(request, uid)
-    cited = _find(incident, citation)
+    cited = _find(request, incident, citation)
     form = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(change=form)
 
@@ -130,19 +131,21 @@ def remove(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
     )
 
 
-def _find(incident: Incident, uid: UUID) -> Citation:
+def _find(request: PersonRequest, incident: Incident, uid: UUID) -> Citation:
     held = Citation.objects.filter(citations_of(incident)).select_related("source__publisher", "speaker")
-    return get_object_or_404(held, uid=uid)
+    found = get_object_or_404(held, uid=uid)
+    policies.may_read_source(request.user, found.source).require()
+    return found
 
 
 def _forms_of(request: PersonRequest, incident: Incident, cited: Citation, terms: ChangeForm) -> Bundle:
     data = sent(request)
-    known = sources_of(incident)
-    found = [source for source in sources_found(data) if source not in known]
+    known = sources_of(incident, request.user)
+    found = [source for source in sources_found(data, request.user) if source not in known]
     speaker = str(cited.speaker.uid) if cited.speaker else ""
     return Bundle(
         quote=QuoteForm.of(data, cited),
         source=SourcePickForm(data, known=known, found=found, initial={"source": str(cited.source.uid)}),
-        speaker=SpeakerForm(data, known=speakers_of(incident), initial={"speaker": speaker}),
+        speaker=SpeakerForm(data, known=speakers_of(incident, request.user), initial={"speaker": speaker}),
         change=terms,
     )

@@ -19,6 +19,7 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
 from incidents.desk.presenters.claims import claim_row
+from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
 from incidents.models import Assertion, Incident
 from incidents.selectors.content.claims import value_of
@@ -65,6 +66,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
     assertion = find_claim(incident, claim)
+    veil_claims([assertion], request.user)
     row = claim_row(assertion, incident)
     bundle = claim_forms(request, incident, assertion)
 
@@ -97,6 +99,7 @@ def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Withdrawn. It stays on record, and no public value rests on it."))
         return redirect(address(incident))
+    veil_claims([assertion], request.user)
     row = claim_row(assertion, incident)
     return form_page(
         request,
@@ -127,6 +130,7 @@ def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponse
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Saved. The older claim stays on record, marked superseded."))
         return redirect(address(incident))
+    veil_claims([old], request.user)
     row = claim_row(old, incident)
     context = {"title": _("Put a newer claim in its place"), "what": row["text"], "none": not newer}
     return form_page(request, "desk/supersede.html", bundle, incident=incident, **context)

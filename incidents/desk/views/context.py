@@ -26,7 +26,9 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     data = sent(request)
     form, change = StatementForm(data), ChangeForm(data, incident=incident)
-    bundle = Bundle(statement=form, **evidence_forms(data, incident, speaker_required=True), change=change)
+    bundle = Bundle(
+        statement=form, **evidence_forms(data, incident, request.user, speaker_required=True), change=change
+    )
 
     def save() -> None:
         quote = quote_in(request.user, bundle)
@@ -59,7 +61,7 @@ def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     form, change = LinkForm(data), ChangeForm(data, incident=incident)
     form.offer(other_incidents(incident, form.typed("other_query"), request.user) if data else [])
     optional = not form.takes_citation
-    bundle = Bundle(link=form, **evidence_forms(data, incident, optional=optional), change=change)
+    bundle = Bundle(link=form, **evidence_forms(data, incident, request.user, optional=optional), change=change)
 
     def save() -> None:
         quote = quote_in(request.user, bundle)

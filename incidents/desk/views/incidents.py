@@ -88,7 +88,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "comments": [comment_row(one, found) for one in opened.comments],
         "named_together": [pair.text for pair in pairs_of(found, [one for one in opened.claims if one.stands])],
         "regroupings": regrouping_rows(regroupings_of(found), found),
-        "alerts": alert_rows(alerts_of(found)),
+        "alerts": alert_rows(alerts_of(found, request.user)),
         "parts": opened.parts,
         "parent": opened.parent,
         "high_risk": opened.high_risk,

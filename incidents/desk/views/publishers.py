@@ -26,7 +26,7 @@ A_PAGE = 50
 def publishers(request: PersonRequest) -> HttpResponse:
     """Every publisher, searched by name."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    page = Paginator(listed_publishers(words), A_PAGE).get_page(request.GET.get("page", "1"))
+    page = Paginator(listed_publishers(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
     ways = page_of(page, words, "desk:publishers")
     context = {"tab": "publishers", "words": words, "rows": publisher_rows(page), **ways}
     return render(request, "desk/publishers.html", context)
@@ -36,7 +36,9 @@ def publishers(request: PersonRequest) -> HttpResponse:
 def publisher(request: PersonRequest, uid: UUID) -> HttpResponse:
     """One publisher with the history of its grade and its sources."""
     found = _find(uid)
-    context = publisher_page(found, list(found.grades.select_related("graded_by")), sources_published(found))
+    context = publisher_page(
+        found, list(found.grades.select_related("graded_by")), sources_published(found, request.user)
+    )
     return render(request, "desk/publisher.html", {"tab": "publishers", **context})
 
 

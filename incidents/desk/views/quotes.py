@@ -46,6 +46,6 @@ def settle(request: PersonRequest, alert: int) -> HttpResponseBase:
 def check(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Look for the quotes of a source in its newest snapshot."""
     policies.may_log(request.user).require()
-    found = find_source(uid)
+    found = find_source(request, uid)
     messages.info(request, check_in_words(check_quotes(source=found)))
     return redirect(source_address(found))

@@ -17,6 +17,7 @@ from incidents.desk.forms.deciding import DeriveForm
 from incidents.desk.forms.source import SourceItemForm
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.sources import page_of, source_page, source_rows
+from incidents.desk.reads.confidential import hidden_from
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
 from incidents.desk.saving.evidence import save_source
@@ -30,8 +31,9 @@ A_PAGE = 50
 def sources(request: PersonRequest) -> HttpResponse:
     """Every source, searched by title or publisher."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    page = Paginator(listed_sources(words), A_PAGE).get_page(request.GET.get("page", "1"))
-    context = {"tab": "sources", "words": words, "rows": source_rows(page), **page_of(page, words)}
+    page = Paginator(listed_sources(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
+    hidden = hidden_from(request.user, [one.pk for one in page if one.confidential])
+    context = {"tab": "sources", "words": words, "rows": source_rows(page, hidden), **page_of(page, words)}
     return render(request, "desk/sources.html", context)
 
 
@@ -39,7 +41,7 @@ def sources(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponseBase:
     """A source with its publisher, what it rests on and its text."""
     policies.may_log(request.user).require()
-    form = SourceItemForm(sent(request), known=recent_sources())
+    form = SourceItemForm(sent(request), known=recent_sources(request.user))
     bundle = Bundle(source=form)
     made: list[Source] = []
 
@@ -62,16 +64,27 @@ def new(request: PersonRequest) -> HttpResponseBase:
 @desk_page("GET", "HEAD")
 def source(request: PersonRequest, uid: UUID) -> HttpResponse:
     """One source: what it rests on, what rests on it, where it is cited, its snapshots."""
-    found = find_source(uid)
-    return render(request, "desk/source.html", {"tab": "sources", **source_page(read_source(found, request.user))})
+    found = find_source(request, uid)
+    return render(
+        request,
+        "desk/source.html",
+        {
+            "tab": "sources",
+            **source_page(read_source(found, request.user), letting_in=bool(policies.may_let_in(request.user, found))),
+        },
+    )
 
 
 @desk_page("GET", "POST")
 def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Say which other item this one rests on."""
-    found = find_source(uid)
+    found = find_source(request, uid)
     form = DeriveForm(sent(request))
-    form.offer([one for one in search_sources(form.typed("origin_query")) if one != found] if sent(request) else [])
+    form.offer(
+        [one for one in search_sources(form.typed("origin_query"), request.user) if one != found]
+        if sent(request)
+        else []
+    )
     bundle = Bundle(derive=form)
 
     def save() -> None:
@@ -88,9 +101,15 @@ def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     )
 
 
-def find_source(uid: UUID) -> Source:
-    """The source at an address."""
-    return get_object_or_404(Source.objects.select_related("publisher", "recorded_by"), uid=uid)
+def find_source(request: PersonRequest, uid: UUID) -> Source:
+    """The source at an address.
+
+    Raises:
+        NotAllowedError: it is confidential, and this person may not see it.
+    """
+    found = get_object_or_404(Source.objects.select_related("publisher", "recorded_by"), uid=uid)
+    policies.may_read_source(request.user, found).require()
+    return found
 
 
 def source_address(source: Source) -> str:

@@ -15,6 +15,7 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import SentenceForm
 from incidents.desk.forms.source import choice_of
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
+from incidents.desk.reads.confidential import hidden_from
 from incidents.desk.reads.evidence import sources_of
 from incidents.desk.saving.summary import save_summary
 from incidents.models import Citation, Incident, SummarySentence
@@ -31,9 +32,12 @@ def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     data = sent(request)
     citations = _citations(incident)
-    sources = {str(source.uid): source for source in sources_of(incident)}
+    sources = {str(source.uid): source for source in sources_of(incident, request.user)}
     change = ChangeForm(data, incident=incident)
-    rows = _rows(data, incident, citations, [choice_of(source) for source in sources.values()])
+    hidden = hidden_from(request.user, {one.source_id for one in citations.values()})
+    labels = {uid: one.source.handle if one.source_id in hidden else _say(one) for uid, one in citations.items()}
+    free = [uid for uid, one in citations.items() if one.sentence_id is None and one.source_id not in hidden]
+    rows = _rows(data, incident, labels, free, [choice_of(source) for source in sources.values()])
     bundle = Bundle(**{f"sentence_{number}": row for number, row in enumerate(rows)}, change=change)
 
     def save() -> None:
@@ -52,12 +56,17 @@ def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
 
 def _rows(
-    data: QueryDict | None, incident: Incident, citations: dict[str, Citation], sources: list[tuple[str, str]]
+    data: QueryDict | None,
+    incident: Incident,
+    labels: dict[str, str],
+    free: list[str],
+    sources: list[tuple[str, str]],
 ) -> list[SentenceForm]:
-    sentences = list(incident.summary.prefetch_related("citations__source__publisher"))
-    quotes = [(uid, _say(one)) for uid, one in citations.items() if one.sentence_id is None]
+    """One form a sentence; ``labels`` say each citation in a line, ``free`` are those to be cited again."""
+    sentences = list(incident.summary.prefetch_related("citations"))
+    offers = [(uid, labels[uid]) for uid in free], sources
     return [
-        _row(data, sentences[number] if number < len(sentences) else None, number, quotes, sources)
+        _row(data, sentences[number] if number < len(sentences) else None, number, labels, offers)
         for number in range(_wanted(data, len(sentences)))
     ]
 
@@ -66,10 +75,11 @@ def _row(
     data: QueryDict | None,
     sentence: SummarySentence | None,
     number: int,
-    quotes: list[tuple[str, str]],
-    sources: list[tuple[str, str]],
+    labels: dict[str, str],
+    offers: tuple[list[tuple[str, str]], list[tuple[str, str]]],
 ) -> SentenceForm:
-    kept = [(str(one.uid), _say(one)) for one in sentence.citations.all()] if sentence else []
+    quotes, sources = offers
+    kept = [(str(one.uid), labels[str(one.uid)]) for one in sentence.citations.all()] if sentence else []
     initial = {"text_of": sentence.text} if sentence else {}
     return SentenceForm(data, prefix=f"s{number}", kept=kept, quotes=quotes, sources=sources, initial=initial)
 

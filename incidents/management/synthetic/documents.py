@@ -86,6 +86,7 @@ def document(one: Invented, props: Props, chance: Random) -> Document:
         "criteria": CRITERIA,
         "sensitivity": {"graphic": False, "personal_data": False},
         "waivers": [],
+        "lineage": {"merged_from": [], "split_into": [], "split_from": None},
     }
 
 

@@ -1,0 +1,60 @@
+"""What not everybody at the desk may know: who sees a confidential source, and sealed names."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from accounts.access import PersonRequest
+from accounts.models import User
+from incidents import policies
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.confidential import AccessForm, SealForm
+from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.reads.confidential import hears
+from incidents.desk.views.sources import find_source, source_address
+from incidents.models import Speaker
+from incidents.services.letting_in import let_in, shut_out
+from incidents.services.sealing import require_sealing, seal_name
+
+
+@desk_page("GET", "POST")
+def access(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Let somebody see a confidential source, or no longer."""
+    found = find_source(request, uid)
+    policies.may_let_in(request.user, found).require()
+    form = AccessForm(sent(request), people=list(User.objects.filter(is_active=True).order_by("display_name")))
+    bundle = Bundle(access=form)
+
+    def save() -> None:
+        person = form.offered[form.text("person")]
+        verb = let_in if form.text("what") == AccessForm.LET_IN else shut_out
+        verb(actor=request.user, source=found, person=person)
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(source_address(found))
+    return form_page(request, "desk/source_access.html", bundle, title=_("Who may see it"), source=found, tab="sources")
+
+
+@sensitive_post_parameters("true_name")
+@desk_page("GET", "POST")
+def seal(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Seal the true name of an anonymous speaker."""
+    policies.may_log(request.user).require()
+    speaker = get_object_or_404(Speaker, uid=uid)
+    hears(request.user, speaker).require()
+    require_sealing()
+    form = SealForm(sent(request))
+    bundle = Bundle(seal=form)
+
+    def save() -> None:
+        seal_name(actor=request.user, speaker=speaker, true_name=form.text("true_name"))
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("The name is sealed. It can be read only where the private key is."))
+        return redirect("desk:queue")
+    return form_page(request, "desk/seal.html", bundle, title=_("Seal the true name"), speaker=speaker, tab="")
