@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 
 CONTEXT: Final = 60
 """Characters kept before and after a quote: enough to tell two occurrences apart, and within the right to quote."""
-EDITED_FROM: Final = 75.0
+EDITED_FROM: Final = 65.0
 """Likeness, of 100, from which the closest passage is taken for the quote after an edit."""
 
 _ALIKE: Final = str.maketrans(
@@ -74,7 +74,7 @@ def closest(text: str, quote: str) -> Passage | None:
     while end < len(text) and not text[end].isspace():
         end += 1
     passage = " ".join(text[start:end].split())
-    return Passage(passage, fuzz.ratio(wanted, _folded(passage)))
+    return Passage(passage, found.score)
 
 
 def _occurrences(text: str, quote: str) -> list[tuple[int, int]]:

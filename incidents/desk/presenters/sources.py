@@ -29,12 +29,13 @@ def _row(source: Any) -> dict[str, Any]:
         "cited": source.cited,
         "captured": source.captured,
         "confidential": source.confidential,
+        "withheld": False,
     }
 
 
 def _hidden_row(source: Any) -> dict[str, Any]:
     told = {"title": source.handle, "publisher": _("Withheld"), "confidential": True}
-    return {**told, "url": "", "grade": "", "published_on": "", "cited": "", "captured": False}
+    return {**told, "url": "", "grade": "", "withheld": True, "published_on": "", "cited": "", "captured": False}
 
 
 def page_of(page: Page[Any], words: str, name: str = "desk:sources") -> dict[str, str]:
