@@ -42,4 +42,5 @@ def test_the_about_page_says_how_to_report_an_error(client: Client) -> None:
     page = client.get("/about/").content.decode()
     assert 'id="report"' in page
     assert "mailto:" in page
-    assert 'href="/about/#report"' in client.get("/").content.decode()
+    assert '<a href="/report/">Fill in the form</a>' in page
+    assert 'href="/report/"' in client.get("/").content.decode()

@@ -47,7 +47,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     head = log_head()
 
     def make() -> HttpResponse:
-        names = ("public:explorer", "public:record", "public:about", "public:methods")
+        names = ("public:explorer", "public:record", "public:corrections", "public:about", "public:methods")
         fixed = [absolute(reverse(name)) for name in names]
         incidents = [
             {"url": absolute(reverse("public:incident", args=[public_id])), "changed": changed.strftime("%Y-%m-%d")}
