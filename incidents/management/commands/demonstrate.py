@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from accounts.services.demonstration import DEMONSTRATION_PASSWORD, DEMONSTRATION_PEOPLE
 from incidents.management.demonstration.building import build
+from incidents.rules.refusals import RefusedError
+from incidents.services.checkpoints import sign_checkpoint
 
 
 class Command(BaseCommand):
@@ -19,7 +22,17 @@ class Command(BaseCommand):
         call_command("load_gazetteer", stdout=self.stderr)
         number = build(self.report)
         self.report(f"{number} incidents added." if number else "The demonstration is complete.")
+        self.sign()
         self.stdout.write(sign_ins())
+
+    def sign(self) -> None:
+        """Sign the log where a checkpoint is due, so that there is one from the first minute on."""
+        if settings.ATTEST_CHECKPOINT_KEY is None:
+            return
+        try:
+            sign_checkpoint(key=settings.ATTEST_CHECKPOINT_KEY, keys=settings.ATTEST_VERIFIER_KEYS)
+        except RefusedError as refusal:
+            self.report(refusal.sentence)
 
     def report(self, line: str) -> None:
         """One line of progress."""
