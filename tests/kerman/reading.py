@@ -54,10 +54,17 @@ def own_text(element: html.HtmlElement) -> str:
 
 
 def around(element: html.HtmlElement) -> html.HtmlElement:
-    """The smallest whole around an element: a row of facts, a claim, a line of a list."""
-    for one in (element, *element.iterancestors()):
-        kinds = (one.get("class") or "").split()
-        if "facts__row" in kinds or one.tag in {"article", "li", "tr", "p"}:
-            article = one.xpath("ancestor-or-self::article")
-            return article[0] if article else one
+    """The smallest whole around an element: a claim, a row of facts or of a table, a line of a list, a paragraph.
+
+    The details of a warning stand over the claims that say so, and are read together with them.
+    """
+    for wanted in (
+        "ancestor-or-self::article",
+        "ancestor-or-self::section[starts-with(@aria-labelledby, 'warning-')]",
+        "ancestor-or-self::*[contains(@class, 'facts__row') or self::li or self::tr]",
+        "ancestor-or-self::p",
+    ):
+        found = element.xpath(wanted)
+        if found:
+            return found[-1]
     return element
