@@ -45,9 +45,9 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
 
 
 def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, bool]:
-    """Whether this person can decide now, and whether theirs would be the second approval."""
+    """Whether this person can decide now, and whether theirs would be the second approval, or replace one that fell."""
     approved_by_me = any(approval.approver_id == person.pk for approval in approvals)
-    second_owed = incident.state == State.APPROVED and high_risk and len(approvals) < TWO
+    second_owed = incident.state == State.APPROVED and len(approvals) < (TWO if high_risk else 1)
     may = bool(policies.may_review(person, incident))
     return {
         "decidable": may and incident.state == State.IN_REVIEW,

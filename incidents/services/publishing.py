@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from accounts.roles import Role
 from incidents import policies, workflow
 from incidents.choices import State, VersionKind
 from incidents.models import Approval, Incident, Version
@@ -98,10 +99,15 @@ def kinds_for(incident: Incident) -> tuple[VersionKind, ...]:
 
 
 def _approval(held: Incident, digest: str) -> Approval:
-    """The approval of exactly this content; two of them where the record is of high risk."""
-    approvals = list(
-        Approval.objects.filter(incident=held, revision=held.revision, content_sha256=digest, lapsed_at=None)
-    )
+    """The approval of exactly this content; two of them where the record is of high risk.
+
+    An approval counts only while who gave it may still approve: one by somebody who has left the desk meanwhile, or
+    holds a lower role, stays on record and carries nothing.
+    """
+    given = Approval.objects.filter(incident=held, revision=held.revision, content_sha256=digest, lapsed_at=None)
+    approvals = [one for one in given.select_related("approver") if one.approver.has_role_of(Role.REVIEWER)]
+    if given and not approvals:
+        raise StateConflictError(_("Who approved this may no longer approve. Have somebody else approve it."))
     if not approvals:
         raise StateConflictError(
             _("The content is no longer what was approved: something it rests on has changed. Have it reviewed again.")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
 from incidents.models import Approval, Incident, PublishedIncident, Version
@@ -116,3 +117,24 @@ def test_a_published_incident_is_withdrawn_with_a_reason(publisher: Sitting, peo
     assert made.state == State.WITHDRAWN
     assert PublishedIncident.objects.public().current().get().status == "withdrawn"
     assert "It did not happen." in text(publisher.get("incident", uid=made.uid))
+
+
+@pytest.mark.parametrize("change", [{"is_active": False}, {"role": Role.EDITOR}])
+def test_an_approval_counts_only_while_who_gave_it_may_approve(
+    publisher: Sitting, people: Desk, approved: Incident, change: dict[str, object]
+) -> None:
+    """Somebody has left the desk, or holds a lower role, between the approval and the publication."""
+    User.objects.filter(pk=people.reviewer.pk).update(**change)
+    assert "Who approved this may no longer approve." in text(publisher.get("publish", uid=approved.uid))
+    page = publisher.publish(approved)
+    assert page.status_code == 409
+    assert "Who approved this may no longer approve. Have somebody else approve it." in problems(page)[0]
+    assert not Version.objects.exists()
+
+    another = Sitting(making.person(Role.REVIEWER))
+    assert "somebody else must approve it" in text(another.get("review", uid=approved.uid))
+    another.send("review_decide", {"decision": "approve", "revision": approved.revision}, uid=approved.uid)
+    publisher.send("publish", {}, uid=approved.uid)
+    approved.refresh_from_db()
+    assert approved.state == State.PUBLISHED
+    assert Version.objects.get().number == 1

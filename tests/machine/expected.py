@@ -77,7 +77,8 @@ class Rules:
         return self._may_judge(name, case) and case.state == "in_review"
 
     def may_publish(self, name: str, case: Case) -> bool:
-        return self.people[name].at_least("publisher") and case.state == "approved"
+        approved = any(self.people[one].at_least("reviewer") for one in case.approvers)
+        return self.people[name].at_least("publisher") and case.state == "approved" and approved
 
     def may_withdraw(self, name: str, case: Case) -> bool:
         return self.people[name].at_least("publisher") and bool(case.number) and case.state in {"published", "draft"}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.roles import Role
 from incidents.models import Anchor, Approval, Capture, Incident, Review, Version
 from incidents.selectors.citations import anchors_of
 
@@ -26,12 +27,9 @@ def current_review(incident: Incident) -> Review | None:
 
 
 def standing_approvals(incident: Incident) -> list[Approval]:
-    """Approvals of exactly this revision that have not lapsed."""
-    return list(
-        incident.approvals.filter(revision=incident.revision, lapsed_at=None)
-        .select_related("approver")
-        .order_by("approved_at")
-    )
+    """Approvals of exactly this revision that have not lapsed, by people who may still approve."""
+    given = incident.approvals.filter(revision=incident.revision, lapsed_at=None).select_related("approver")
+    return [one for one in given.order_by("approved_at") if one.approver.has_role_of(Role.REVIEWER)]
 
 
 @dataclass(frozen=True)
