@@ -15,7 +15,7 @@ def entries(client: Client) -> dict[str, dict[str, str]]:
     """The newest entry of each incident: what it was, and its status before and after."""
     found: dict[str, dict[str, str]] = {}
     for one in reversed(client.get("/record/corrections.json").json()["corrections"]):
-        status = next((change for change in one["changes"] if change["key"] == "status"), {})
+        status: dict[str, str] = next((change for change in one["changes"] if change["key"] == "status"), {})
         found[one["id"]] = {"kind": one["kind"], "title": one["title"], **status}
     return found
 
