@@ -125,6 +125,7 @@ TABLE: dict[str, Access] = {
     "desk:link_cite": Role.CONTRIBUTOR,
     "desk:link_remove": Role.CONTRIBUTOR,
     "desk:no_duplicate": Role.CONTRIBUTOR,
+    "desk:revert": Role.CONTRIBUTOR,
     "desk:merge": Role.CONTRIBUTOR,
     "desk:split": Role.CONTRIBUTOR,
     "desk:regrouping": Role.CONTRIBUTOR,

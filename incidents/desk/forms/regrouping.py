@@ -31,6 +31,12 @@ class UndoForm(DeskForm):
     reason = why(_("Reason"), _("Colleagues and reviewers read it."))
 
 
+class RevertForm(DeskForm):
+    """Why an incident goes back to what it said before."""
+
+    reason = why(_("Reason"), _("Colleagues and reviewers read it."))
+
+
 class NoDuplicateForm(DeskForm):
     """How two incidents that look alike differ."""
 

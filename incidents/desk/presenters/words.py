@@ -34,6 +34,7 @@ VERBS: Final[dict[str, str | Promise]] = {
     "state": _("added a reaction"),
     "link": _("linked another incident"),
     "remove": _("removed a reaction or a link"),
+    "revert": _("took it back to an earlier version"),
     "merge": _("merged two incidents"),
     "undo_merge": _("undid a merge"),
     "split": _("split the incident"),

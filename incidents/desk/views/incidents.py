@@ -112,6 +112,7 @@ def _ways_on(person: User, found: Incident) -> dict[str, object]:
         and found.state in {State.PUBLISHED, State.DRAFT}
         and bool(policies.may_publish(person)),
         "regroupable": bool(policies.may_regroup(person)) and bool(policies.may_edit(person, found)),
+        "versions": range(found.published_number, 0, -1) if policies.may_edit(person, found) else (),
         "reopenable": found.state in {State.REJECTED, State.WITHDRAWN} and bool(policies.may_reopen(person)),
     }
 
