@@ -56,7 +56,7 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
-from incidents.choices.record import PublicStatus, ReportState, VersionKind
+from incidents.choices.record import IN_THE_LEDGER, PublicStatus, ReportState, VersionKind
 from incidents.choices.regrouping import MovedKind, RegroupingKind
 from incidents.choices.warnings import (
     WarningAspect,
@@ -77,6 +77,7 @@ from incidents.choices.world import (
 
 __all__ = [
     "CODES",
+    "IN_THE_LEDGER",
     "Access",
     "ActorKind",
     "ActorRelationKind",

@@ -1,5 +1,7 @@
 """What the public sees: kinds of version and the state of a permanent id."""
 
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,18 @@ class VersionKind(TextChoices):
     WITHDRAWAL = "withdrawal", _("Withdrawal")
     MERGE = "merge", _("Merge")
     SPLIT = "split", _("Split")
+
+
+IN_THE_LEDGER: Final = (
+    VersionKind.CORRECTION,
+    VersionKind.CLARIFICATION,
+    VersionKind.UPGRADE,
+    VersionKind.DOWNGRADE,
+    VersionKind.WITHDRAWAL,
+    VersionKind.MERGE,
+    VersionKind.SPLIT,
+)
+"""Kinds of version that say that the record said something else before. An update adds and is not among them."""
 
 
 class PublicStatus(TextChoices):

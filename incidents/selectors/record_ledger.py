@@ -1,22 +1,10 @@
 """The corrections ledger: every version that takes something back, puts something right or moves an id."""
 
 from dataclasses import dataclass
-from typing import Final
 
-from incidents.choices import VersionKind
+from incidents.choices import IN_THE_LEDGER
 from incidents.filters import Query
 from incidents.models.record import LogEntry, Version
-
-IN_THE_LEDGER: Final = (
-    VersionKind.CORRECTION,
-    VersionKind.CLARIFICATION,
-    VersionKind.UPGRADE,
-    VersionKind.DOWNGRADE,
-    VersionKind.WITHDRAWAL,
-    VersionKind.MERGE,
-    VersionKind.SPLIT,
-)
-"""Kinds of version that say that the record said something else before. An update adds and is not among them."""
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,11 @@ import feedparser
 import pytest
 from django.test import Client
 
-from accounts.roles import Role
-from incidents import workflow
-from incidents.choices import State
 from incidents.models import Incident
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import withdraw
-from incidents.services.record import append_version
-from tests.making import Desk, desk, person, published, republished
+from tests.making import Desk, desk, published, republished
 from tests.public.reading import heading, text_of
 
 pytestmark = pytest.mark.django_db
@@ -67,20 +63,6 @@ def test_a_withdrawal_says_that_it_was_one_and_why(client: Client, team: Desk) -
         "An event that was none",
     )
     assert found["changes"] == [{"key": "status", "label": "Status", "before": "Published", "after": "Withdrawn"}]
-
-
-def test_a_merge_names_the_id_that_lives_on(client: Client, team: Desk) -> None:
-    lost, kept = published(team), published(team)
-    Incident.objects.filter(pk=lost.pk).update(merged_into=kept)
-    workflow.move(lost, State.MERGED, actor=person(Role.SENIOR), reason="Both describe one event.")
-    content = {
-        "schema": "attest-tombstone/1",
-        "status": "merged",
-        "merged_into": kept.public_id,
-        "reason": "Both describe one event.",
-    }
-    append_version(public_id=str(lost.public_id), kind="merge", content=content, summary="Both describe one event.")
-    assert f"Merged into {kept.public_id}" in text_of(client.get(LEDGER)).replace("[added: ", "")
 
 
 def test_kind_and_country_narrow_it_and_a_withdrawn_incident_keeps_its_country(client: Client, team: Desk) -> None:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import VersionKind
+from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.querysets.record import VersionQuerySet
 
 
@@ -44,6 +44,9 @@ class Version(models.Model):
                 condition=~Q(summary=""),
                 violation_error_message=_("Say for readers what changed."),
             ),
+        ]
+        indexes = [
+            models.Index(fields=["kind"], name="version_in_ledger", condition=Q(kind__in=IN_THE_LEDGER)),
         ]
 
     def __str__(self) -> str:

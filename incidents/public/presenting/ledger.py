@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from incidents.choices import VersionKind
+from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.models.record import Version
 from incidents.presenting.changes import Change, Comparison, compare
 from incidents.presenting.words import label_of, moment_words
 from incidents.public.frame import absolute
 from incidents.public.presenting.comparison import change_words, count_words, version_words
-from incidents.selectors.record_ledger import IN_THE_LEDGER, Correction
+from incidents.selectors.record_ledger import Correction
 
 WORDED: Final = frozenset({"summary", "flags"})
 """Values that are whole texts: the comparison shows them, the ledger says that they changed."""

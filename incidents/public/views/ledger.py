@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from incidents.choices import VersionKind
+from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.filters import Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
 from incidents.public.answers import answered, json_response
@@ -18,7 +18,7 @@ from incidents.public.frame import LICENCE_NAME, absolute, frame
 from incidents.public.presenting import ledger as shown
 from incidents.public.refusing import refused_data, refused_page
 from incidents.selectors.record import log_head
-from incidents.selectors.record_ledger import IN_THE_LEDGER, Correction, corrections
+from incidents.selectors.record_ledger import Correction, corrections
 from incidents.selectors.record_queries import countries
 
 PER_PAGE: Final = 20
