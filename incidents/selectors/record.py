@@ -87,11 +87,12 @@ def titles_of(public_ids: list[str], *, as_of: datetime | None = None) -> dict[s
 
     An id that is not public then is left out.
     """
-    rows = PublishedIncident.objects.public().as_of(as_of)
+    rows = PublishedIncident.objects.public().as_of(as_of).only("public_id", "status", "merged_into", "title")
     found = {row.public_id: row for row in rows.filter(public_id__in=public_ids)}
     merged = {one: lives_on_in(row, as_of=as_of) for one, row in found.items() if row.status == PublicStatus.MERGED}
-    living = rows.live().filter(public_id__in=[*found, *merged.values()])
-    titles = dict(living.values_list("public_id", "title"))
+    titles = {one: row.title for one, row in found.items() if row.status == PublicStatus.LIVE}
+    if merged:
+        titles |= dict(rows.live().filter(public_id__in=merged.values()).values_list("public_id", "title"))
     ways = {one: merged.get(one, one) for one in public_ids}
     return {one: titles[way] for one, way in ways.items() if way in titles}
 

@@ -26,7 +26,7 @@ NAMES = {
     "list": r"jsonb_build_object",
     "versions": r'FROM "record_version" .*ORDER BY "record_version"."number" DESC',
     "parts": r'"parent" = ',
-    "titles": r'SELECT "record_published_incident"."public_id" AS "public_id", "record_published_incident"."title"',
+    "titles": r'"merged_into", "record_published_incident"."title" FROM ',
     "incident": r'FROM "record_published_incident" INNER JOIN "record_version"',
 }
 

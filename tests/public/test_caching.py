@@ -94,7 +94,7 @@ BUDGETS = {
     "/about/": ["log head"],
     "/methods/": ["log head"],
     "{}": ["log head", "incident", "versions", "parts", "titles"],
-    "{}v/1/": ["log head", "incident", "versions", "titles"],
+    "{}v/1/": ["log head", "incident", "versions", "incident", "titles"],
 }
 
 
