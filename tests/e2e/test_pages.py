@@ -4,7 +4,9 @@
 """
 
 from collections.abc import Callable
+from io import StringIO
 
+from django.core.management import call_command
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
@@ -21,6 +23,7 @@ KINDS = ("time", "location", "characteristic", "casualty", "attribution", "warni
 
 def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, live_server: LiveServer) -> None:
     made, gone = shown.published_twice(people), shown.withdrawn(people)
+    call_command("checkpoint", stdout=StringIO())
     reader = Eyes(new_context(), live_server.url)
 
     reader.look(
@@ -38,6 +41,7 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
         Look("corrections", "/record/corrections/"),
         Look("withdrawn", f"/incidents/{gone.public_id}/", status=410),
         Look("not-found", "/incidents/INC-1999-999999/", status=404),
+        Look("record", "/record/"),
     )
 
 

@@ -54,7 +54,7 @@ class Comparison:
 
     def _gone(self) -> Iterator[Problem]:
         if self._next:
-            words = {"name": self._next.name}
+            words = {"name": self._next}
             yield Problem(self._next.position, _("%(name)s, stood here and is gone.") % words)
         self._next = next(self._older, None)
 
@@ -62,13 +62,13 @@ class Comparison:
 def changed(old: Line, new: Line) -> Iterator[Problem]:
     """What is wrong with an entry, given the same entry of an older copy: each field that was changed, by name."""
     if (old.id, old.number) != (new.id, new.number):
-        words = {"old": old.name, "new": new.name}
-        yield Problem(new.position, _("%(old)s, stood here; %(new)s, stands in its place.") % words)
+        places = {"old": old, "new": new}
+        yield Problem(new.position, _("%(old)s, stood here; %(new)s, stands in its place.") % places)
         return
     if old.salt != new.salt:
-        yield Problem(new.position, _("The salt of %(name)s, was changed.") % {"name": new.name})
+        yield Problem(new.position, _("The salt of %(name)s, was changed.") % {"name": new})
     for path, before, after in islice(differences(old.document(), new.document()), MOST_NAMED):
-        words = {"name": old.name, "path": path, "before": _said(before), "after": _said(after)}
+        words: dict[str, object] = {"name": old, "path": path, "before": _said(before), "after": _said(after)}
         yield Problem(
             new.position, _("“%(path)s” of %(name)s, was changed: it was %(before)s and is %(after)s.") % words
         )

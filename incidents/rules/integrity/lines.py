@@ -61,8 +61,7 @@ class Line:
         """The object of a dump."""
         return {"type": "entry", **asdict(self)}
 
-    @property
-    def name(self) -> str:
+    def __str__(self) -> str:
         """What a sentence calls it."""
         return _("%(id)s, version %(number)s") % {"id": self.id, "number": self.number}
 

@@ -79,7 +79,7 @@ class LogCheck:
         return self._previous
 
     def _place(self, line: Line) -> Iterator[Problem]:
-        words = {"first": self._expected, "last": line.position - 1, "name": line.name}
+        words = {"first": self._expected, "last": line.position - 1, "name": line}
         if line.position < self._expected:
             yield Problem(line.position, _("A second entry, %(name)s, stands at this position.") % words)
         elif line.position == self._expected + 1:
@@ -91,7 +91,7 @@ class LogCheck:
 
     def _order(self, line: Line) -> Iterator[Problem]:
         before = self._numbers.get(line.id, 0)
-        words = {"name": line.name, "before": before}
+        words = {"name": line, "before": before}
         if self._whole and line.number <= before:
             yield Problem(line.position, _("%(name)s, stands in the log a second time.") % words)
         elif self._whole and line.number != before + 1:
@@ -127,7 +127,7 @@ def moment(head: SignedHead) -> str:
 
 def _leaf(line: Line) -> tuple[bytes, list[Problem]]:
     """The leaf computed anew, and what it shows to be wrong."""
-    words = {"name": line.name}
+    words = {"name": line}
     if not salt_is_whole(line.salt):
         return NO_HASH, [Problem(line.position, _("The salt of %(name)s, is not 32 bytes: it was changed.") % words)]
     try:
@@ -149,7 +149,7 @@ def _leaf(line: Line) -> tuple[bytes, list[Problem]]:
 
 
 def _chained(line: Line, previous: str) -> Iterator[Problem]:
-    words = {"name": line.name}
+    words = {"name": line}
     if line.previous_hash != previous:
         yield Problem(line.position, _("The entry of %(name)s, does not follow the one before it.") % words)
     try:
