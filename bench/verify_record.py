@@ -15,11 +15,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import django
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.offline")
+django.setup()
 
-from incidents.management.record_dump import lines_of
-from incidents.rules.integrity import LogCheck
+from incidents.management.record_dump import lines_of  # noqa: E402  settings come first
+from incidents.rules.integrity import LogCheck  # noqa: E402
 
 RUNS = 3
 
