@@ -66,7 +66,7 @@ class SplitForm(DeskForm):
     links = forms.MultipleChoiceField(
         label=_("Links that are its own"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    reason = why(_("Why the incident is two"), _("Reviewers and readers see it."))
+    reason = why(_("Why the incident is two"), _("Colleagues and reviewers read it."))
 
     def __init__(
         self, data: QueryDict | None = None, *, claims: Offered, statements: Offered, links: Offered, has_whole: bool

@@ -74,6 +74,7 @@ def _counts(side: Side) -> str:
         ngettext("%(count)s reaction", "%(count)s reactions", len(side.statements)) % {"count": len(side.statements)},
         ngettext("%(count)s link", "%(count)s links", len(side.links)) % {"count": len(side.links)},
     ]
+    parts = [part for part, found in zip(parts, (side.claims, side.statements, side.links), strict=True) if found]
     cited = ngettext("%(count)s citation", "%(count)s citations", side.citations) % {"count": side.citations}
     return _("%(things)s, with %(citations)s") % {"things": ", ".join(parts), "citations": cited}
 

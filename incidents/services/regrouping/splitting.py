@@ -63,7 +63,7 @@ def split(*, actor: User, source: Incident, picked: Picked, new: NewIncident, re
 def _require_sense(source: Incident, picked: Picked, reason: str) -> None:
     """Refuse a split that leaves one of the two without anything, or tears a pair of claims apart."""
     if not reason.strip():
-        raise RefusedError(_("Say why the incident is two: readers will see it."), field="reason")
+        raise RefusedError(_("Say why the incident is two."), field="reason")
     if not picked.claims:
         raise RefusedError(_("Pick the claims that are about the other incident."), field="claims")
     if picked.owners() != {source.pk}:
