@@ -1,6 +1,6 @@
 """Whatever six people do at the desk, the record is a function of what was approved and published.
 
-The walks are the same in every run. ``ATTEST_WALKS=500 make test ARGS=tests/machine`` takes that many new ones, and
+The walks are the same in every run. ``WALKS=500 make test ARGS=tests/machine`` takes that many new ones, and
 plants every fault; without it, the three that are seen soonest, because the others take minutes.
 """
 
@@ -15,8 +15,8 @@ from tests.machine.machine import Workflow
 
 pytestmark = pytest.mark.django_db
 
-ASKED = int(os.environ.get("ATTEST_WALKS", "0"))
-WALKS = settings(
+ASKED = int(os.environ.get("WALKS", "0"))
+WALK = settings(
     max_examples=ASKED or 10,
     derandomize=not ASKED,
     stateful_step_count=25,
@@ -28,11 +28,11 @@ WALKS = settings(
 
 
 def test_the_record_is_what_was_approved_and_published() -> None:
-    run_state_machine_as_test(Workflow, settings=WALKS)
+    run_state_machine_as_test(Workflow, settings=WALK)
 
 
 @pytest.mark.parametrize("plant", [*QUICKLY_SEEN, *(SEEN_IN_TIME if ASKED else [])], ids=lambda fault: fault.__name__)
 def test_a_planted_fault_turns_it_red(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
     with pytest.raises((Exception, ExceptionGroup)):
-        run_state_machine_as_test(Workflow, settings=WALKS)
+        run_state_machine_as_test(Workflow, settings=WALK)
