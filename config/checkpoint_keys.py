@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -28,14 +29,14 @@ def verifier_keys(text: str) -> list[VerifierKey]:
 
 
 def signing_key(text: str, verifiers: Sequence[VerifierKey], base_url: str) -> SigningKey | None:
-    """The key that signs, if there is one. Without a published key the log is named after the site's address.
+    """The key that signs, if there is one. Without a published key the log is named after the site's host.
 
     Raises:
         ImproperlyConfigured: it cannot be read, or is not the secret half of the published key in use.
     """
     if not text:
         return None
-    name = verifiers[0].name if verifiers else f"{base_url.partition('://')[2]}/record"
+    name = verifiers[0].name if verifiers else f"{urlsplit(base_url).hostname}/record"
     key = _read(name, text)
     if verifiers and key.verifier != verifiers[0]:
         raise ImproperlyConfigured(NO_FIT)

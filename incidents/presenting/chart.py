@@ -177,16 +177,28 @@ def chart(figures: Sequence[Figure], day_words: Sequence[str]) -> Chart | None:
     )
 
 
-def _successor(one: Figure, figures: Sequence[Figure]) -> Figure | None:
-    """The figure that ended another: the one that says so, else the next of the same voice, else, for one that was
-    replaced by nobody in particular, the next report of a later day, first of all of a newer count.
+def _heir(one: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The figure that took the place of another: the one that says so, else the next of the same voice, else, for one
+    that was replaced by nobody in particular, the next of a newer count.
     """
     after = figures[figures.index(one) + 1 :]
     named = [other for other in figures if other.replaces == one.id and other.iso >= one.iso]
     own = [other for other in after if other.who == one.who]
-    following = [other for other in after if other.iso > one.iso] if one.replaced else []
-    newer = [other for other in following if other.as_of > one.as_of]
-    return next(iter([*named, *own, *newer, *following]), None)
+    newer = [other for other in after if one.replaced and _counts_later(other, one)]
+    return next(iter([*named, *own, *newer]), None)
+
+
+def _counts_later(other: Figure, one: Figure) -> bool:
+    """Whether a figure counts at a later day than another; a day that only one of them gives is no ground for it."""
+    if one.as_of and other.as_of:
+        return other.as_of > one.as_of
+    return not one.as_of and not other.as_of and other.iso > one.iso
+
+
+def _successor(one: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The figure with whose report another ends: its heir or, for one that was replaced, the next of a later day."""
+    later = [other for other in figures if one.replaced and other.iso > one.iso]
+    return _heir(one, figures) or next(iter(later), None)
 
 
 def _until(one: Figure, figures: Sequence[Figure], scale: _Scale) -> float:
@@ -225,8 +237,8 @@ def _arrow(one: Figure, scale: _Scale) -> str:
 
 
 def _drops(figures: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
-    """Every figure that was followed by a lower one, with that."""
-    pairs = [(one, _successor(one, figures)) for one in figures]
+    """Every figure whose place a lower one took, with that; one that merely came later says nothing of it."""
+    pairs = [(one, _heir(one, figures)) for one in figures]
     return [(old, new) for old, new in pairs if new is not None and new.level < old.level]
 
 

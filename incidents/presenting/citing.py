@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import DatePrecision, Naming, Stance
+from incidents.choices import DatePrecision, Naming, Stance, Verification
 from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import day_words, label_of
 
@@ -122,6 +122,13 @@ class Evidence:
         """The citations in the order in which they were reported."""
         published = {one["id"]: day_known(one) for one in self.content["sources"]}
         return sorted((who_says(one, self.sources, published) for one in citations), key=lambda said: in_time(said.iso))
+
+    def verdict(self, claim_ids: list[str]) -> str:
+        """How far the claims behind a value are verified, in a word; "" where they differ and none is disputed."""
+        verdicts = {claim["verification"] for claim in self.content["claims"] if claim["id"] in set(claim_ids)}
+        if Verification.DISPUTED in verdicts:
+            return label_of(Verification, Verification.DISPUTED)
+        return label_of(Verification, verdicts.pop()) if len(verdicts) == 1 else ""
 
     def behind(self, claim_ids: list[str]) -> list[Said]:
         """Everybody who supports one of the claims, each once for each source."""

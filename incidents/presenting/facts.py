@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import AttributionKind, AttributionState, Polarity
+from incidents.choices import AttributionKind, AttributionState, Polarity, ResolutionPolicy
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.definitions import STATES
 from incidents.presenting.words import joined, lower_first, place_words
@@ -17,7 +17,7 @@ SHOWN: Final = 3
 
 @dataclass(frozen=True, kw_only=True)
 class FactValue:
-    """One value of a fact: its words, what explains them, and who says so."""
+    """One value of a fact: its words, what explains them, who says so, and in a word how sure we are."""
 
     text: str
     detail: str = ""
@@ -25,6 +25,7 @@ class FactValue:
     said: tuple[Said, ...] = ()
     more: int = 0
     why: str = ""
+    sure: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,8 @@ def key_facts(content: dict[str, Any], evidence: Evidence) -> list[Fact]:
 
 def _value(text: str, claims: list[str], evidence: Evidence, **words: str) -> FactValue:
     said = evidence.behind(claims)
-    return FactValue(text=text, said=tuple(said[:SHOWN]), more=max(0, len(said) - SHOWN), **words)
+    more = max(0, len(said) - SHOWN)
+    return FactValue(text=text, said=tuple(said[:SHOWN]), more=more, sure=evidence.verdict(claims), **words)
 
 
 def _when(occurred: dict[str, Any] | None, evidence: Evidence) -> Fact:
@@ -87,7 +89,8 @@ def _persons(key: str, term: str, persons: dict[str, Any] | None, evidence: Evid
         bounds = say_quantity(persons["low"], persons["best"], persons["high"])
         detail = "" if bounds == persons["text"] else _("Read as: %(bounds)s") % {"bounds": bounds}
         claims = persons["why"]["claims"]
-        why = persons["why"]["reason"] if len(claims) > 1 else ""
+        chosen = persons["why"]["policy"] == ResolutionPolicy.EDITORS_CHOICE
+        why = persons["why"]["reason"] if chosen or len(claims) > 1 else ""
         fact.values.append(_value(persons["text"], claims, evidence, detail=detail, why=why))
     return fact
 

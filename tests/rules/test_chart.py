@@ -53,6 +53,12 @@ def test_a_figure_that_nothing_names_ends_with_the_next_report_of_a_newer_count(
     assert [note.text for note in drawn(first, late, newer).notes] == ["95 → 84"]
 
 
+def test_a_figure_that_merely_came_later_is_no_step_down() -> None:
+    first = figure("2024-01-04", "An agency", low=141, high=141, replaced=True, as_of="2024-01-03")
+    vague = figure("2024-01-25", "A paper", low=40, high=None)
+    assert drawn(first, vague).notes == ()
+
+
 def test_two_bounds_are_a_band_and_one_is_an_arrow() -> None:
     found = drawn(figure("2024-01-03", "A", low=80, high=100), figure("2024-01-04", "B", low=40, high=None))
     assert len(found.bands) == 1
