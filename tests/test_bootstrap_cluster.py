@@ -88,7 +88,7 @@ def test_only_the_owner_of_the_checkout_reads_its_secrets(checkout: Checkout) ->
 
 def test_every_password_is_another_one(checkout: Checkout) -> None:
     known = json.loads((checkout.folder / ".attest/secrets.json").read_text())
-    assert len(set(known.values())) == len(known) == 5
+    assert len(set(known.values())) == len(known) == 6
 
 
 def test_the_server_never_runs_as_root(checkout: Checkout) -> None:

@@ -38,8 +38,8 @@ def facts(page: str) -> dict[str, str]:
 def test_every_key_fact_is_followed_by_who_says_so_in_their_words(client: Client, story: Story) -> None:
     found = facts(client.get(story.url).content.decode())
     assert "A. Minister, Minister of Health, in First Agency, 4 January 2024: the toll stands at 84" in found["Killed"]
-    assert found["Wounded"].startswith("scores Read as: at least 40 A. Minister")
-    assert found["Where"].startswith("Kerman, Iran کرمان Known to the city or town First Agency")
+    assert found["Wounded"].startswith("scores Read as: at least 40 Single origin A. Minister")
+    assert found["Where"].startswith("Kerman, Iran کرمان Known to the city or town Single origin First Agency")
     assert "Example Front Responsibility claim" in found["Attributed to"]
     assert "Example Front Denial" in found["Denied"]
     assert found["Weapon"] == "Unknown No source says."

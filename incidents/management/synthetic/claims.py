@@ -53,12 +53,16 @@ CITATION: Final = {
 def stated(told: Document, sources: list[str], new_id: Callable[[], str]) -> Document:
     """The claim with its citations, one of each source."""
     verification = Verification.CORROBORATED if len(sources) > 1 else Verification.SINGLE_ORIGIN
+    citations = [{**CITATION, "id": new_id(), "source": source} for source in sources]
     return {
         **COMMON,
         "id": new_id(),
         "verification": verification.value,
+        "verification_computed": verification.value,
+        "verification_reason": "",
         "origins": len(sources),
-        "citations": [{**CITATION, "id": new_id(), "source": source} for source in sources],
+        "origin_groups": [[citation["id"]] for citation in citations],
+        "citations": citations,
         **told,
     }
 

@@ -142,6 +142,7 @@ def _attribution(one: Invented, group: Actor) -> Document:
         "state": one.state.value,
         "actors": [group.slug] if one.grounds else [],
         "kinds": sorted(ground.value for ground in one.grounds),
+        "pairs": [],
     }
 
 
