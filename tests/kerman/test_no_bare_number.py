@@ -41,10 +41,10 @@ PLANTED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "planted"), PLANTED)
-def test_a_number_planted_in_a_document_is_seen(kerman: Kerman, name: str, planted: Any) -> None:
+def test_every_number_planted_in_a_document_is_seen(kerman: Kerman) -> None:
     document = kerman.document()
-    assert bare_in_document({**document, name: planted}) != []
+    missed = [(name, planted) for name, planted in PLANTED if not bare_in_document({**document, name: planted})]
+    assert missed == []
 
 
 def test_a_claim_without_a_source_or_a_voice_is_seen(kerman: Kerman) -> None:

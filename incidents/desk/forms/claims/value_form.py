@@ -25,9 +25,9 @@ class ValueForm(DeskForm):
         return cls(data, incident=incident, initial=initial)
 
     @classmethod
-    def initial_of(cls, assertion: Assertion) -> dict[str, Any]:
+    def initial_of(cls, assertion: Assertion) -> dict[str, Any]:  # noqa: ARG003 (a form for new claims has none)
         """What the fields hold for a claim on record."""
-        raise NotImplementedError
+        return {}
 
     @classmethod
     def initial_for(cls, incident: Incident) -> dict[str, Any]:  # noqa: ARG003 (some kinds ask the incident)
