@@ -28,8 +28,9 @@ def test_a_claim_is_changed_and_its_citation_stays(editor: Sitting, incident: In
     assert toll.citations.get().quote == "killed 12 people"
 
 
-@pytest.mark.parametrize("kind", ["time", "location", "characteristic", "casualty"])
+@pytest.mark.parametrize("kind", ["time", "location", "characteristic", "casualty", "attribution"])
 def test_a_claim_saved_as_it_stands_says_the_same(editor: Sitting, incident: Incident, kind: str) -> None:
+    making.claimed(editor.person, incident)
     claim = Assertion.objects.get(incident=incident, kind=kind)
     before = text(editor.get("incident", uid=incident.uid)).count("claim__value")
     page = editor.fill("claim", {}, uid=incident.uid, claim=claim.uid)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from accounts.access import PersonRequest
-from accounts.models import User
 from incidents import policies
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.confidential import AccessForm, SealForm
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.reads.confidential import hears
+from incidents.desk.reads.people import colleagues
 from incidents.desk.views.sources import find_source, source_address
 from incidents.models import Speaker
 from incidents.services.letting_in import let_in, shut_out
@@ -26,7 +26,7 @@ def access(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Let somebody see a confidential source, or no longer."""
     found = find_source(request, uid)
     policies.may_let_in(request.user, found).require()
-    form = AccessForm(sent(request), people=list(User.objects.filter(is_active=True).order_by("display_name")))
+    form = AccessForm(sent(request), people=colleagues())
     bundle = Bundle(access=form)
 
     def save() -> None:

@@ -23,6 +23,7 @@ from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.reads.incident import read_history, read_incident
+from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
@@ -96,7 +97,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "history": history_rows(*read_history(found)),
         "editable": bool(editable),
         "why_not": editable.sentence,
-        "assign": AssignForm(None, people=_people(), initial={"to": found.assigned_to_id or ""}),
+        "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
         **_ways_on(request.user, found),
     }
     return render(request, "desk/incident.html", context)
@@ -115,10 +116,6 @@ def _ways_on(person: User, found: Incident) -> dict[str, object]:
         "versions": range(found.published_number, 0, -1) if policies.may_edit(person, found) else (),
         "reopenable": found.state in {State.REJECTED, State.WITHDRAWN} and bool(policies.may_reopen(person)),
     }
-
-
-def _people() -> list[User]:
-    return list(User.objects.filter(is_active=True).order_by("display_name"))
 
 
 @desk_page("GET", "POST")
@@ -142,7 +139,7 @@ def describe(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def assign(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Give the work to somebody, or to nobody."""
     found = find_incident(request, uid)
-    form = AssignForm(request.POST, people=_people())
+    form = AssignForm(request.POST, people=colleagues())
     if form.is_valid():
         services.assign(actor=request.user, incident=found, to=form.person)
         name = form.person.display_name if form.person else _("nobody")
