@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils.choices import normalize_choices
-from django_filters import BaseInFilter, DateFilter, Filter, IsoDateTimeFilter, NumberFilter
+from django_filters import BaseInFilter, Filter, IsoDateTimeFilter, NumberFilter
 from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api.problems import ParametersRefusedError, Wrong
@@ -23,13 +23,29 @@ MOST_EXPLAINED: Final = 20
 
 NOTES: Final = {
     "q": "All of these words, whatever their spelling, in title, summary, place, actors and publishers; or an id.",
-    "since": "Incidents that may have happened on this day (UTC) or later.",
-    "until": "Incidents that may have happened on this day (UTC) or earlier.",
+    "since": "Incidents that may have happened on this day or later, by the calendar of the place: 2024-01-03, "
+    "“3 January 2024”, “13 Dey 1402”; of a month or a year its first day.",
+    "until": "Incidents that may have happened on this day or earlier, by the calendar of the place; of a month or a "
+    "year its last day.",
     "bbox": "Incidents drawn inside the box: west, south, east, north in degrees. West above east crosses the 180th "
     "meridian.",
+    "polygon": "Incidents drawn inside the polygon: longitude, latitude, longitude, latitude, … in degrees, 3 to 100 "
+    "corners; its sides are straight in degrees.",
+    "near": "Incidents drawn near this position: longitude, latitude in degrees. See `radius`.",
+    "radius": "How near, in kilometres on the ellipsoid: 1 to 5,000. Without it: 50.",
+    "place": "Named places by their code: the folded name and the country, such as `kerman-ir`.",
+    "publisher": "Publishers of cited sources, by id.",
+    "source": "Cited sources, by id.",
+    "language": "Languages of cited sources (BCP 47).",
+    "verification": "At least one claim that stands is so verified.",
+    "definition": "`strict`: all three criteria of the GTD, without doubt. `broad`: at least two, doubted or not.",
+    "killed_max": "At most so many killed, by the high figure or, where there is none, the best.",
+    "wounded_min": "At least so many wounded, by the low figure or, where there is none, the best.",
+    "wounded_max": "At most so many wounded, by the high figure or, where there is none, the best.",
     "country": "Countries by ISO 3166-1 alpha-2 code; NA is Namibia.",
     "province": "Provinces by ISO 3166-2 code.",
-    "actor": "Actors that are named, by the short name in `attribution.actors`; naming is not a finding.",
+    "actor": "Actors that are named, by the short name in `attribution.actors`, or a branch of theirs; naming is not a "
+    "finding.",
     "killed_min": "At least so many killed, by the low figure or, where there is none, the best.",
     "part_of": "The parts of this incident, by its id.",
     "as_of": "The record as it stood at this moment (RFC 3339), or at the end of this day (UTC).",
@@ -38,7 +54,6 @@ NOTES: Final = {
 """What the name and the label of a filter leave unsaid."""
 
 TYPES: Final[tuple[tuple[type[Filter], dict[str, Any]], ...]] = (
-    (DateFilter, {"type": "string", "format": "date"}),
     (IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
     (NumberFilter, {"type": "integer", "minimum": 0}),
 )

@@ -9,8 +9,10 @@ from incidents.choices.assessment import (
     AssertionRole,
     AttributionFit,
     AttributionState,
+    ClaimState,
     Confidence,
     Credibility,
+    Definition,
     Reliability,
     ResolutionPolicy,
     ResolvedField,
@@ -56,7 +58,13 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
-from incidents.choices.record import IN_THE_LEDGER, PublicStatus, ReportState, VersionKind
+from incidents.choices.record import (
+    IN_THE_LEDGER,
+    NameKind,
+    PublicStatus,
+    ReportState,
+    VersionKind,
+)
 from incidents.choices.regrouping import MovedKind, RegroupingKind
 from incidents.choices.warnings import (
     WarningAspect,
@@ -94,11 +102,13 @@ __all__ = [
     "CaptureMethod",
     "CasualtyMeasure",
     "CharacteristicKind",
+    "ClaimState",
     "CommentState",
     "Confidence",
     "Credibility",
     "CustodyKind",
     "DatePrecision",
+    "Definition",
     "DerivationKind",
     "Directness",
     "GateKey",
@@ -107,6 +117,7 @@ __all__ = [
     "LocationRole",
     "Modality",
     "MovedKind",
+    "NameKind",
     "Naming",
     "Outcome",
     "PlaceKind",

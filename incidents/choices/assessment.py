@@ -91,3 +91,20 @@ class AttributionFit(TextChoices):
 
     COMPATIBLE = "compatible", _("Compatible: one is a branch of the other")
     CONTRADICTORY = "contradictory", _("Contradictory: one at most is right")
+
+
+class ClaimState(TextChoices):
+    """Whether anybody says "it was us", and whether more than one does who cannot both be right (GTD: compclaim)."""
+
+    NONE = "none", _("Nobody claims it")
+    CLAIMED = "claimed", _("Claimed")
+    COMPETING = "competing", _("Competing claims")
+
+
+class Definition(TextChoices):
+    """How far an incident meets the three criteria for terrorism (GTD codebook, 2.1: crit1 to crit3, doubtterr)."""
+
+    STRICT = "strict", _("All three criteria, without doubt")
+    BROAD = "broad", _("At least two of three criteria, or doubted")
+    OUTSIDE = "outside", _("Fewer than two criteria")
+    UNDECIDED = "undecided", _("Not decided")

@@ -47,3 +47,14 @@ class ReportState(TextChoices):
     LOOKED_AT = "looked_at", _("Being looked at")
     CORRECTED = "corrected", _("Corrected")
     DECLINED = "declined", _("Declined")
+
+
+class NameKind(TextChoices):
+    """What a name in the published record is the name of."""
+
+    PLACE = "place", _("Place")
+    PROVINCE = "province", _("Province")
+    COUNTRY = "country", _("Country")
+    ACTOR = "actor", _("Actor")
+    PUBLISHER = "publisher", _("Publisher")
+    SOURCE = "source", _("Source")

@@ -26,6 +26,7 @@ APPEND_ONLY: Final = (
     "record_checkpoint",
     "record_log_entry",
     "record_log_node",
+    "record_name",
     "record_release",
     "record_release_file",
     "record_report_outcome",

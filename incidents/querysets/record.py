@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from incidents.models.record.checkpoint import Checkpoint
     from incidents.models.record.log import LogEntry, LogNode
+    from incidents.models.record.name import PublishedName
     from incidents.models.record.published import PublishedIncident
     from incidents.models.record.report import ReportOutcome
     from incidents.models.record.version import Version
@@ -101,3 +102,16 @@ class ReportOutcomeQuerySet(models.QuerySet["ReportOutcome"]):
     def of(self, reference: str) -> Self:
         """Every step of one report, newest first."""
         return self.filter(reference=reference).order_by("-pk")
+
+
+class PublishedNameQuerySet(models.QuerySet["PublishedName"]):
+    """The names that public documents use."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def labels(self, kind: str, codes: "Iterable[str]") -> dict[str, str]:
+        """The name that is shown, the newest one published, by code."""
+        found = self.filter(kind=kind, code__in=list(codes), main=True).order_by("pk")
+        return dict(found.values_list("code", "name"))

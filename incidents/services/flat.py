@@ -8,7 +8,12 @@ from django.contrib.gis.geos import GEOSGeometry, Point
 
 from incidents.choices import PublicStatus
 from incidents.models import PublishedIncident, Version
+from incidents.rules.dates.span import zone
+from incidents.rules.definition import definition_of
 from incidents.rules.folding import fold
+from incidents.rules.grid import square_of
+from incidents.rules.names import place_code
+from incidents.services.flat_claims import actor_tree, claim_state, verdicts
 
 PLACE_FIELDS: Final = ("country_code", "country_name", "province_code", "province_name", "uncertainty_m")
 
@@ -16,6 +21,7 @@ PLACE_FIELDS: Final = ("country_code", "country_name", "province_code", "provinc
 def flat_row(version: Version) -> PublishedIncident:
     """The unsaved row of a version that is an incident."""
     content = version.content
+    cited = [source for source in content["sources"] if source["cited"]]
     row = PublishedIncident(
         version=version,
         public_id=version.public_id,
@@ -24,14 +30,19 @@ def flat_row(version: Version) -> PublishedIncident:
         parent=content["parent"] or "",
         family=content["family"],
         actors=content["attribution"]["actors"],
+        actor_tree=actor_tree(content),
         attribution_kinds=content["attribution"]["kinds"],
         attribution_state=content["attribution"]["state"],
+        claim_state=claim_state(content),
+        verifications=verdicts(content),
         has_warning=bool(content["warnings"]),
         origin_count=content["origins"],
-        source_count=sum(source["cited"] for source in content["sources"]),
-        publishers=sorted({source["publisher"]["name"] for source in content["sources"] if source["cited"]}),
-        languages=sorted({source["lang"] for source in content["sources"] if source["cited"]}),
-        strict_definition=_strict(content["criteria"]),
+        source_count=len(cited),
+        publishers=sorted({source["publisher"]["name"] for source in cited}),
+        publisher_ids=sorted({source["publisher"]["id"] for source in cited}),
+        source_ids=sorted({source["id"] for source in cited}),
+        languages=sorted({source["lang"] for source in cited}),
+        definition=definition_of(content["criteria"]),
         search_text=search_text(version),
     )
     for name in ("attack_types", "weapon_types", "target_types", "tactics"):
@@ -64,24 +75,21 @@ def search_text(version: Version) -> str:
         content["title"],
         *(sentence["text"] for sentence in content["summary"]),
         *(str(place.get(name, "")) for name in ("name", "native_name", "province_name", "country_name")),
+        *place.get("other_names", ()),
         *(one["value"]["actor_name"] for one in content["claims"] if one["kind"] == "attribution"),
+        *(alias["name"] for actor in content.get("actors", ()) for alias in actor["aliases"]),
         *(source["publisher"]["name"] for source in content["sources"]),
     ]
     return fold(" ".join(word for word in words if word))
-
-
-def _strict(criteria: dict[str, Any]) -> bool | None:
-    """Whether all three criteria of GTD hold without doubt; null while one of them is undecided."""
-    three = [criteria["goal"], criteria["message"], criteria["outside_war"]]
-    if False in three or criteria["doubt_terrorism"]:
-        return False
-    return None if None in three else True
 
 
 def _set_time(row: PublishedIncident, occurred: dict[str, Any] | None) -> None:
     if occurred:
         row.occurred_earliest = datetime.fromisoformat(occurred["earliest"])
         row.occurred_latest = datetime.fromisoformat(occurred["latest"])
+        there = zone(occurred["timezone"])
+        row.day_first = row.occurred_earliest.astimezone(there).date()
+        row.day_last = row.occurred_latest.astimezone(there).date()
         row.occurred_precision = occurred["precision"]
         row.occurred_edtf = occurred["edtf"]
         row.occurred_text = occurred["text"]
@@ -89,9 +97,12 @@ def _set_time(row: PublishedIncident, occurred: dict[str, Any] | None) -> None:
 
 def _set_place(row: PublishedIncident, place: dict[str, Any] | None) -> None:
     if place:
+        row.place_code = place_code(place["name"], place["country_code"])
         row.place_name = place["name"]
         row.place_precision = place["precision"]
         row.geometry = _geometry(place["geometry"]) if place["geometry"] else None
+        if isinstance(row.geometry, Point):
+            row.grid_column, row.grid_row = square_of(row.geometry.x, row.geometry.y)
         for name in PLACE_FIELDS:
             setattr(row, name, place[name])
 

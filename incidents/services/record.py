@@ -16,6 +16,7 @@ from incidents.rules.refusals import RefusedError
 from incidents.selectors.content import content_hash
 from incidents.selectors.log_tree import frontier
 from incidents.services.flat import flat_row, tombstone_row
+from incidents.services.naming import write_names
 
 RECORD_LOCK: Final = 7_239_118
 """Advisory lock held while the record grows: one version after the other, so that the log has one head."""
@@ -95,6 +96,8 @@ def _replace_row(version: Version) -> None:
     row = build(version)
     row.known = TimestamptzRange(at, None)
     row.save(force_insert=True)
+    if build is flat_row:
+        write_names([(version.pk, version.content)])
 
 
 def next_instant() -> datetime:

@@ -33,6 +33,21 @@ QUERIES = (
     "sort=-published",
     "sort=published",
     "part_of=INC-2024-000001",
+    "polygon=55,28,59,28,59,32",
+    "near=57.08,30.28&radius=20",
+    "near=57.08,30.28",
+    "place=kerman-ir",
+    "claim=claimed",
+    "verification=corroborated,single_origin",
+    "date_precision=day",
+    "language=en",
+    "definition=strict",
+    "definition=broad",
+    "killed_max=5",
+    "wounded_min=1",
+    "wounded_max=10",
+    "since=2024-03",
+    "until=15 Dey 1402",
 )
 
 
@@ -71,7 +86,8 @@ def test_the_same_filters_find_the_same_incidents_as_everywhere(record: Desk, cl
 def test_the_queries_above_use_most_of_the_filters() -> None:
     used = {name for query in QUERIES for name in QueryDict(query)}
     left = set(IncidentFilter.base_filters) - used
-    assert left <= {"as_of", "province", "weapon_type", "target_type", "tactic", "mapped"}
+    by_id = {"publisher", "source"}
+    assert left <= {"as_of", "province", "weapon_type", "target_type", "tactic", "mapped"} | by_id
 
 
 def test_a_row_says_what_is_known_and_null_what_is_not(record: Desk, read: Read) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
+from incidents.api.serializers.actors import ActorSerializer
 from incidents.api.serializers.claims import ANY_CLAIM
 from incidents.api.serializers.context import (
     LinkSerializer,
@@ -71,6 +72,11 @@ class IncidentContentSerializer(serializers.Serializer[Document]):
     killed = ResolvedRangeSerializer(allow_null=True)
     wounded = ResolvedRangeSerializer(allow_null=True)
     attribution = AttributionSerializer()
+    actors = ActorSerializer(
+        many=True,
+        required=False,
+        help_text="Those named, and what they are a part of. Absent in versions from before it was kept.",
+    )
     claims = serializers.ListField(child=ANY_CLAIM, help_text="Every public claim, also those not chosen.")
     summary = SentenceSerializer(many=True)
     warnings = WarningSerializer(many=True)

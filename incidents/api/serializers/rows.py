@@ -8,7 +8,16 @@ from rest_framework import serializers
 from incidents.api.serializers.fields import GEOMETRY, constant, described, lists, said, term, terms, words
 from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.values import AttributionSerializer, IntervalSerializer, PlaceSerializer, RangeSerializer
-from incidents.choices import AttackFamily, AttackType, Tactic, TargetType, WeaponType
+from incidents.choices import (
+    AttackFamily,
+    AttackType,
+    ClaimState,
+    Definition,
+    Tactic,
+    TargetType,
+    Verification,
+    WeaponType,
+)
 from incidents.models.record import PublishedIncident
 
 
@@ -37,9 +46,9 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     source_count = serializers.IntegerField(help_text="Sources cited.")
     publishers = lists("Who published the sources.")
     languages = lists("Languages of the sources (BCP 47).")
-    strict_definition = serializers.BooleanField(
-        allow_null=True, help_text="Whether all three criteria of the GTD hold without doubt; null while undecided."
-    )
+    definition = term(Definition, "How far the three criteria of the GTD are met.")
+    claim_state = term(ClaimState, "Whether anybody claims it.")
+    verifications = terms(Verification, "What we make of the claims that stand.")
     provenance = ProvenanceSerializer(required=False, help_text=ASKED_FOR)
 
     def to_representation(self, instance: PublishedIncident) -> dict[str, Any]:
@@ -71,7 +80,9 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
             "source_count": instance.source_count,
             "publishers": instance.publishers,
             "languages": instance.languages,
-            "strict_definition": instance.strict_definition,
+            "definition": instance.definition,
+            "claim_state": instance.claim_state,
+            "verifications": instance.verifications,
         }
 
     def url_of(self, instance: PublishedIncident) -> str:

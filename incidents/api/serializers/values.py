@@ -77,6 +77,11 @@ class ResolvedPlaceSerializer(PlaceSerializer):
     """Where it happened, what may be drawn of it, and why the record says so."""
 
     native_name = words("The name in the place's own script.")
+    other_names = serializers.ListField(
+        child=serializers.CharField(),
+        required=False,
+        help_text="Other names that it is looked for by. Absent in versions from before they were kept.",
+    )
     precision_text = words("The precision in words.")
     drawing = described({"type": "string", "enum": ["point", "point_in_ring", "area", "nothing"]})
     geometry = described(GEOMETRY)

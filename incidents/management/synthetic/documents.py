@@ -6,6 +6,7 @@ from random import Random
 from typing import Any, Final
 
 from incidents.choices import (
+    ActorKind,
     AttackFamily,
     CharacteristicKind,
     PlacePrecision,
@@ -76,6 +77,7 @@ def document(one: Invented, props: Props, chance: Random) -> Document:
         "tactics": [],
         **{measure: _persons(tolls_of.get(measure)) for measure in ("killed", "wounded")},
         "attribution": _attribution(one, group),
+        "actors": [_actor(group)] if one.grounds else [],
         "claims": [when, where, *codes, *tolls, *named],
         "summary": [{"text": SENTENCE, "citations": when["citations"]}],
         "warnings": [],
@@ -146,6 +148,14 @@ def _attribution(one: Invented, group: Actor) -> Document:
     }
 
 
+@lru_cache(maxsize=200)
+def _actor(group: Actor) -> Document:
+    """A group in the shape of ``selectors.content.actors``."""
+    kind = ActorKind(group.kind)
+    named = {"actor": group.slug, "name": group.name, "kind": kind.value, "kind_text": label(kind)}
+    return {**named, "aliases": [], "relations": []}
+
+
 def _drawn(one: Invented, precision: PlacePrecision, place: Area, terrain: Terrain) -> Document:
     """The place in words and as the geometry that its precision allows."""
     town = one.town
@@ -162,6 +172,7 @@ def _drawn(one: Invented, precision: PlacePrecision, place: Area, terrain: Terra
     return {
         "name": place.name,
         "native_name": place.native,
+        "other_names": [],
         "country_code": town.country,
         "country_name": country.name if country else "",
         "province_code": town.province if province else "",

@@ -8,7 +8,15 @@ from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import AttackFamily, AttributionState, DatePrecision, PlacePrecision, PublicStatus
+from incidents.choices import (
+    AttackFamily,
+    AttributionState,
+    ClaimState,
+    DatePrecision,
+    Definition,
+    PlacePrecision,
+    PublicStatus,
+)
 from incidents.models.record.version import Version
 from incidents.querysets.record import PublishedIncidentQuerySet
 
@@ -23,6 +31,9 @@ class PublishedIncident(models.Model):
 
     ``geometry`` is the published one, computed once from the precision class: a point (exact; near, neighbourhood and
     settlement with ``uncertainty_m`` metres around it), an area (district, province), or nothing (country). WGS 84.
+    ``grid_column`` and ``grid_row`` are the square of ``rules.grid`` that a point lies in, null for anything else.
+    ``day_first`` and ``day_last`` are the days of ``occurred_…`` on the calendar of the place. ``actor_tree`` holds
+    the short names of those named and of what they are a part of; ``publisher_ids`` and ``source_ids`` what is cited.
     Nothing in this table is finer than its evidence or names anybody at the desk. Only ``known`` (to close it) and
     ``under_review`` ever change.
     """
@@ -39,9 +50,12 @@ class PublishedIncident(models.Model):
     parent = models.CharField(max_length=20, blank=True)
     occurred_earliest = models.DateTimeField(null=True)
     occurred_latest = models.DateTimeField(null=True)
+    day_first = models.DateField(null=True)
+    day_last = models.DateField(null=True)
     occurred_precision = models.CharField(max_length=12, choices=DatePrecision, blank=True)
     occurred_edtf = models.CharField(max_length=60, blank=True)
     occurred_text = models.CharField(max_length=200, blank=True)
+    place_code = models.CharField(max_length=240, blank=True)
     place_name = models.CharField(max_length=200, blank=True)
     country_code = models.CharField(max_length=2, blank=True)
     country_name = models.CharField(max_length=200, blank=True)
@@ -50,14 +64,19 @@ class PublishedIncident(models.Model):
     place_precision = models.CharField(max_length=14, choices=PlacePrecision, blank=True)
     uncertainty_m = models.PositiveIntegerField(null=True)
     geometry = models.GeometryField(srid=4326, null=True)
+    grid_column = models.IntegerField(null=True)
+    grid_row = models.IntegerField(null=True)
     family = models.CharField(max_length=14, choices=AttackFamily, default=AttackFamily.UNKNOWN)
     attack_types = values()
     weapon_types = values()
     target_types = values()
     tactics = values()
     actors = values(80)
+    actor_tree = values(80)
     attribution_kinds = values()
     attribution_state = models.CharField(max_length=12, choices=AttributionState, default=AttributionState.UNCLAIMED)
+    claim_state = models.CharField(max_length=9, choices=ClaimState, default=ClaimState.NONE)
+    verifications = values()
     killed_low = models.PositiveIntegerField(null=True)
     killed_best = models.PositiveIntegerField(null=True)
     killed_high = models.PositiveIntegerField(null=True)
@@ -70,8 +89,10 @@ class PublishedIncident(models.Model):
     origin_count = models.PositiveIntegerField(default=0)
     source_count = models.PositiveIntegerField(default=0)
     publishers = values(200)
+    publisher_ids = values()
+    source_ids = values()
     languages = values(8)
-    strict_definition = models.BooleanField(null=True)
+    definition = models.CharField(max_length=9, choices=Definition, default=Definition.UNDECIDED)
     search_text = models.TextField(blank=True)
     search = models.GeneratedField(
         expression=SearchVector("search_text", config="simple"), output_field=SearchVectorField(), db_persist=True
@@ -109,6 +130,11 @@ class PublishedIncident(models.Model):
             models.Index(fields=["country_code", "-occurred_latest"], name="published_by_country"),
             GinIndex(fields=["attack_types"], name="published_attack_types"),
             GinIndex(fields=["actors"], name="published_actors"),
+            GinIndex(fields=["actor_tree"], name="published_actor_tree"),
+            GinIndex(fields=["publisher_ids"], name="published_publishers"),
+            GinIndex(fields=["source_ids"], name="published_sources"),
+            GistIndex(fields=["geometry"], name="published_geometry", condition=Q(known__endswith__isnull=True)),
+            models.Index(fields=["place_code"], name="published_by_place"),
             GinIndex(fields=["search"], name="published_search"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="published_trigrams"),
             GistIndex(fields=["known"], name="published_known"),

@@ -13,9 +13,13 @@ from incidents.choices import (
     AttackType,
     AttributionKind,
     AttributionState,
+    ClaimState,
+    DatePrecision,
+    Definition,
     PlacePrecision,
     Tactic,
     TargetType,
+    Verification,
     WeaponType,
 )
 from incidents.filters import YES_OR_NO
@@ -28,7 +32,11 @@ CODED: Final[dict[str, type[TextChoices]]] = {
     "tactic": Tactic,
     "attribution": AttributionState,
     "attribution_kind": AttributionKind,
+    "claim": ClaimState,
+    "verification": Verification,
     "precision": PlacePrecision,
+    "date_precision": DatePrecision,
+    "definition": Definition,
 }
 
 

@@ -41,7 +41,7 @@ class Asked:
 
     @property
     def countries(self) -> list[str]:
-        return [str(code) for code in self.query.values.get("country", [])]  # type: ignore[attr-defined]
+        return [str(code) for code in self.query.values.get("country", [])]
 
     def read(self, number: int) -> tuple[list[Correction], int | None]:
         """The entries of a page, and the cursor of the next one."""

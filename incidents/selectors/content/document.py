@@ -10,6 +10,7 @@ from incidents.rules.canonical import canonical_bytes, sha256_hex
 from incidents.selectors.assessment import assess
 from incidents.selectors.attribution import pairs_of, state_of
 from incidents.selectors.citations import anchors_of
+from incidents.selectors.content.actors import actors
 from incidents.selectors.content.claims import claim, public_citations
 from incidents.selectors.content.context import lineage, links, statements, waivers, warnings
 from incidents.selectors.content.place import place
@@ -62,6 +63,7 @@ class _Document:
             "statements": statements(incident, self.anchors),
             "links": links(incident, self.anchors),
         }
+        named = actors(self.assertions)
         return {
             "schema": SCHEMA,
             "title": incident.title,
@@ -77,9 +79,10 @@ class _Document:
             "killed": persons(found.get(ResolvedField.KILLED)),
             "wounded": persons(found.get(ResolvedField.WOUNDED)),
             "attribution": self._attribution(),
+            "actors": named,
             "claims": self.claims,
             **context,
-            "sources": sources(_cited(self.claims, context)),
+            "sources": sources(_cited(self.claims, context, named)),
             "origins": max((one.origins for one in self.assessed.values()), default=0),
             "criteria": {
                 "goal": incident.criterion_goal,
@@ -119,7 +122,11 @@ class _Document:
         }
 
 
-def _cited(claims: list[dict[str, Any]], context: dict[str, list[dict[str, Any]]]) -> set[str]:
+def _cited(
+    claims: list[dict[str, Any]], context: dict[str, list[dict[str, Any]]], named: list[dict[str, Any]]
+) -> set[str]:
     """The ids of every source that the document cites."""
-    holders: Iterable[dict[str, Any]] = [*claims, *(one for part in context.values() for one in part)]
+    around = [one for part in context.values() for one in part]
+    relations = [relation for actor in named for relation in actor["relations"]]
+    holders: Iterable[dict[str, Any]] = [*claims, *around, *relations]
     return {citation["source"] for holder in holders for citation in holder.get("citations", [])}

@@ -13,6 +13,9 @@ from incidents.selectors.content.values import grounds
 DECIMALS = 5
 """Of a degree in published coordinates: about a metre."""
 
+MOST_NAMES = 12
+"""Other names of a place by which a reader may look for it."""
+
 
 def place(incident: Incident, resolution: Resolution | None) -> dict[str, Any] | None:
     """The place in words and as the geometry that its precision class allows; nothing while nobody says."""
@@ -25,6 +28,7 @@ def place(incident: Incident, resolution: Resolution | None) -> dict[str, Any] |
     return {
         "name": named.name,
         "native_name": named.native_name,
+        "other_names": named.alternate_names[:MOST_NAMES],
         "country_code": incident.country_code,
         "country_name": country.name if country else "",
         "province_code": incident.province_code,

@@ -1,0 +1,22 @@
+"""What to find: the one filter set over the published record.
+
+Page, API, map, exports, feeds and saved searches all read their query string through :func:`read_query`, so that the
+same string gives the same ids everywhere.
+"""
+
+from incidents.filters.incident import SORTS, IncidentFilter
+from incidents.filters.parameters import YES_OR_NO, Facet
+from incidents.filters.query import DEFAULT_SORT, PAGING, Query, QueryRefusedError, read_query, spelt
+
+__all__ = [
+    "DEFAULT_SORT",
+    "PAGING",
+    "SORTS",
+    "YES_OR_NO",
+    "Facet",
+    "IncidentFilter",
+    "Query",
+    "QueryRefusedError",
+    "read_query",
+    "spelt",
+]

@@ -1,0 +1,118 @@
+"""A query string that has been understood."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+
+from incidents.filters.incident import SORTS, IncidentFilter
+from incidents.filters.parameters import YES
+from incidents.filters.places import read_box, read_polygon, read_position
+from incidents.models.record import PublishedIncident
+from incidents.querysets.record import PublishedIncidentQuerySet
+from incidents.rules.moments import spelt_moment
+
+PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include"})
+"""Parameters that say how an answer is handed out, not what is in it."""
+
+DEFAULT_SORT: Final = "-occurred"
+EMPTY: Final[tuple[object, ...]] = (None, "", [], ())
+SHAPES: Final[dict[str, Callable[[str], Any]]] = {"bbox": read_box, "polygon": read_polygon, "near": read_position}
+
+
+class QueryRefusedError(ValueError):
+    """A query string that cannot be answered: ``errors`` holds the sentences by parameter."""
+
+    def __init__(self, errors: dict[str, list[str]]) -> None:
+        """Keep the sentences, parameter by parameter."""
+        super().__init__("; ".join(f"{name}: {' '.join(sentences)}" for name, sentences in errors.items()))
+        self.errors = errors
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query string that has been understood: what to find, at which moment of record time, in which order."""
+
+    filterset: IncidentFilter
+    as_of: datetime | None
+    sort: str
+
+    def incidents(self) -> PublishedIncidentQuerySet:
+        """The rows, through the public role, in a stable order."""
+        return self.filterset.qs.order_by(*SORTS[self.sort])
+
+    def ever(self) -> PublishedIncidentQuerySet:
+        """The rows of every version there has been that match, whatever stands now: for what asks about the past."""
+        found = IncidentFilter(self.filterset.data, queryset=PublishedIncident.objects.public())
+        return found.qs
+
+    def but(self, *names: str) -> "Query":
+        """The same query without some of its parameters."""
+        kept = {name: spelt(value) for name, value in self.values.items() if name not in names}
+        return read_query(kept)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The parameters that are set, by name, as Python values."""
+        return {name: value for name, value in self.filterset.form.cleaned_data.items() if value not in EMPTY}
+
+    @property
+    def canonical(self) -> str:
+        """The same query, one spelling: parameters and values in order, defaults left out."""
+        values = {name: value for name, value in self.values.items() if (name, value) != ("sort", DEFAULT_SORT)}
+        return urlencode({name: spelt(values[name]) for name in sorted(values)}, safe=",:")
+
+
+def spelt(value: object) -> str:
+    """A value as an address says it: dates by ISO 8601, moments in UTC, several with commas between them."""
+    match value:
+        case bool():
+            return YES if value else "false"
+        case datetime():
+            return spelt_moment(value)
+        case list():
+            return ",".join(sorted(str(part) for part in value))
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value).strip()
+
+
+def read_query(params: QueryDict | Mapping[str, str]) -> Query:
+    """Understand a query string.
+
+    Raises:
+        QueryRefusedError: a parameter is unknown, or a value cannot be read.
+    """
+    data = params if isinstance(params, QueryDict) else _query_dict(params)
+    known = set(IncidentFilter.base_filters)
+    strangers = [name for name in data if name not in known | PAGING]
+    if strangers:
+        allowed = ", ".join(sorted(known))
+        raise QueryRefusedError({name: [f"There is no such parameter. Known are: {allowed}."] for name in strangers})
+    filterset = IncidentFilter(data, queryset=PublishedIncident.objects.public().live())
+    for name, read in SHAPES.items():
+        if data.get(name):
+            _require(name, read, str(data[name]))
+    if not filterset.is_valid():
+        raise QueryRefusedError({name: [str(one) for one in found] for name, found in filterset.errors.items()})
+    as_of = filterset.form.cleaned_data["as_of"]
+    filterset.queryset = PublishedIncident.objects.public().live().as_of(as_of)
+    return Query(filterset, as_of, filterset.form.cleaned_data["sort"] or DEFAULT_SORT)
+
+
+def _require(name: str, read: Callable[[str], Any], text: str) -> None:
+    try:
+        read(text)
+    except ValidationError as error:
+        raise QueryRefusedError({name: list(error.messages)}) from error
+
+
+def _query_dict(params: Mapping[str, str]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    data.update(params)
+    return data

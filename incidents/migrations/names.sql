@@ -1,0 +1,6 @@
+-- The names that published documents use are added to and never rewritten.
+
+CREATE TRIGGER attest_append_only BEFORE UPDATE OR DELETE ON record_name
+    FOR EACH ROW EXECUTE FUNCTION attest_append_only();
+CREATE TRIGGER attest_no_truncate BEFORE TRUNCATE ON record_name
+    FOR EACH STATEMENT EXECUTE FUNCTION attest_append_only();
