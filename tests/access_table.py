@@ -25,6 +25,8 @@ EVERY_ADMIN_PAGE = "admin:"
 
 TABLE: dict[str, Access] = {
     "public:explorer": Open.PUBLIC,
+    "public:suggest": Open.PUBLIC,
+    "public:facet": Open.PUBLIC,
     "public:listing": Open.PUBLIC,
     "public:features": Open.PUBLIC,
     "public:incident": Open.PUBLIC,

@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, cite, compare, explorer, incident, ledger, proofs, reports, version, why
+from incidents.public.views import (
+    about,
+    cite,
+    compare,
+    explorer,
+    facets,
+    incident,
+    ledger,
+    proofs,
+    reports,
+    version,
+    why,
+)
 
 
 class PublicId:
@@ -22,6 +34,8 @@ register_converter(PublicId, "public_id")
 app_name = "public"
 urlpatterns = [
     path("", explorer.page, name="explorer"),
+    path("suggest.json", facets.suggest, name="suggest"),
+    path("facets/<slug:name>/", facets.page, name="facet"),
     path("incidents.json", explorer.listing, name="listing"),
     path("incidents.geojson", explorer.features, name="features"),
     path("incidents/<public_id:public_id>/", incident.page, name="incident"),

@@ -85,10 +85,9 @@ def test_the_form_is_filled_with_the_query_and_loses_none_of_it(client: Client, 
     published(team)
     page = client.get("/?q=kerman&attack_type=bombing&country=IR,IQ&killed_min=3&warning=false").content.decode()
     assert re.search(r'name="q" value="kerman"', page)
-    assert re.search(r'name="attack_type" value="bombing" checked', page)
-    assert '<option value="IQ,IR" selected>IQ, Iran</option>' in page
-    assert '<input type="hidden" name="killed_min" value="3">' in page
-    assert '<option value="false" selected>' in page
+    assert re.search(r'name="killed_min" value="3"', page)
+    for name, value in (("attack_type", "bombing"), ("country", "IR,IQ"), ("warning", "false")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in page
 
 
 def test_what_a_form_sends_of_empty_fields_is_left_out_of_the_address(client: Client, team: Desk) -> None:

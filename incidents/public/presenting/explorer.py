@@ -14,10 +14,12 @@ from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
+from incidents.public.presenting.facets import FacetGroup
 from incidents.public.presenting.filters import Chip
 from incidents.public.presenting.incident import HASH_SHOWN
 from incidents.public.presenting.maps import MOST
 from incidents.public.presenting.results import Result
+from incidents.public.presenting.suggesting import OfferGroup
 from incidents.rules.static_map import StaticMap
 from incidents.selectors.record_queries import Totals
 
@@ -68,6 +70,8 @@ class ExplorerPage:
 
     sentence: str
     chips: list[Chip]
+    facets: list[FacetGroup]
+    meant: list[OfferGroup]
     results: list[Result]
     pages: Pages
     map: MapBox

@@ -1,24 +1,19 @@
 """The filters as a form, as chips, and as the way out of an empty list."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from incidents.choices import AttackType, AttributionState, PlacePrecision
-from incidents.filters import PAGING, YES_OR_NO, IncidentFilter, Query
+from incidents.filters import PAGING, IncidentFilter, Query
+from incidents.filters.incident import DEFINITIONS
 from incidents.public.presenting.addresses import address, filters_in_force, without
 from incidents.public.presenting.values import Names, value_words
 
-CHECKED: Final = (
-    ("attack_type", gettext_lazy("Attack type"), AttackType.choices),
-    ("attribution", gettext_lazy("Attribution"), AttributionState.choices),
-    ("precision", gettext_lazy("Location precision"), PlacePrecision.choices),
-)
-SHOWN: Final = frozenset({"q", "since", "until", "country", "warning", *(name for name, _label, _choices in CHECKED)})
+NUMBERS: Final = ("killed_min", "killed_max", "wounded_min", "wounded_max", "origins_min")
+SHOWN: Final = frozenset({"q", "since", "until", "definition", *NUMBERS})
+"""Parameters that have a field of their own in the form; facets are chosen beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +40,6 @@ class Field:
     def id(self) -> str:
         return f"filter-{self.name}"
 
-    @property
-    def opened(self) -> bool:
-        return bool(self.errors) or any(option.selected for option in self.options)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Filters:
@@ -57,10 +48,14 @@ class Filters:
     q: Field
     since: Field
     until: Field
-    country: Field
-    checked: tuple[Field, ...]
-    warning: Field
+    definition: Field
+    numbers: tuple[Field, ...]
     hidden: tuple[tuple[str, str], ...]
+
+    @property
+    def more(self) -> bool:
+        """Whether something is written in the fields that are folded away."""
+        return any(field.value or field.errors for field in (self.definition, *self.numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,51 +66,27 @@ class Chip:
     url: str
 
 
-def form(data: QueryDict, countries: Iterable[tuple[str, str]], errors: dict[str, list[str]]) -> Filters:
+def form(data: QueryDict, errors: dict[str, list[str]]) -> Filters:
     """The form, filled with what was asked for, understood or not."""
 
-    def field(name: str, label: str, **more: Any) -> Field:
+    def field(name: str, label: str = "", **more: Any) -> Field:
+        label = label or str(IncidentFilter.base_filters[name].label)
         return Field(name=name, label=label, value=data.get(name, ""), errors=tuple(errors.get(name, ())), **more)
 
     known = [name for name in data if name in IncidentFilter.base_filters]
     return Filters(
-        q=field("q", _("Words"), hint=_("A place, a group, a publisher, an id, in any spelling")),
-        since=field("since", _("From"), hint=_("Such as 2024-01-03 or 3 January 2024")),
-        until=field("until", _("To")),
-        country=field("country", _("Country"), options=_countries(data, countries)),
-        checked=tuple(
-            field(name, str(label), options=_options(choices, _given(data, name))) for name, label, choices in CHECKED
-        ),
-        warning=field(
-            "warning", _("Warning"), options=_options([("", _("All")), *_warnings()], {data.get("warning", "")})
-        ),
-        hidden=tuple((name, value) for name in known if name not in SHOWN for value in data.getlist(name)),
+        q=field("q", _("Search"), hint=_("A place, a group, a publisher, an id, in any spelling")),
+        since=field("since", hint=_("Such as 3 January 2024, 2024-01, 13 Dey 1402")),
+        until=field("until"),
+        definition=field("definition", options=_definitions(data.get("definition", ""))),
+        numbers=tuple(field(name) for name in NUMBERS),
+        hidden=tuple((name, value) for name in known if name not in SHOWN for value in data.getlist(name) if value),
     )
 
 
-def _warnings() -> list[tuple[str, str]]:
-    (yes, _yes), (no, _no) = YES_OR_NO
-    return [(yes, _("A warning is on record")), (no, _("No warning is on record"))]
-
-
-def _given(data: QueryDict, name: str) -> set[str]:
-    return {part.strip() for text in data.getlist(name) for part in text.split(",") if part.strip()}
-
-
-def _options(choices: Iterable[tuple[str, Any]], given: set[str]) -> tuple[Option, ...]:
-    return tuple(Option(value=value, label=str(label), selected=value in given) for value, label in choices)
-
-
-def _countries(data: QueryDict, countries: Iterable[tuple[str, str]]) -> tuple[Option, ...]:
-    """All countries on record; several chosen ones, or one that is not on record, as an option of their own."""
-    known = list(countries)
-    given = _given(data, "country")
-    options = [("", _("All countries")), *known]
-    if given and not (len(given) == 1 and given <= {code for code, _name in known}):
-        names = dict(known)
-        options.insert(1, (",".join(sorted(given)), ", ".join(names.get(code, code) for code in sorted(given))))
-        given = {",".join(sorted(given))}
-    return _options(options, given or {""})
+def _definitions(given: str) -> tuple[Option, ...]:
+    choices = [("", _("Any")), *DEFINITIONS]
+    return tuple(Option(value=value, label=str(label), selected=value == given) for value, label in choices)
 
 
 def chips(query: Query, names: Names) -> list[Chip]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.choices import AttackType
+from incidents.filters.places import USUAL_KILOMETRES
 from incidents.presenting.words import joined, lower_first
 from incidents.public.presenting.values import Names, value_words
 from incidents.selectors.record_queries import Totals
@@ -52,10 +53,26 @@ def _whole(subject: str, totals: Totals) -> str:
 
 
 def _places(values: dict[str, Any], names: Names) -> str:
-    named = sorted(value_words("country", code, names) for code in values.get("country", []))
-    named += values.get("province", [])
-    inside = _(" in %(places)s") % {"places": joined(named)} if named else ""
-    return inside + (_(" inside the chosen box") if "bbox" in values else "")
+    named = [
+        value_words(name, code, names) for name in ("place", "province", "country") for code in values.get(name, [])
+    ]
+    inside = _(" in %(places)s") % {"places": joined(sorted(named))} if named else ""
+    inside += _(" inside the chosen box") if "bbox" in values else ""
+    inside += _(" inside the drawn shape") if "polygon" in values else ""
+    return inside + _near(values)
+
+
+def _near(values: dict[str, Any]) -> str:
+    """Such as " within 20 km of 30.28° N, 57.08° E"."""
+    if "near" not in values:
+        return ""
+    longitude, latitude = (float(part) for part in values["near"].split(","))
+    position = {
+        "latitude": f"{abs(latitude):g}° {_('N') if latitude >= 0 else _('S')}",
+        "longitude": f"{abs(longitude):g}° {_('E') if longitude >= 0 else _('W')}",
+        "kilometres": f"{values.get('radius', USUAL_KILOMETRES):g}",
+    }
+    return _(" within %(kilometres)s km of %(latitude)s, %(longitude)s") % position
 
 
 def _words(values: dict[str, Any]) -> str:
@@ -104,7 +121,7 @@ def _rest(name: str, value: Any, names: Names) -> str:
     return str(SAID[name]) % {"value": joined(lowered)}
 
 
-PROPER: Final = frozenset({"actor", "part_of", "as_of"})
+PROPER: Final = frozenset({"actor", "publisher", "source", "language", "part_of", "as_of"})
 """Parameters whose values are names and stay as they are written."""
 
 SAID: Final = {
@@ -114,8 +131,18 @@ SAID: Final = {
     "actor": gettext_lazy("naming %(value)s"),
     "attribution_kind": gettext_lazy("on the ground of: %(value)s"),
     "attribution": gettext_lazy("attribution: %(value)s"),
+    "claim": gettext_lazy("responsibility: %(value)s"),
+    "verification": gettext_lazy("a claim of which is %(value)s"),
     "precision": gettext_lazy("place: %(value)s"),
+    "date_precision": gettext_lazy("date known to the %(value)s"),
+    "publisher": gettext_lazy("as published by %(value)s"),
+    "source": gettext_lazy("citing “%(value)s”"),
+    "language": gettext_lazy("from sources in %(value)s"),
+    "definition": gettext_lazy("by the %(value)s definition"),
     "killed_min": gettext_lazy("at least %(value)s killed"),
+    "killed_max": gettext_lazy("at most %(value)s killed"),
+    "wounded_min": gettext_lazy("at least %(value)s wounded"),
+    "wounded_max": gettext_lazy("at most %(value)s wounded"),
     "origins_min": gettext_lazy("from at least %(value)s independent origins"),
     "part_of": gettext_lazy("parts of %(value)s"),
     "as_of": gettext_lazy("as the record stood on %(value)s"),

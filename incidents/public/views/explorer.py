@@ -1,32 +1,40 @@
 """The explorer, as a page and as data: one query string, the same ids everywhere."""
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
-from incidents.models.record import LogEntry, PublishedIncident
+from incidents.models.record import LogEntry
 from incidents.presenting.words import record_moment_words
 from incidents.public.answers import GEOJSON, JSON, answered, json_response
+from incidents.public.counting import counted
 from incidents.public.frame import absolute, frame
 from incidents.public.listing import asked_page, window
 from incidents.public.presenting import explorer as shown
 from incidents.public.presenting import features as geo
 from incidents.public.presenting.addresses import address, filters_in_force, paged, without
+from incidents.public.presenting.facets import TOP, groups
 from incidents.public.presenting.filters import chips, form, problems
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
 from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import Names
+from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
+from incidents.public.presenting.values import NAMED, Names, names_for
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
-from incidents.selectors.record import log_head
+from incidents.selectors.facets import Counted
+from incidents.selectors.names import suggestions
+from incidents.selectors.record import log_head, published_incident
 
+PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 MOST_WAYS_OUT: Final = 6
 LARGEST_CELL: Final = 10.0
 SMALLEST_CELL: Final = 0.01
@@ -43,12 +51,22 @@ def page(request: HttpRequest) -> HttpResponse:
         query, number = understood(request.GET)
     except QueryRefusedError as error:
         return refused(request, error, head)
+    if found := exactly_asked(query):
+        return redirect(found)
     if any(value == "" for _name, values in request.GET.lists() for value in values):
         return HttpResponseRedirect(paged(query, number))  # what a form sends of the fields that were left empty
     try:
         return answered(request, lambda: explorer(request, query, number, head), head=head)
     except QueryRefusedError as error:
         return refused(request, error, head)
+
+
+def exactly_asked(query: Query) -> str:
+    """The address of the incident whose permanent id is all that is asked for; "" where it is no public one."""
+    words = str(query.values.get("q", "")).upper()
+    if set(query.values) != {"q"} or not PUBLIC_ID.fullmatch(words) or published_incident(words) is None:
+        return ""
+    return reverse("public:incident", args=[words])
 
 
 def understood(params: QueryDict, *, paging: bool = True) -> tuple[Query, int]:
@@ -68,13 +86,15 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     totals = ask.totals(query)
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
-    countries = ask.countries()
-    names = Names(dict(countries), actor_names(rows))
+    choices = counted(query, head)
+    names = names_for(wanted_names(query, choices))
     words = sentence(query.values, totals, names)
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
     explored = shown.ExplorerPage(
         sentence=words,
         chips=chips(query, names),
+        facets=groups(query, choices, names),
+        meant=meant(query),
         results=[result(row, query.as_of) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
@@ -86,7 +106,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     )
     context = {
         "page": explored,
-        "filters": form(request.GET, countries, {}),
+        "filters": form(request.GET, {}),
         "clear_url": "/",
         "canonical_url": absolute(paged(query, number)),
         "problems": [],
@@ -95,16 +115,24 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     return render(request, "public/explorer.html", context)
 
 
+def wanted_names(query: Query, choices: dict[str, list[Counted]]) -> dict[str, set[str]]:
+    """The values, by parameter, that the page names: those chosen, and those that its facets begin with."""
+    found: dict[str, set[str]] = {}
+    for name in NAMED:
+        given = query.values.get(name, [])
+        found[name] = {*map(str, given), *(one.value for one in choices.get(name, [])[:TOP])}
+    return found
+
+
+def meant(query: Query) -> list[OfferGroup]:
+    """Where the words of the query may lead besides: to a place, a group, a publisher or a source of that name."""
+    words = query.values.get("q", "")
+    return suggestion_groups("", suggestions(words)) if words else []
+
+
 def now_url(query: Query) -> str:
     """The same query of the record as it stands."""
     return address("/", without(query, "as_of", query.as_of)) if query.as_of else ""
-
-
-def actor_names(rows: list[PublishedIncident]) -> dict[str, str]:
-    """Names of the actors whom the shown incidents name, by their short name."""
-    claims = [claim for row in rows for claim in row.excerpt["claims"]]  # type: ignore[attr-defined]
-    named = [claim["value"] for claim in claims if claim["kind"] == "attribution"]
-    return {value["actor"]: value["actor_name"] for value in named}
 
 
 def ways_out(query: Query, names: Names) -> list[shown.WayOut]:
@@ -122,7 +150,7 @@ def ways_out(query: Query, names: Names) -> list[shown.WayOut]:
 def refused(request: HttpRequest, error: QueryRefusedError, head: LogEntry | None) -> HttpResponse:
     """The page that names what cannot be answered and says what can, with the form as it was filled."""
     context: dict[str, Any] = {
-        "filters": form(request.GET, ask.countries(), error.errors),
+        "filters": form(request.GET, error.errors),
         "problems": problems(error.errors),
         **frame(head, section="explorer"),
     }

@@ -4,7 +4,12 @@ import { opensDialog } from "attest/dialog";
 import { closesOnEscape } from "attest/disclosure";
 import { focusErrorSummary } from "attest/error-summary";
 
+function wire(part) {
+  part.querySelectorAll("[data-copy]").forEach(copyOnClick);
+  part.querySelectorAll("[data-opens]").forEach(opensDialog);
+  part.querySelectorAll("details[data-closes]").forEach(closesOnEscape);
+}
+
 focusErrorSummary(document);
-document.querySelectorAll("[data-copy]").forEach(copyOnClick);
-document.querySelectorAll("[data-opens]").forEach(opensDialog);
-document.querySelectorAll("details[data-closes]").forEach(closesOnEscape);
+wire(document);
+document.addEventListener("attest:explored", () => wire(document.querySelector("main")));

@@ -1,0 +1,116 @@
+"""The facets of a query: each value with the number of incidents that a press on it leads to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode
+
+from django.utils.translation import gettext as _
+
+from incidents.filters import IncidentFilter, Query, spelt
+from incidents.public.presenting.addresses import address, without
+from incidents.public.presenting.values import Names, value_words
+from incidents.rules.folding import fold
+from incidents.selectors.facets import Counted
+
+TOP: Final = 12
+"""Values of a facet on the page of the explorer; the others are on the facet's own page."""
+
+OPENED: Final = frozenset({"country", "attack_type"})
+ONLY_INSIDE: Final = {"province": "country", "place": "country"}
+"""Facets that say little until something wider is chosen."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacetValue:
+    """One value: following ``url`` chooses it beside what is chosen, or leaves it out again."""
+
+    code: str
+    label: str
+    url: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class FacetGroup:
+    """A facet as the page shows it; ``more_url`` leads to all its values where there are more than are shown."""
+
+    name: str
+    label: str
+    values: list[FacetValue]
+    total: int
+    open: bool
+    more_url: str
+
+
+def groups(query: Query, counted: Mapping[str, list[Counted]], names: Names) -> list[FacetGroup]:
+    """Every facet that has something to choose, in the order of the filter set."""
+    return [
+        _group(query, name, found, names)
+        for name, found in counted.items()
+        if found and (name in query.values or ONLY_INSIDE.get(name, name) in {*query.values, name})
+    ]
+
+
+def _group(query: Query, name: str, found: list[Counted], names: Names) -> FacetGroup:
+    chosen = chosen_in(query, name)
+    shown = [one for one in found if one.value in chosen or one in found[:TOP]]
+    values = [_value(query, name, one, names) for one in shown]
+    return FacetGroup(
+        name=name,
+        label=label_of(name),
+        values=[*values, *_chosen_without_incidents(query, name, found, names)],
+        total=len(found),
+        open=name in OPENED or bool(chosen),
+        more_url=address(f"/facets/{name}/", query.canonical) if len(found) > len(shown) else "",
+    )
+
+
+def everything(query: Query, name: str, counted: list[Counted], names: Names, wanted: str = "") -> list[FacetValue]:
+    """All values of one facet; with ``wanted``, those whose name holds its words in any spelling."""
+    words = fold(wanted)
+    values = [_value(query, name, one, names) for one in counted]
+    return [one for one in values if words in fold(one.label)]
+
+
+def label_of(name: str) -> str:
+    """What a facet is called."""
+    return str(IncidentFilter.base_filters[name].label)
+
+
+def chosen_in(query: Query, name: str) -> set[str]:
+    """The codes that are chosen in a facet."""
+    value = query.values.get(name, [])
+    return {spelt(one) for one in (value if isinstance(value, list) else [value])}
+
+
+def _chosen_without_incidents(query: Query, name: str, found: list[Counted], names: Names) -> list[FacetValue]:
+    missing = chosen_in(query, name) - {one.value for one in found}
+    return [_value(query, name, Counted(code, 0), names) for code in sorted(missing)]
+
+
+def _value(query: Query, name: str, one: Counted, names: Names) -> FacetValue:
+    selected = one.value in chosen_in(query, name)
+    return FacetValue(
+        code=one.value,
+        label=words_of(name, one.value, names),
+        url=address("/", without(query, name, one.value) if selected else _with(query, name, one.value)),
+        count=one.count,
+        selected=selected,
+    )
+
+
+def words_of(name: str, code: str, names: Names) -> str:
+    """A value of a facet in words."""
+    if name == "warning":
+        return _("A warning is on record") if code == "true" else _("No warning is on record")
+    return value_words(name, code, names)
+
+
+def _with(query: Query, name: str, code: str) -> str:
+    """The same query with one more value of a facet; of those that take one only, with that instead."""
+    pairs: dict[str, Any] = dict(parse_qsl(query.canonical))
+    several = isinstance(query.values.get(name, []), list) and name != "warning"
+    given = [*pairs[name].split(","), code] if several and name in pairs else [code]
+    return urlencode(sorted({**pairs, name: ",".join(sorted(given))}.items()), safe=",:")
