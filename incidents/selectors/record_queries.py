@@ -50,9 +50,12 @@ class Commonest(Aggregate):
 
 @dataclass(frozen=True, kw_only=True)
 class Totals:
-    """A query in numbers: how many, how many of them cannot be drawn, and the first and last moment."""
+    """A query in numbers: how many, how many of them are parts of others, how many cannot be drawn, and the first and
+    last moment.
+    """
 
     count: int
+    parts: int
     unmapped: int
     demonstration: int
     earliest: datetime | None
@@ -75,16 +78,14 @@ class Cell:
 
 def totals(query: Query) -> Totals:
     """The numbers of a query."""
-    numbers = (
-        query.incidents()
-        .order_by()
-        .aggregate(
-            count=Count("pk"),
-            unmapped=Count("pk", filter=Q(geometry__isnull=True)),
-            demonstration=Count("pk", filter=Q(demonstration=True)),
-            earliest=Min("occurred_earliest"),
-            latest=Max("occurred_latest"),
-        )
+    rows = query.incidents().order_by()
+    numbers = rows.aggregate(
+        count=Count("pk"),
+        parts=Count("pk", filter=rows.is_part(query.as_of)),
+        unmapped=Count("pk", filter=Q(geometry__isnull=True)),
+        demonstration=Count("pk", filter=Q(demonstration=True)),
+        earliest=Min("occurred_earliest"),
+        latest=Max("occurred_latest"),
     )
     return Totals(**numbers)
 

@@ -32,6 +32,8 @@ QUERIES = (
     "sort=occurred",
     "sort=-published",
     "sort=published",
+    "part=true",
+    "part=false",
     "part_of=INC-2024-000001",
 )
 

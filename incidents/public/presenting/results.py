@@ -1,5 +1,6 @@
 """One incident in a list, on the map and in a feature: never a number without who says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -35,8 +36,17 @@ class TollWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Whole:
+    """The incident on record that another is part of."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
-    """An incident as a list shows it."""
+    """An incident as a list shows it; ``whole`` is the one that it is part of."""
 
     id: str
     title: str
@@ -52,10 +62,14 @@ class Result:
     accused: str
     denied: str
     demonstration: bool
+    whole: Whole | None
 
 
-def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
-    """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``."""
+def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> Result:
+    """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``.
+
+    ``titles`` are those of ``selectors.record.wholes_of``.
+    """
     excerpt = row.excerpt  # type: ignore[attr-defined]  # annotated by with_evidence
     evidence = Evidence(excerpt, list_sources(excerpt["sources"]).by_id())
     return Result(
@@ -76,7 +90,14 @@ def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
         accused=accusation_words(excerpt["claims"]),
         denied=denial_words(excerpt["claims"]),
         demonstration=row.demonstration,
+        whole=_whole(row.parent, as_of, titles),
     )
+
+
+def _whole(parent: str, as_of: datetime | None, titles: Mapping[str, str]) -> Whole | None:
+    if parent not in titles:
+        return None
+    return Whole(id=parent, title=titles[parent], url=incident_address(parent, as_of))
 
 
 def shape_of(family: str) -> str:

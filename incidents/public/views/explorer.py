@@ -25,7 +25,7 @@ from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.values import Names
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
-from incidents.selectors.record import log_head
+from incidents.selectors.record import log_head, wholes_of
 
 MOST_WAYS_OUT: Final = 6
 LARGEST_CELL: Final = 10.0
@@ -68,14 +68,16 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     totals = ask.totals(query)
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
+    titles = wholes_of(rows, as_of=query.as_of)
     countries = ask.countries()
     names = Names(dict(countries), actor_names(rows))
     words = sentence(query.values, totals, names)
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
     explored = shown.ExplorerPage(
         sentence=words,
+        parts=shown.parts(query, totals),
         chips=chips(query, names),
-        results=[result(row, query.as_of) for row in rows],
+        results=[result(row, query.as_of, titles) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
         actions=shown.actions(query, words, totals, head),
@@ -160,14 +162,16 @@ def list_document(query: Query, number: int) -> dict[str, Any]:
     totals = ask.totals(query)
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size)
+    titles = wholes_of(rows, as_of=query.as_of)
     return {
         "count": totals.count,
+        "parts": totals.parts,
         "unmapped": totals.unmapped,
         "query": query.canonical,
         "as_of": spelt_moment(query.as_of) if query.as_of else None,
         "page": listed.page,
         "pages": listed.last_page,
-        "incidents": [geo.listed(row, query.as_of) for row in rows],
+        "incidents": [geo.listed(row, query.as_of, titles) for row in rows],
     }
 
 
@@ -176,7 +180,9 @@ def feature_document(query: Query, _number: int) -> dict[str, Any]:
     if totals.count > MOST:
         found = [geo.cell(one) for one in ask.cells(query, size=cell_size(query))]
         return geo.collection(found, totals=totals, of="cells", query=query)
-    found = [geo.feature(row, query.as_of) for row in ask.features(query, number=MOST)]
+    rows = ask.features(query, number=MOST)
+    titles = wholes_of(rows, as_of=query.as_of)
+    found = [geo.feature(row, query.as_of, titles) for row in rows]
     return geo.collection(found, totals=totals, of="incidents", query=query)
 
 
