@@ -52,6 +52,7 @@ class QuoteCard:
     detail: str
     before: str
     after: str
+    number: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,6 +182,7 @@ def quote_of(said: Said) -> QuoteCard:
         detail=". ".join(part for part in (said.detail, said.note, translation) if part),
         before=said.before,
         after=said.after,
+        number=said.source.number,
     )
 
 
