@@ -22,13 +22,14 @@ CORNERS: Final = 20
 
 
 class Excerpt(Func):
-    """The part of a version's document that a list shows: tolls, who is named, and the claims and sources behind."""
+    """What a list shows of a version's document: day, tolls, who is named, and the claims and sources behind."""
 
     template = (
         "jsonb_build_object('killed', %(expressions)s -> 'killed', 'wounded', %(expressions)s -> 'wounded',"
+        " 'occurred', %(expressions)s -> 'occurred',"
         " 'sources', jsonb_path_query_array(%(expressions)s, '$.sources[*]'),"
         " 'claims', jsonb_path_query_array(%(expressions)s,"
-        ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty")\'))'
+        ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty" || @.kind == "time")\'))'
     )
     output_field = JSONField()
 

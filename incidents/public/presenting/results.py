@@ -6,14 +6,13 @@ from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from incidents.choices import AttackFamily, AttributionState, PlacePrecision
 from incidents.models.record import PublishedIncident
 from incidents.presenting.citing import Evidence
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
 from incidents.presenting.sources import list_sources
-from incidents.presenting.words import joined, label_of, lower_first, place_words
+from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
 
 SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
@@ -55,6 +54,7 @@ class Result:
     family: str
     outline: str
     when: str
+    when_said_by: str
     where: str
     precision: str
     tolls: tuple[TollWords, ...]
@@ -80,6 +80,7 @@ def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, 
         family=label_of(AttackFamily, row.family),
         outline=outline_of(row),
         when=row.occurred_text or _("Date unknown"),
+        when_said_by=_voices(excerpt["occurred"], evidence),
         where=where_words(row),
         precision=label_of(PlacePrecision, row.place_precision) if row.place_precision else "",
         tolls=(
@@ -147,13 +148,10 @@ def _named(claims: list[dict[str, Any]]) -> str:
 def _toll(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> TollWords:
     if persons is None:
         return TollWords(term=term, text=_("unknown"), who="")
-    who = list(dict.fromkeys(said.who for said in evidence.behind(persons["why"]["claims"])))
-    return TollWords(term=term, text=persons["text"], who=_first_and_others(who))
+    return TollWords(term=term, text=persons["text"], who=_voices(persons, evidence))
 
 
-def _first_and_others(who: list[str]) -> str:
-    if not who[1:]:
-        return "".join(who)
-    others = len(who) - 1
-    words = ngettext("%(first)s and %(count)s other", "%(first)s and %(count)s others", others)
-    return words % {"first": who[0], "count": others}
+def _voices(value: dict[str, Any] | None, evidence: Evidence) -> str:
+    """Who says so, as a list has room for it: "Reuters and 2 others"; "" where nobody does."""
+    said = evidence.behind(value["why"]["claims"]) if value else []
+    return first_and_others(list(dict.fromkeys(one.who for one in said)))

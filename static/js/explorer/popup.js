@@ -14,6 +14,9 @@ function link({ title, url }) {
   return made;
 }
 
+/** When it happened, and who says so. */
+const when = ({ occurred_text: text, occurred_said_by: who }) => (who ? `${text} (${who})` : (text ?? ""));
+
 const line = (className, text) => (text ? [element("p", className, text)] : []);
 
 function facts(say, { killed_text: killed, wounded_text: wounded, attribution_text: attribution }) {
@@ -38,7 +41,7 @@ function one(say, feature) {
     ...line("popup__precision", properties.precision_text),
     element("p", "popup__title", link(properties)),
     ...whole(say, properties),
-    ...line("popup__where", [properties.occurred_text, properties.place_text].filter(Boolean).join(" · ")),
+    ...line("popup__where", [when(properties), properties.place_text].filter(Boolean).join(" · ")),
     ...facts(say, properties),
     ...line("popup__demonstration", properties.demonstration ? say("demonstration") : ""),
   ];
@@ -47,8 +50,8 @@ function one(say, feature) {
 function several(say, features) {
   const list = element("ul", "popup__list");
   for (const { properties } of features) {
-    const when = element("span", "popup__where", properties.occurred_text ?? "");
-    list.append(element("li", "", link(properties), " ", when, ...whole(say, properties)));
+    const day = element("span", "popup__where", when(properties));
+    list.append(element("li", "", link(properties), " ", day, ...whole(say, properties)));
   }
   const precisions = [...new Set(features.map(({ properties }) => properties.precision_text).filter(Boolean))];
   return [
