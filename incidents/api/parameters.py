@@ -47,6 +47,8 @@ NOTES: Final = {
     "actor": "Actors that are named, by the short name in `attribution.actors`, or a branch of theirs; naming is not a "
     "finding.",
     "killed_min": "At least so many killed, by the low figure or, where there is none, the best.",
+    "part": "Whether an incident is part of another one on record. A whole counts what its parts count: `false` leaves "
+    "the parts out, so that nothing is added up twice.",
     "part_of": "The parts of this incident, by its id.",
     "as_of": "The record as it stood at this moment (RFC 3339), or at the end of this day (UTC).",
     "sort": "The order; a minus sign puts the newest first. Without it: `-occurred`.",

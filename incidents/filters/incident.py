@@ -123,6 +123,9 @@ class IncidentFilter(django_filters.FilterSet):
     mapped = django_filters.TypedChoiceFilter(
         method="drawn", choices=YES_OR_NO, coerce=YES.__eq__, label=_("Has a location that may be drawn")
     )
+    part = django_filters.TypedChoiceFilter(
+        method="parts", choices=YES_OR_NO, coerce=YES.__eq__, label=_("Part of another incident")
+    )
     part_of = django_filters.CharFilter(field_name="parent", max_length=20, label=_("Part of incident"))
     as_of = MomentFilter(method="keep", label=_("As the record stood on"))
     sort = django_filters.ChoiceFilter(
@@ -190,6 +193,11 @@ class IncidentFilter(django_filters.FilterSet):
     def wounded_at_most(self, queryset: PublishedIncidentQuerySet, _name: str, value: int) -> PublishedIncidentQuerySet:
         """Keep what surely wounded no more."""
         return queryset.filter(Q(wounded_high__lte=value) | Q(wounded_high__isnull=True, wounded_best__lte=value))
+
+    def parts(self, queryset: PublishedIncidentQuerySet, _name: str, value: bool) -> PublishedIncidentQuerySet:  # noqa: FBT001 (called by django-filter)
+        """Keep the parts of other incidents on record, or everything but those."""
+        condition = queryset.is_part(self.form.cleaned_data["as_of"])
+        return queryset.filter(condition if value else ~condition)
 
     def keep(self, queryset: PublishedIncidentQuerySet, _name: str, _value: object) -> PublishedIncidentQuerySet:
         """Say nothing here: the order, the moment and the radius are applied where the whole query is known."""

@@ -47,12 +47,16 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
-    """Everything that differs between two documents."""
+    """Everything that differs between two documents. ``split_into`` are the incidents that were split off in between,
+    ``gone`` the claims that the newer document does not hold at all, not even as withdrawn.
+    """
 
     values: tuple[Change, ...]
     claims: tuple[Change, ...]
     context: tuple[Change, ...]
     sources: tuple[Change, ...]
+    split_into: tuple[str, ...] = ()
+    gone: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> tuple[Change, ...]:
@@ -63,8 +67,14 @@ class Comparison:
         return added(self.claims)
 
     @property
+    def claims_moved(self) -> tuple[Change, ...]:
+        """Those that a split took along: nobody took them back, they stand at the incident that was split off."""
+        return tuple(one for one in removed(self.claims) if self.split_into and one.key in self.gone)
+
+    @property
     def claims_withdrawn(self) -> tuple[Change, ...]:
-        return removed(self.claims)
+        moved = self.claims_moved
+        return tuple(one for one in removed(self.claims) if one not in moved)
 
     @property
     def claims_changed(self) -> tuple[Change, ...]:
@@ -84,7 +94,18 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
         claims=_differing(said_claims(old), said_claims(new)),
         context=_differing(said_context(old), said_context(new)),
         sources=_differing(said_sources(old), said_sources(new)),
+        split_into=tuple(one for one in _split_into(new) if one not in _split_into(old)),
+        gone=_claim_ids(old) - _claim_ids(new),
     )
+
+
+def _split_into(content: dict[str, Any]) -> list[str]:
+    """What was split off from an incident; versions from before there were splits say nothing."""
+    return list((content.get("lineage") or {}).get("split_into", []))
+
+
+def _claim_ids(content: dict[str, Any]) -> frozenset[str]:
+    return frozenset(claim["id"] for claim in content.get("claims", []))
 
 
 def added(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from incidents.choices import (
     AssertionRole,
@@ -16,7 +16,7 @@ from incidents.choices import (
 )
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
-from incidents.presenting.sources import SourceEntry
+from incidents.presenting.independence import Independence, independence
 from incidents.presenting.words import joined, label_of, lower_first
 from incidents.rules.quantities import explain_rule
 
@@ -52,6 +52,7 @@ class QuoteCard:
     detail: str
     before: str
     after: str
+    number: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +68,7 @@ class ClaimCard:
     superseded: bool
     quotes: tuple[QuoteCard, ...]
     unquoted: tuple[Said, ...]
-    origins: str
-    groups: tuple[tuple[SourceEntry, ...], ...]
+    independence: Independence
     assessment: str
     reason: str
     confidence: str
@@ -155,8 +155,7 @@ def card(claim: dict[str, Any], evidence: Evidence) -> ClaimCard:
         superseded=claim["role"] == AssertionRole.SUPERSEDED,
         quotes=tuple(quote_of(one) for one in said if one.quote),
         unquoted=tuple(one for one in said if not one.quote),
-        origins=origin_words(claim),
-        groups=origin_groups(claim, evidence),
+        independence=independence(claim, evidence),
         assessment=label_of(Verification, claim["verification"]),
         reason=_reason(claim),
         confidence=_confidence(claim),
@@ -183,24 +182,8 @@ def quote_of(said: Said) -> QuoteCard:
         detail=". ".join(part for part in (said.detail, said.note, translation) if part),
         before=said.before,
         after=said.after,
+        number=said.source.number,
     )
-
-
-def origin_words(claim: dict[str, Any]) -> str:
-    """How many sources, and how many of them independent: "13 sources, 6 independent"."""
-    cited = len({one["source"] for one in claim["citations"]})
-    sources = ngettext("%(count)s source", "%(count)s sources", cited) % {"count": cited}
-    return _("%(sources)s, %(origins)s independent") % {"sources": sources, "origins": claim["origins"]}
-
-
-def origin_groups(claim: dict[str, Any], evidence: Evidence) -> tuple[tuple[SourceEntry, ...], ...]:
-    """The sources that say so, by independent origin, in the order of their numbers; one group needs no telling."""
-    groups = claim.get("origin_groups", [])
-    if len(groups) <= 1:
-        return ()
-    of = {citation["id"]: evidence.sources[citation["source"]] for citation in claim["citations"]}
-    found = [{of[one].number: of[one] for one in group} for group in groups]
-    return tuple(tuple(group[number] for number in sorted(group)) for group in found)
 
 
 def _basis(claim: dict[str, Any]) -> str:

@@ -13,8 +13,8 @@ from incidents.choices import AttributionState, PublisherKind, ResolutionPolicy,
 from incidents.presenting.citing import Evidence
 from incidents.presenting.claims import ClaimCard, card
 from incidents.presenting.definitions import STATES
-from incidents.presenting.sources import list_sources
-from incidents.presenting.words import joined, label_of, lower_first, place_words
+from incidents.presenting.sources import SourceEntry, list_sources
+from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.rules.quantities import say_quantity
 
 LABELS: Final = {
@@ -39,6 +39,9 @@ POLICIES: Final = {
     ResolutionPolicy.SINGLE_SOURCE: gettext_lazy("one claim gives it"),
     ResolutionPolicy.EDITORS_CHOICE: gettext_lazy("an editor chose it and gave the reason"),
 }
+NAMED: Final = 3
+"""Voices named in the sentence; the claims below it have them all."""
+
 REVIEWER_ROLE: Final = "reviewer"
 """The role in which a version is approved; the database lets no version pass without it, nor by an author of it."""
 
@@ -54,7 +57,8 @@ class Origin:
     policy_words: str
     reason: str
     claims: list[dict[str, Any]]
-    sources: int
+    sources: tuple[SourceEntry, ...]
+    who: tuple[str, ...]
 
     @property
     def sentence(self) -> str:
@@ -67,8 +71,10 @@ class Origin:
 
     def _basis(self) -> str:
         claims = ngettext("%(count)s claim", "%(count)s claims", len(self.claims)) % {"count": len(self.claims)}
-        sources = ngettext("%(count)s source", "%(count)s sources", self.sources) % {"count": self.sources}
-        return _("%(claims)s in %(sources)s") % {"claims": claims, "sources": sources}
+        number = len(self.sources)
+        sources = ngettext("%(count)s source", "%(count)s sources", number) % {"count": number}
+        words = {"claims": claims, "sources": sources, "who": first_and_others(self.who, shown=NAMED)}
+        return _("%(claims)s by %(who)s, in %(sources)s") % words
 
 
 def origin(content: dict[str, Any], field: str) -> Origin:
@@ -81,6 +87,7 @@ def origin(content: dict[str, Any], field: str) -> Origin:
     ids = _claim_ids(content, field, found)
     claims = [claim for claim in content.get("claims", []) if claim["id"] in ids]
     why = found.get("why", {}) if isinstance(found, dict) else {}
+    evidence, cited = evidence_of(content), {citation["source"] for claim in claims for citation in claim["citations"]}
     return Origin(
         field=field,
         label=label,
@@ -89,14 +96,19 @@ def origin(content: dict[str, Any], field: str) -> Origin:
         policy_words=_policy_words(field, found, why),
         reason=why.get("reason", ""),
         claims=claims,
-        sources=len({citation["source"] for claim in claims for citation in claim["citations"]}),
+        sources=tuple(one for one in evidence.sources.values() if one.id in cited),
+        who=tuple(dict.fromkeys(said.who for said in evidence.behind(list(ids)))),
     )
 
 
 def cards(content: dict[str, Any], found: Origin) -> list[ClaimCard]:
     """The claims behind a value as a page shows them."""
-    evidence = Evidence(content, list_sources(content.get("sources", [])).by_id())
+    evidence = evidence_of(content)
     return [card(claim, evidence) for claim in found.claims]
+
+
+def evidence_of(content: dict[str, Any]) -> Evidence:
+    return Evidence(content, list_sources(content.get("sources", [])).by_id())
 
 
 def provenance(content: dict[str, Any]) -> dict[str, dict[str, Any]]:

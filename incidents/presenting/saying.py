@@ -25,7 +25,7 @@ def said_values(content: dict[str, Any]) -> Sayings:
     attribution = content.get("attribution", {})
     fields = {
         "title": (_("Title"), content.get("title", "")),
-        "summary": (_("Summary"), " ".join(sentence["text"] for sentence in content.get("summary", []))),
+        "summary": (_("Summary"), " ".join(_sentence(one, evidence) for one in content.get("summary", []))),
         "occurred": (_("When it happened"), _resolved(content.get("occurred"), evidence)),
         "place": (_("Where it happened"), _place(content.get("place"))),
         "killed": (_("Killed"), _resolved(content.get("killed"), evidence)),
@@ -122,6 +122,12 @@ def _resolved(value: dict[str, Any] | None, evidence: Evidence) -> str:
         return ""
     who = joined(list(dict.fromkeys(said.who for said in evidence.behind(value["why"]["claims"]))))
     return _together([f"{value['text']} ({who})" if who else value["text"], value["why"]["reason"]])
+
+
+def _sentence(sentence: dict[str, Any], evidence: Evidence) -> str:
+    """A sentence of the summary with whoever says so behind it."""
+    who = joined(list(dict.fromkeys(said.who for said in evidence.said(sentence["citations"]))))
+    return f"{sentence['text']} ({who})" if who else str(sentence["text"])
 
 
 def _place(place: dict[str, Any] | None) -> str:

@@ -47,15 +47,17 @@ class SourceList:
 
     @property
     def words(self) -> str:
-        """How many there are, and how many rest on none of the others."""
-        total = sum(1 for _one in self)
-        count = ngettext("%(count)s source", "%(count)s sources", total) % {"count": total}
-        first = ngettext("%(count)s rests on none of the others", "%(count)s rest on none of the others", self.origins)
-        return _("%(sources)s, of which %(first)s") % {"sources": count, "first": first % {"count": self.origins}}
+        """How many there are, and how many rest on none of the others.
 
-    @property
-    def origins(self) -> int:
-        return len(self.groups)
+        That is no count of independent origins: those are counted for each claim, from the sources that say so.
+        """
+        every = list(self)
+        first = sum(1 for one in every if not one.rests_on)
+        count = ngettext("%(count)s source", "%(count)s sources", len(every)) % {"count": len(every)}
+        if not every[1:]:
+            return count
+        words = ngettext("%(count)s rests on none of the others", "%(count)s rest on none of the others", first)
+        return _("%(sources)s, of which %(first)s") % {"sources": count, "first": words % {"count": first}}
 
     def by_id(self) -> dict[str, SourceEntry]:
         return {entry.id: entry for entry in self}

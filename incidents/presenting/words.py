@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from django.db.models import TextChoices
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.choices import DatePrecision
 from incidents.rules.moments import is_end_of_day
@@ -42,6 +43,15 @@ def joined(parts: Sequence[str]) -> str:
     if not parts[1:]:
         return "".join(parts)
     return _("%(first)s and %(last)s") % {"first": ", ".join(parts[:-1]), "last": parts[-1]}
+
+
+def first_and_others(names: Sequence[str], *, shown: int = 1) -> str:
+    """The first names and how many others: "Reuters and 2 others", "a, b and c", "a, b, c and 1 other"."""
+    others = len(names) - shown
+    if others <= 0:
+        return joined(names)
+    words = ngettext("%(first)s and %(count)s other", "%(first)s and %(count)s others", others)
+    return words % {"first": ", ".join(names[:shown]), "count": others}
 
 
 def label_of(choices: type[TextChoices], code: str) -> str:

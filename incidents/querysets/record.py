@@ -43,6 +43,12 @@ class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
         """Those with a geometry that may be drawn."""
         return self.filter(geometry__isnull=False)
 
+    def is_part(self, moment: "datetime | None") -> models.Q:
+        """That a row is part of another incident which the record holds too, now or at a moment of record time."""
+        rows = type(self)(self.model).public().as_of(moment)
+        whole = rows.filter(public_id=models.OuterRef("parent")).exclude(status="withdrawn")
+        return ~models.Q(parent="") & models.Q(models.Exists(whole))
+
     def newest_first(self) -> Self:
         """By the latest time at which it may have happened, then by id: a stable order."""
         return self.order_by(models.F("occurred_latest").desc(nulls_last=True), "-public_id")

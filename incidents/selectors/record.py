@@ -1,5 +1,6 @@
 """Reads of the published record, for every public way in. Nothing here looks at the desk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -95,6 +96,12 @@ def titles_of(public_ids: list[str], *, as_of: datetime | None = None) -> dict[s
         titles |= dict(rows.live().filter(public_id__in=merged.values()).values_list("public_id", "title"))
     ways = {one: merged.get(one, one) for one in public_ids}
     return {one: titles[way] for one, way in ways.items() if way in titles}
+
+
+def wholes_of(rows: Iterable[PublishedIncident], *, as_of: datetime | None = None) -> dict[str, str]:
+    """Titles of the incidents that some rows are parts of, by id; those that are not public then are left out."""
+    named = sorted({row.parent for row in rows if row.parent})
+    return titles_of(named, as_of=as_of) if named else {}
 
 
 def log_head() -> LogEntry | None:

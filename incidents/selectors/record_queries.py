@@ -22,13 +22,14 @@ CORNERS: Final = 20
 
 
 class Excerpt(Func):
-    """The part of a version's document that a list shows: tolls, who is named, and the claims and sources behind."""
+    """What a list shows of a version's document: day, tolls, who is named, and the claims and sources behind."""
 
     template = (
         "jsonb_build_object('killed', %(expressions)s -> 'killed', 'wounded', %(expressions)s -> 'wounded',"
+        " 'occurred', %(expressions)s -> 'occurred',"
         " 'sources', jsonb_path_query_array(%(expressions)s, '$.sources[*]'),"
         " 'claims', jsonb_path_query_array(%(expressions)s,"
-        ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty")\'))'
+        ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty" || @.kind == "time")\'))'
     )
     output_field = JSONField()
 
@@ -50,9 +51,12 @@ class Commonest(Aggregate):
 
 @dataclass(frozen=True, kw_only=True)
 class Totals:
-    """A query in numbers: how many, how many of them cannot be drawn, and the first and last moment."""
+    """A query in numbers: how many, how many of them are parts of others, how many cannot be drawn, and the first and
+    last moment.
+    """
 
     count: int
+    parts: int
     unmapped: int
     demonstration: int
     earliest: datetime | None
@@ -75,16 +79,14 @@ class Cell:
 
 def totals(query: Query) -> Totals:
     """The numbers of a query."""
-    numbers = (
-        query.incidents()
-        .order_by()
-        .aggregate(
-            count=Count("pk"),
-            unmapped=Count("pk", filter=Q(geometry__isnull=True)),
-            demonstration=Count("pk", filter=Q(demonstration=True)),
-            earliest=Min("occurred_earliest"),
-            latest=Max("occurred_latest"),
-        )
+    rows = query.incidents().order_by()
+    numbers = rows.aggregate(
+        count=Count("pk"),
+        parts=Count("pk", filter=rows.is_part(query.as_of)),
+        unmapped=Count("pk", filter=Q(geometry__isnull=True)),
+        demonstration=Count("pk", filter=Q(demonstration=True)),
+        earliest=Min("occurred_earliest"),
+        latest=Max("occurred_latest"),
     )
     return Totals(**numbers)
 

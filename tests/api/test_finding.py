@@ -32,6 +32,8 @@ QUERIES = (
     "sort=occurred",
     "sort=-published",
     "sort=published",
+    "part=true",
+    "part=false",
     "part_of=INC-2024-000001",
     "polygon=55,28,59,28,59,32",
     "near=57.08,30.28&radius=20",

@@ -75,6 +75,53 @@ def test_incidents_in_one_place_open_as_a_list(explorer: Callable[[int], Page]) 
     expect(page.get_by_role("application")).to_be_focused()
 
 
+def test_a_part_says_of_which_incident_it_is_one_alone_and_among_others(explorer: Callable[[int], Page]) -> None:
+    people = making.desk()
+    whole = making.published(people, title="The bombings in Kerman")
+    making.published(people, title="The first blast", parent=whole)
+    page = explorer(2)
+    page.get_by_title("2 incidents here").click()
+    opened = page.get_by_role("dialog", name="2 incidents here")
+    part = opened.get_by_role("listitem").filter(has_text="The first blast")
+    expect(part).to_contain_text("Part of: The bombings in Kerman")
+    expect(part.get_by_role("link", name="The bombings in Kerman")).to_have_attribute(
+        "href", re.compile(f"/incidents/{whole.public_id}/$")
+    )
+    page.goto(f"{page.url.split('?')[0]}?part=true")
+    expect(page.get_by_role("application")).to_have_attribute("data-ready", "1")
+    page.get_by_role("application").focus()
+    page.keyboard.press("Enter")
+    alone = page.get_by_role("dialog", name="The first blast")
+    expect(alone).to_contain_text("Part of: The bombings in Kerman")
+    expect(alone).to_contain_text("3 January 2024 (The Example Courier)")
+
+
+BESIDE = """
+    () => [".explorer__filters", ".explorer__stage"].map((name) => {
+        const { top, bottom } = document.querySelector(name).getBoundingClientRect();
+        return { top, bottom, actions: document.querySelector(".explorer__actions").getBoundingClientRect().top };
+    })
+"""
+
+
+def test_filters_and_map_come_along_with_a_long_list_and_stop_before_what_follows_it(
+    explorer: Callable[[int], Page],
+) -> None:
+    people = making.desk()
+    for number in range(7):
+        making.published(people, title=f"Bombing {number} in Kerman")
+    page = explorer(7)
+    for width, height in ((1280, 480), (1000, 480)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 500)")
+        filters, stage = page.evaluate(BESIDE)
+        assert -1 <= filters["top"] < filters["bottom"] <= height + 1, (width, filters)
+        if width == 1280:
+            assert -1 <= stage["top"] < stage["bottom"] <= height + 1, stage
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        assert all(one["bottom"] <= one["actions"] + 1 for one in page.evaluate(BESIDE)), width
+
+
 def test_a_popup_lies_wholly_inside_the_map(explorer: Callable[[int], Page]) -> None:
     making.published(title="Two bombings in Kerman")
     page = explorer(1)

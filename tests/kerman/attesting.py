@@ -7,6 +7,9 @@ the record and the evidence themselves (grades, counts of origins, positions of 
 
 Of a page (``bare_on_page``): every figure in the page's own words stands in a block (a row of the key facts or of a
 table, a claim, a warning, a line of a list, the summary) that names a source or leads to one, and names who says so.
+
+Not of what happened are permanent ids and numbers of versions, and the title of an incident in a link that leads there:
+its figures are looked for in the words of that incident's own sources.
 """
 
 import re
@@ -15,9 +18,12 @@ from typing import Any, Final
 
 from lxml import html  # type: ignore[import-untyped]
 
-from tests.kerman.reading import around, main, own_text, speaking, words
+from tests.kerman.reading import around, main, own_text, speaks, words
 
 FIGURE: Final = re.compile(r"\d")
+OF_THE_RECORD: Final = re.compile(r"INC-\d{4}-\d{6}|\b[Vv]ersions? \d+")
+"""A permanent id, the number of a version."""
+
 ABOUT_THE_EVIDENCE: Final = {
     "origins": "how many independent origins we count",
     "credibility": "our grade",
@@ -137,22 +143,36 @@ LEADS_ON: Final = re.compile("^#source-|^#claim-|/incidents/INC-")
 NOT_OF_WHAT_HAPPENED: Final = (
     "ancestor-or-self::*[self::h1 or self::sup or self::aside or self::svg or self::form or self::dialog"
     " or contains(@class, 'status') or contains(@class, 'id ') or @class='id' or contains(@class, 'chart__key')"
-    " or @aria-labelledby='definition' or @aria-labelledby='exceptions' or self::summary or self::footer]"
+    " or @aria-labelledby='definition' or @aria-labelledby='exceptions' or self::summary or self::footer"
+    " or contains(@class, 'printed') or self::a[contains(@href, '/incidents/INC-')]]"
 )
-"""What is said of the page, the version, our own count of claims, or drawn beside a table that says the same."""
+"""What is said of the page, the version and its address, our own count of claims, drawn beside a table that says the
+same, or the title of an incident that it leads to.
+"""
+
+
+def figures(text: str) -> bool:
+    """Whether a text holds a figure that is about what happened."""
+    return bool(FIGURE.search(OF_THE_RECORD.sub("", text)))
 
 
 def bare_on_page(page: bytes, content: dict[str, Any]) -> list[str]:
     """The blocks of a page that hold a figure and do not say whose it is, or lead to no source."""
     voices = voices_of(content)
     found = []
-    for element in speaking(main(page)):
-        if not FIGURE.search(own_text(element)) or element.xpath(NOT_OF_WHAT_HAPPENED):
+    for element in main(page).iter("*"):
+        if not figures(own_text(element)) or not speaks(element) or element.xpath(NOT_OF_WHAT_HAPPENED):
             continue
-        block = around(element)
+        block = _block(element)
         if not (_leads_on(block) and (any(voice in words(block) for voice in voices) or _is_summary(block))):
             found.append(words(block))
     return list(dict.fromkeys(found))
+
+
+def _block(element: html.HtmlElement) -> html.HtmlElement:
+    """The whole around an element; a heading that only listeners meet is read with the claim that it names."""
+    named = element.xpath("self::h3[@class='visually-hidden']/following-sibling::article[1]")
+    return named[0] if named else around(element)
 
 
 def voices_of(content: dict[str, Any]) -> set[str]:

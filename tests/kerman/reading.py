@@ -37,9 +37,12 @@ def blocks_naming(page: bytes, name: str) -> list[str]:
 
 def speaking(top: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Every element whose words are the page's own: no quotation, no title of a source, no history of versions."""
-    for element in top.iter():
-        if isinstance(element.tag, str) and not element.xpath(QUOTED):
-            yield element
+    return (element for element in top.iter() if speaks(element))
+
+
+def speaks(element: html.HtmlElement) -> bool:
+    """Whether an element's words are the page's own."""
+    return isinstance(element.tag, str) and not element.xpath(QUOTED)
 
 
 QUOTED = (

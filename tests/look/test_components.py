@@ -17,6 +17,8 @@ QUOTE = {
     "source": "A report",
     "url": "",
     "detail": "",
+    "number": 0,
+    "page": "",
     "before": "",
     "after": "",
 }
@@ -27,7 +29,7 @@ CLAIM = {
     "date": "",
     "superseded": False,
     "quotes": [QUOTE],
-    "origins": "",
+    "independence": None,
     "assessment": "",
     "reason": "",
     "confidence": "",
@@ -64,9 +66,9 @@ def test_words_of_a_source_are_never_markup() -> None:
 
 
 def test_a_claim_without_an_assessment_shows_none() -> None:
-    assert "Our assessment" not in render_to_string("components/claim.html", {"claim": CLAIM})
+    assert "Our assessment" not in render_to_string("components/claim.html", {"claim": CLAIM, "page": ""})
     assessed = CLAIM | {"assessment": "Plausible", "reason": "Two origins agree.", "confidence": "moderate"}
-    assert "Our assessment: Plausible." in render_to_string("components/claim.html", {"claim": assessed})
+    assert "Our assessment: Plausible." in render_to_string("components/claim.html", {"claim": assessed, "page": ""})
 
 
 def test_a_fact_nobody_named_is_called_unknown() -> None:

@@ -115,7 +115,7 @@ def test_a_withdrawal_is_told_as_such_and_withdraws_no_claim(client: Client, sto
     withdraw(actor=story.team.publisher, incident=story.made, reason="It was another kind of event.")
     found = client.get(f"{story.url}compare.json?from=1&to=2").json()
     assert [(one["key"], one["after"]) for one in found["values"]] == [("status", "Withdrawn")]
-    assert found["claims"] == {"added": [], "withdrawn": [], "changed": []}
+    assert found["claims"] == {"added": [], "moved": [], "withdrawn": [], "changed": []}
 
 
 def test_documents_that_lack_newer_keys_can_still_be_compared(story: Story) -> None:

@@ -53,7 +53,10 @@ def test_a_result_says_what_when_where_how_finely_how_many_and_who_says_so(clien
     claimed(team.editor, made, by="Example Front")
     publish(actor=team.publisher, incident=approved(team, made))
     words = text_of(client.get("/"))
-    assert "3 January 2024 · Kerman, Iran (known to the city or town) · Bombing or explosion" in words
+    assert (
+        "3 January 2024 (The Example Courier) · Kerman, Iran (known to the city or town) · Bombing or explosion"
+        in words
+    )
     assert "Killed: nearly 100 (The Example Courier)" in words
     assert "Wounded: unknown" in words
     assert "Attributed to: Example Front (responsibility claim)" in words

@@ -18,8 +18,8 @@ def test_the_page_says_it_in_one_sentence_with_the_claims_behind(client: Client,
     page = client.get(f"{story.url}why/wounded/")
     words = text_of(page)
     assert heading(page) == "Why the record says this: Wounded"
-    told = "Wounded: “scores”, read as at least 40, because one claim gives it; it rests on 1 claim in 2 sources."
-    assert told in words
+    told = "Wounded: “scores”, read as at least 40, because one claim gives it; it rests on 1 claim by A. Minister,"
+    assert f"{told} Minister of Health, in 2 sources." in words
     assert "scores wounded A. Minister, Minister of Health" in words
     assert "the toll stands at 84" in words
 
@@ -28,7 +28,7 @@ def test_a_range_names_its_policy_and_counts_its_claims(client: Client, story: S
     sentence = client.get(f"{story.url}why/killed.json").json()["sentence"]
     assert sentence.startswith("Killed: ")
     assert "because the policy takes" in sentence
-    assert sentence.endswith("claims in 2 sources.")
+    assert sentence.endswith("claims by A. Minister, Minister of Health and First Agency, in 2 sources.")
 
 
 def test_what_nobody_says_is_said_to_be_unknown_because_of_that(client: Client, story: Story) -> None:

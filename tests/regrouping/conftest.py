@@ -8,14 +8,24 @@ import pytest
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import LinkKind
-from incidents.models import Citation, Incident, IncidentLink, Statement
+from incidents.models import Citation, Incident, IncidentLink, Regrouping, Statement
 from incidents.services.asserting import assert_claim
 from incidents.services.context import link, record_warning, state, warn_of
-from incidents.services.inputs import Claim, SpeakerPerson, WarningGiven, WarningValue
+from incidents.services.inputs import (
+    CasualtyValue,
+    CharacteristicValue,
+    Claim,
+    LocationValue,
+    SpeakerPerson,
+    TimeValue,
+    WarningGiven,
+    WarningValue,
+)
 from incidents.services.logging import summarise
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish
 from incidents.services.regrouping import merge
+from incidents.services.reviewing import approve, submit
 from tests import making
 from tests.desk.sitting import Sitting
 from tests.making import Desk
@@ -93,3 +103,51 @@ def proposed(sitting: Sitting, two: Two, **typed: Any) -> Any:
     """What the page of a merge answers to a senior who fills it in."""
     fields = {"other": str(two.kept.uid), "reason": "Both describe one event."}
     return sitting.send("merge", fields | typed, uid=two.lost.uid)
+
+
+@pytest.fixture
+def whole(two: Two) -> Incident:
+    """A public incident in which two were logged as one: every question is answered twice."""
+    editor, report = two.people.editor, making.source(two.people.editor)
+    for value in (
+        TimeValue(when="4 January 2024", timezone="Asia/Tehran"),
+        LocationValue(place=making.kerman(), precision="settlement"),
+        CharacteristicValue(characteristic="attack_type", code="armed_assault"),
+        CasualtyValue(measure="killed", verbatim="5"),
+    ):
+        claim = Claim(value=value, citations=making.quoted(report, "the other one"))
+        assert_claim(actor=editor, incident=two.lost, claim=claim, summary="Added")
+    making.republished(two.people, two.lost, kind="update", summary="More is known.")
+    return two.lost
+
+
+def others(whole: Incident) -> list[str]:
+    """The claims that are about the other incident."""
+    return [str(one.uid) for one in whole.assertions.all() if one.citations.get().quote == "the other one"]
+
+
+def sent_split(two: Two, whole: Incident, **typed: Any) -> Any:
+    """What the page answers to a senior who splits."""
+    fields = {
+        "title": "The second attack",
+        "standing": "apart",
+        "claims": others(whole),
+        "statements": [str(one.uid) for one in whole.statements.all()],
+        "reason": "Two places, two days.",
+    }
+    return Sitting(two.senior).send("split", fields | typed, uid=whole.uid)
+
+
+def split_off(two: Two, whole: Incident) -> Incident:
+    assert sent_split(two, whole).status_code == 302
+    whole.refresh_from_db()
+    return Regrouping.objects.get().target
+
+
+def publish_split(two: Two, whole: Incident, new: Incident) -> None:
+    """Others approve both; the new one is published first, and then what it was split off from."""
+    submit(actor=two.senior, incident=new)
+    for reviewer in (two.people.reviewer, two.people.publisher):
+        approve(actor=reviewer, incident=new, revision=new.revision)
+    publish(actor=two.people.publisher, incident=new)
+    making.republished(two.people, whole, kind="split", summary="Two attacks had been logged as one.")

@@ -1,7 +1,5 @@
 """One incident becomes two: what is about the other moves, nothing vanishes from the record, and it can go back."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 
@@ -9,60 +7,19 @@ from accounts.roles import Role
 from incidents.choices import State
 from incidents.models import Incident, Regrouping
 from incidents.selectors.content import content_hash, public_content
-from incidents.services.asserting import assert_claim, supersede
-from incidents.services.inputs import CasualtyValue, CharacteristicValue, Claim, LocationValue, TimeValue
-from incidents.services.publishing import publish
-from incidents.services.reviewing import approve, submit
+from incidents.services.asserting import supersede
+from incidents.services.reviewing import submit
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
 from tests.public.reading import text_of
-from tests.regrouping.conftest import Two, citations_by_place
+from tests.regrouping.conftest import Two, citations_by_place, publish_split, sent_split, split_off
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def whole(two: Two) -> Incident:
-    """A public incident in which two were logged as one: every question is answered twice."""
-    editor, report = two.people.editor, making.source(two.people.editor)
-    for value in (
-        TimeValue(when="4 January 2024", timezone="Asia/Tehran"),
-        LocationValue(place=making.kerman(), precision="settlement"),
-        CharacteristicValue(characteristic="attack_type", code="armed_assault"),
-        CasualtyValue(measure="killed", verbatim="5"),
-    ):
-        claim = Claim(value=value, citations=making.quoted(report, "the other one"))
-        assert_claim(actor=editor, incident=two.lost, claim=claim, summary="Added")
-    making.republished(two.people, two.lost, kind="update", summary="More is known.")
-    return two.lost
-
-
-def others(whole: Incident) -> list[str]:
-    """The claims that are about the other incident."""
-    return [str(one.uid) for one in whole.assertions.all() if one.citations.get().quote == "the other one"]
-
-
-def sent(two: Two, whole: Incident, **typed: Any) -> Any:
-    """What the page answers to a senior who splits."""
-    fields = {
-        "title": "The second attack",
-        "standing": "apart",
-        "claims": others(whole),
-        "statements": [str(one.uid) for one in whole.statements.all()],
-        "reason": "Two places, two days.",
-    }
-    return Sitting(two.senior).send("split", fields | typed, uid=whole.uid)
-
-
-def the_new_one(two: Two, whole: Incident) -> Incident:
-    assert sent(two, whole).status_code == 302
-    whole.refresh_from_db()
-    return Regrouping.objects.get().target
-
-
 def test_what_was_ticked_begins_a_draft_with_its_citations(two: Two, whole: Incident) -> None:
     before = citations_by_place(whole)
-    new = the_new_one(two, whole)
+    new = split_off(two, whole)
 
     assert (new.title, new.state, whole.state) == ("The second attack", State.DRAFT, State.DRAFT)
     assert (new.assertions.count(), new.statements.count(), whole.statements.count()) == (4, 1, 0)
@@ -74,16 +31,12 @@ def test_what_was_ticked_begins_a_draft_with_its_citations(two: Two, whole: Inci
 def test_readers_lose_nothing_the_new_one_is_published_first_and_named_then(
     client: Client, two: Two, whole: Incident
 ) -> None:
-    new = the_new_one(two, whole)
+    new = split_off(two, whole)
     page = Sitting(two.senior).send("submit", {"note": ""}, uid=whole.uid)
     assert page.status_code == 409
     assert "What was split off from it is not published yet" in text(page)
 
-    submit(actor=two.senior, incident=new)
-    for reviewer in (two.people.reviewer, two.people.publisher):
-        approve(actor=reviewer, incident=new, revision=new.revision)
-    publish(actor=two.people.publisher, incident=new)
-    making.republished(two.people, whole, kind="split", summary="Two attacks had been logged as one.")
+    publish_split(two, whole, new)
     content = client.get(f"/incidents/{whole.public_id}.json").json()
     assert (content["kind"], content["content"]["lineage"]["split_into"]) == ("split", [new.public_id])
     assert f"Split off from this one: {new.public_id}" in text_of(client.get(f"/incidents/{whole.public_id}/"))
@@ -92,7 +45,7 @@ def test_readers_lose_nothing_the_new_one_is_published_first_and_named_then(
 
 def test_a_split_is_undone_and_the_empty_draft_closed(two: Two, whole: Incident) -> None:
     before, said = citations_by_place(whole), content_hash(public_content(whole))
-    new = the_new_one(two, whole)
+    new = split_off(two, whole)
     Sitting(two.senior).send("regrouping", {"reason": "One after all."}, regrouping=Regrouping.objects.get().pk)
     new.refresh_from_db()
 
@@ -101,7 +54,7 @@ def test_a_split_is_undone_and_the_empty_draft_closed(two: Two, whole: Incident)
 
 
 def test_both_go_to_people_who_wrote_none_of_it(two: Two, whole: Incident) -> None:
-    new = the_new_one(two, whole)
+    new = split_off(two, whole)
     submit(actor=two.senior, incident=new)
     for author in (two.senior, two.people.editor):
         page = Sitting(author).send("review_decide", {"decision": "approve", "revision": new.revision}, uid=new.uid)
@@ -109,17 +62,17 @@ def test_both_go_to_people_who_wrote_none_of_it(two: Two, whole: Incident) -> No
 
 
 def test_it_may_become_a_part(two: Two, whole: Incident) -> None:
-    assert sent(two, whole, standing="part").status_code == 302
+    assert sent_split(two, whole, standing="part").status_code == 302
     assert Regrouping.objects.get().target.parent == whole
 
 
 def test_everything_nothing_and_half_a_pair_are_refused(two: Two, whole: Incident) -> None:
     everything = [str(one.uid) for one in whole.assertions.all()]
-    assert "Leave something" in problems(sent(two, whole, claims=everything))[0]
-    assert "Claims that are about the new incident: Choose one." in problems(sent(two, whole, claims=[]))
+    assert "Leave something" in problems(sent_split(two, whole, claims=everything))[0]
+    assert "Claims that are about the new incident: Choose one." in problems(sent_split(two, whole, claims=[]))
     old, new = whole.assertions.filter(kind="casualty").order_by("pk")
     supersede(actor=two.people.editor, incident=whole, old=old, new=new, summary="Newer")
-    page = sent(two, whole)
+    page = sent_split(two, whole)
     assert "pick both or neither" in problems(page)[0]
     assert "The second attack" in text(page)
     assert not Regrouping.objects.exists()
@@ -127,4 +80,4 @@ def test_everything_nothing_and_half_a_pair_are_refused(two: Two, whole: Inciden
 
 def test_splitting_takes_a_senior_editor(two: Two, whole: Incident) -> None:
     two.senior = making.person(Role.PUBLISHER)
-    assert sent(two, whole).status_code == 403
+    assert sent_split(two, whole).status_code == 403

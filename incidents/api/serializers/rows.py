@@ -30,7 +30,7 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     published_at = serializers.DateTimeField(help_text="When that version was published, UTC.")
     title = words()
     demonstration = serializers.BooleanField(help_text="Made up for demonstration: not for citation.")
-    parent = serializers.CharField(allow_null=True, help_text="The incident that this one is a part of.")  # type: ignore[assignment]
+    parent = serializers.CharField(allow_null=True, help_text="The incident that this is a part of: it counts it too.")  # type: ignore[assignment]
     occurred = IntervalSerializer(allow_null=True)
     place = PlaceSerializer(allow_null=True)
     family = term(AttackFamily, "The attack types as the map draws them.")

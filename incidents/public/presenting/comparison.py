@@ -91,12 +91,18 @@ def groups(found: Comparison) -> list[Group]:
     told = [
         ("values", _("What the record says"), found.values),
         ("claims-added", _("Claims added"), found.claims_added),
+        ("claims-moved", moved_words(found), found.claims_moved),
         ("claims-withdrawn", _("Claims withdrawn"), found.claims_withdrawn),
         ("claims-changed", _("Claims changed"), found.claims_changed),
         ("context", _("Warnings, reactions and links"), found.context),
         ("sources", _("Sources added, removed or described anew"), found.sources),
     ]
     return [Group(anchor=anchor, title=title, changes=changes) for anchor, title, changes in told if changes]
+
+
+def moved_words(found: Comparison) -> str:
+    """Where a split took claims: "Claims moved to INC-2024-000004"."""
+    return _("Claims moved to %(ids)s") % {"ids": joined(list(found.split_into))}
 
 
 def count_words(found: Comparison) -> str:
@@ -114,6 +120,12 @@ def _counted(found: Comparison) -> list[str]:
     """How many claims and sources came, went and changed."""
     numbers = [
         (len(found.claims_added), ngettext("%d claim added", "%d claims added", len(found.claims_added))),
+        (
+            len(found.claims_moved),
+            ngettext(
+                "%d claim moved to another incident", "%d claims moved to another incident", len(found.claims_moved)
+            ),
+        ),
         (
             len(found.claims_withdrawn),
             ngettext("%d claim withdrawn", "%d claims withdrawn", len(found.claims_withdrawn)),
@@ -137,6 +149,7 @@ def comparison_document(old: Version, new: Version, found: Comparison) -> dict[s
         "values": [change_words(one) for one in found.values],
         "claims": {
             "added": [change_words(one) for one in found.claims_added],
+            "moved": [change_words(one) for one in found.claims_moved],
             "withdrawn": [change_words(one) for one in found.claims_withdrawn],
             "changed": [change_words(one) for one in found.claims_changed],
         },

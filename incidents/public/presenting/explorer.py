@@ -65,10 +65,19 @@ class WayOut:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parts:
+    """That some incidents are parts of others, and the same list without those."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExplorerPage:
-    """Everything on the page but the form and the frame."""
+    """Everything on the page but the form and the frame; ``parts`` is None where no part is among them unasked."""
 
     sentence: str
+    parts: Parts | None
     chips: list[Chip]
     facets: list[FacetGroup]
     meant: list[OfferGroup]
@@ -80,6 +89,19 @@ class ExplorerPage:
     sorts: list[dict[str, Any]]
     as_of: str
     now_url: str
+
+
+def parts(query: Query, totals: Totals) -> Parts | None:
+    """The sentence under the heading; none for whoever asked for parts, or without them."""
+    if not totals.parts or {"part", "part_of"} & query.values.keys():
+        return None
+    count = ngettext(
+        "%(count)s of these is part of another incident on record, which counts whatever it counts as well.",
+        "%(count)s of these are parts of other incidents on record, which count whatever they count as well.",
+        totals.parts,
+    )
+    words = count % {"count": number_format(totals.parts, force_grouping=True)}
+    return Parts(words=words, url=address("/", changed(query, part="false")))
 
 
 def pages(query: Query, shown: Window) -> Pages:

@@ -1,6 +1,7 @@
 """GeoJSON (RFC 7946) of the record: one feature for each incident, or cells with counts where there are too many."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -18,9 +19,10 @@ DECIMALS: Final = 5
 """Of a degree: about a metre."""
 
 
-def feature(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, Any]:
+def feature(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> dict[str, Any]:
     """One incident. Its geometry is the published one, or null where nothing may be drawn."""
-    shown = result(row, as_of)
+    shown = result(row, as_of, titles)
+    whole = shown.whole
     killed, wounded = shown.tolls
     return {
         "type": "Feature",
@@ -31,6 +33,7 @@ def feature(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, 
             "title": row.title,
             "url": shown.url,
             "occurred_text": shown.when,
+            "occurred_said_by": shown.when_said_by or None,
             "place_text": shown.where,
             "precision": row.place_precision,
             "precision_text": shown.precision,
@@ -41,14 +44,17 @@ def feature(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, 
             "wounded_text": wounded.phrase,
             "attribution_text": shown.attributed,
             "accused_text": shown.accused,
+            "parent": row.parent or None,
+            "parent_title": whole.title if whole else None,
+            "parent_url": whole.url if whole else None,
             "demonstration": row.demonstration,
         },
     }
 
 
-def listed(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, Any]:
+def listed(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> dict[str, Any]:
     """One incident in a list for programs: values with their bounds, and who says so."""
-    shown = result(row, as_of)
+    shown = result(row, as_of, titles)
     killed, wounded = shown.tolls
     return {
         "id": row.public_id,
@@ -58,6 +64,7 @@ def listed(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, A
             "edtf": row.occurred_edtf or None,
             "precision": row.occurred_precision or None,
             "text": row.occurred_text or None,
+            "said_by": shown.when_said_by or None,
         },
         "place": {
             "name": row.place_name or None,
@@ -78,6 +85,7 @@ def listed(row: PublishedIncident, as_of: datetime | None = None) -> dict[str, A
         "origins": row.origin_count,
         "warning": row.has_warning,
         "parent": row.parent or None,
+        "part": shown.whole is not None,
         "demonstration": row.demonstration,
     }
 
@@ -107,6 +115,7 @@ def collection(features: list[dict[str, Any]], *, totals: Totals, of: str, query
         "type": "FeatureCollection",
         "of": of,
         "count": totals.count,
+        "parts": totals.parts,
         "unmapped": totals.unmapped,
         "demonstration": totals.demonstration > 0,
         "query": query.canonical,

@@ -94,9 +94,10 @@ def told_beside(version: Version) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Citation:
-    """How to cite what is shown: the words, and the files for reference managers."""
+    """How to cite what is shown: the words, the permanent address, and the files for reference managers."""
 
     text: str
+    url: str
     files: tuple[Data, ...]
 
 
@@ -108,7 +109,8 @@ def citation(version: Version, head: LogEntry | None, as_of: datetime | None = N
         Data(label=label, url=reverse("public:cite", args=[version.public_id, form]) + question)
         for form, label in LABELS
     ]
-    return Citation(text=as_text(cited(version, moment)), files=tuple(files))
+    one = cited(version, moment)
+    return Citation(text=as_text(one), url=one.url, files=tuple(files))
 
 
 def data_links(found: Published, *, permanent: bool) -> list[Data]:

@@ -1,5 +1,6 @@
 """The corrections ledger as a page, as data and as entries of a feed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -21,6 +22,15 @@ WORDED: Final = frozenset({"summary", "flags"})
 
 
 @dataclass(frozen=True, kw_only=True)
+class Other:
+    """Another permanent id that a merge or a split leads to, and how."""
+
+    text: str
+    id: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """One line of the ledger: what was said before, what after, why and when."""
 
@@ -37,6 +47,7 @@ class Entry:
     compare_url: str
     incident_url: str
     demonstration: bool
+    others: tuple[Other, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +77,21 @@ def entry(correction: Correction) -> Entry:
         compare_url=compare_url(version),
         incident_url=reverse("public:incident", args=[version.public_id]),
         demonstration=any(content.get("demonstration") for content in contents(correction)),
+        others=tuple(others(correction, found)),
     )
+
+
+def others(correction: Correction, found: Comparison) -> Iterator[Other]:
+    """Where what moved has gone: the incidents split off, or the one that a merged one lives on in."""
+    told = [(_("Split off:"), one) for one in found.split_into]
+    survivor = merged_into(correction)
+    for text, one in [*told, *([(_("Lives on in:"), survivor)] if survivor else [])]:
+        yield Other(text=text, id=one, url=reverse("public:incident", args=[one]))
+
+
+def merged_into(correction: Correction) -> str | None:
+    """The incident that this version merged another into; None for any other kind."""
+    return correction.version.content.get("merged_into")
 
 
 def compared(correction: Correction) -> Comparison:
@@ -131,8 +156,11 @@ def entry_document(correction: Correction) -> dict[str, Any]:
         "published_at": version_words(version)["published_at"],
         "content_sha256": version.content_sha256,
         "changes": [change_words(one) for one in found.values],
+        "split_into": list(found.split_into),
+        "merged_into": merged_into(correction),
         "claims": {
             "added": len(found.claims_added),
+            "moved": len(found.claims_moved),
             "withdrawn": len(found.claims_withdrawn),
             "changed": len(found.claims_changed),
         },
@@ -148,6 +176,7 @@ def feed_words(one: Entry) -> str:
     for change in one.changes:
         words = {"label": change.label, "before": change.before or _("nothing"), "after": change.after or _("nothing")}
         lines.append(_("%(label)s: before: %(before)s; after: %(after)s") % words)
+    lines += [f"{other.text} {other.id}, {absolute(other.url)}" for other in one.others]
     if one.count:
         lines.append(_("Changed: %(count)s.") % {"count": one.count})
     if one.demonstration:

@@ -1,18 +1,18 @@
 """One incident in a list, on the map and in a feature: never a number without who says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from incidents.choices import AttackFamily, AttributionState, PlacePrecision
 from incidents.models.record import PublishedIncident
 from incidents.presenting.citing import Evidence
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
 from incidents.presenting.sources import list_sources
-from incidents.presenting.words import joined, label_of, lower_first, place_words
+from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
 
 SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
@@ -35,8 +35,17 @@ class TollWords:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Whole:
+    """The incident on record that another is part of."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Result:
-    """An incident as a list shows it."""
+    """An incident as a list shows it; ``whole`` is the one that it is part of."""
 
     id: str
     title: str
@@ -45,6 +54,7 @@ class Result:
     family: str
     outline: str
     when: str
+    when_said_by: str
     where: str
     precision: str
     tolls: tuple[TollWords, ...]
@@ -52,10 +62,14 @@ class Result:
     accused: str
     denied: str
     demonstration: bool
+    whole: Whole | None
 
 
-def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
-    """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``."""
+def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> Result:
+    """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``.
+
+    ``titles`` are those of ``selectors.record.wholes_of``.
+    """
     excerpt = row.excerpt  # type: ignore[attr-defined]  # annotated by with_evidence
     evidence = Evidence(excerpt, list_sources(excerpt["sources"]).by_id())
     return Result(
@@ -66,6 +80,7 @@ def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
         family=label_of(AttackFamily, row.family),
         outline=outline_of(row),
         when=row.occurred_text or _("Date unknown"),
+        when_said_by=_voices(excerpt["occurred"], evidence),
         where=where_words(row),
         precision=label_of(PlacePrecision, row.place_precision) if row.place_precision else "",
         tolls=(
@@ -76,7 +91,14 @@ def result(row: PublishedIncident, as_of: datetime | None = None) -> Result:
         accused=accusation_words(excerpt["claims"]),
         denied=denial_words(excerpt["claims"]),
         demonstration=row.demonstration,
+        whole=_whole(row.parent, as_of, titles),
     )
+
+
+def _whole(parent: str, as_of: datetime | None, titles: Mapping[str, str]) -> Whole | None:
+    if parent not in titles:
+        return None
+    return Whole(id=parent, title=titles[parent], url=incident_address(parent, as_of))
 
 
 def shape_of(family: str) -> str:
@@ -126,13 +148,10 @@ def _named(claims: list[dict[str, Any]]) -> str:
 def _toll(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> TollWords:
     if persons is None:
         return TollWords(term=term, text=_("unknown"), who="")
-    who = list(dict.fromkeys(said.who for said in evidence.behind(persons["why"]["claims"])))
-    return TollWords(term=term, text=persons["text"], who=_first_and_others(who))
+    return TollWords(term=term, text=persons["text"], who=_voices(persons, evidence))
 
 
-def _first_and_others(who: list[str]) -> str:
-    if not who[1:]:
-        return "".join(who)
-    others = len(who) - 1
-    words = ngettext("%(first)s and %(count)s other", "%(first)s and %(count)s others", others)
-    return words % {"first": who[0], "count": others}
+def _voices(value: dict[str, Any] | None, evidence: Evidence) -> str:
+    """Who says so, as a list has room for it: "Reuters and 2 others"; "" where nobody does."""
+    said = evidence.behind(value["why"]["claims"]) if value else []
+    return first_and_others(list(dict.fromkeys(one.who for one in said)))

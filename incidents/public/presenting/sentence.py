@@ -148,6 +148,7 @@ SAID: Final = {
     "as_of": gettext_lazy("as the record stood on %(value)s"),
 }
 ALONE: Final = {
+    "part": (gettext_lazy("without parts of other incidents"), gettext_lazy("parts of other incidents only")),
     "warning": (gettext_lazy("without a warning on record"), gettext_lazy("with a warning on record")),
     "mapped": (gettext_lazy("without a location that may be drawn"), gettext_lazy("with a location that may be drawn")),
 }

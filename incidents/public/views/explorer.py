@@ -32,7 +32,7 @@ from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.facets import Counted
 from incidents.selectors.names import suggestions
-from incidents.selectors.record import log_head, published_incident
+from incidents.selectors.record import log_head, published_incident, wholes_of
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 MOST_WAYS_OUT: Final = 6
@@ -86,16 +86,18 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     totals = ask.totals(query)
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
+    titles = wholes_of(rows, as_of=query.as_of)
     choices = counted(query, head)
     names = names_for(wanted_names(query, choices))
     words = sentence(query.values, totals, names)
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
     explored = shown.ExplorerPage(
         sentence=words,
+        parts=shown.parts(query, totals),
         chips=chips(query, names),
         facets=groups(query, choices, names),
         meant=meant(query),
-        results=[result(row, query.as_of) for row in rows],
+        results=[result(row, query.as_of, titles) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
         actions=shown.actions(query, words, totals, head),
@@ -188,14 +190,16 @@ def list_document(query: Query, number: int) -> dict[str, Any]:
     totals = ask.totals(query)
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size)
+    titles = wholes_of(rows, as_of=query.as_of)
     return {
         "count": totals.count,
+        "parts": totals.parts,
         "unmapped": totals.unmapped,
         "query": query.canonical,
         "as_of": spelt_moment(query.as_of) if query.as_of else None,
         "page": listed.page,
         "pages": listed.last_page,
-        "incidents": [geo.listed(row, query.as_of) for row in rows],
+        "incidents": [geo.listed(row, query.as_of, titles) for row in rows],
     }
 
 
@@ -204,7 +208,9 @@ def feature_document(query: Query, _number: int) -> dict[str, Any]:
     if totals.count > MOST:
         found = [geo.cell(one) for one in ask.cells(query, size=cell_size(query))]
         return geo.collection(found, totals=totals, of="cells", query=query)
-    found = [geo.feature(row, query.as_of) for row in ask.features(query, number=MOST)]
+    rows = ask.features(query, number=MOST)
+    titles = wholes_of(rows, as_of=query.as_of)
+    found = [geo.feature(row, query.as_of, titles) for row in rows]
     return geo.collection(found, totals=totals, of="incidents", query=query)
 
 

@@ -178,7 +178,8 @@ def feature(request: HttpRequest, public_id: str) -> HttpResponse:
 
     def make(found: record.Published, as_of: datetime | None) -> HttpResponse:
         row = with_evidence(PublishedIncident.objects.public()).get(pk=found.version.pk)
-        return json_response({**feature_of(row, as_of), **asked_at(as_of)}, content_type=GEOJSON)
+        titles = record.wholes_of([row], as_of=as_of)
+        return json_response({**feature_of(row, as_of, titles), **asked_at(as_of)}, content_type=GEOJSON)
 
     return as_data(request, public_id, "public:incident_feature", make)
 

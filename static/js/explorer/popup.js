@@ -14,6 +14,9 @@ function link({ title, url }) {
   return made;
 }
 
+/** When it happened, and who says so. */
+const when = ({ occurred_text: text, occurred_said_by: who }) => (who ? `${text} (${who})` : (text ?? ""));
+
 const line = (className, text) => (text ? [element("p", className, text)] : []);
 
 function facts(say, { killed_text: killed, wounded_text: wounded, attribution_text: attribution }) {
@@ -27,12 +30,18 @@ function facts(say, { killed_text: killed, wounded_text: wounded, attribution_te
   return rows.length ? [list] : [];
 }
 
+/** That it is part of another incident, with the way there. */
+function whole(say, { parent_title: title, parent_url: url }) {
+  return title ? [element("p", "popup__part", say("part_of"), " ", link({ title, url }))] : [];
+}
+
 function one(say, feature) {
   const { properties } = feature;
   return [
     ...line("popup__precision", properties.precision_text),
     element("p", "popup__title", link(properties)),
-    ...line("popup__where", [properties.occurred_text, properties.place_text].filter(Boolean).join(" · ")),
+    ...whole(say, properties),
+    ...line("popup__where", [when(properties), properties.place_text].filter(Boolean).join(" · ")),
     ...facts(say, properties),
     ...line("popup__demonstration", properties.demonstration ? say("demonstration") : ""),
   ];
@@ -41,8 +50,8 @@ function one(say, feature) {
 function several(say, features) {
   const list = element("ul", "popup__list");
   for (const { properties } of features) {
-    const when = element("span", "popup__where", properties.occurred_text ?? "");
-    list.append(element("li", "", link(properties), " ", when));
+    const day = element("span", "popup__where", when(properties));
+    list.append(element("li", "", link(properties), " ", day, ...whole(say, properties)));
   }
   const precisions = [...new Set(features.map(({ properties }) => properties.precision_text).filter(Boolean))];
   return [
