@@ -27,6 +27,7 @@ from incidents.choices.coding import (
     TargetType,
     WeaponType,
 )
+from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
     CommentState,
@@ -101,6 +102,8 @@ __all__ = [
     "DatePrecision",
     "DerivationKind",
     "Directness",
+    "DownloadFormat",
+    "DownloadStage",
     "GateKey",
     "LinkKind",
     "LocationMethod",

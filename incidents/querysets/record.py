@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from incidents.models.record.checkpoint import Checkpoint
+    from incidents.models.record.download import DownloadOrder
     from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.published import PublishedIncident
     from incidents.models.record.report import ReportOutcome
@@ -101,3 +102,15 @@ class ReportOutcomeQuerySet(models.QuerySet["ReportOutcome"]):
     def of(self, reference: str) -> Self:
         """Every step of one report, newest first."""
         return self.filter(reference=reference).order_by("-pk")
+
+
+class DownloadOrderQuerySet(models.QuerySet["DownloadOrder"]):
+    """Who waits for which large file, by references that nobody guesses."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def waiting(self) -> Self:
+        """Those that nobody has given up."""
+        return self.filter(given_up_at=None)
