@@ -25,8 +25,10 @@ from incidents.selectors.record_downloads import path_of
 from incidents.services.outbox import enqueue
 
 TASK: Final = "make_download"
-UNFINISHED: Final = ".part"
+UNFINISHED: Final = "part-"
+"""Before the name of a file that is being written. Behind it, GDAL would take the file for none of its own."""
 BLOCK: Final = 1 << 20
+KEY_LENGTH: Final = 64
 
 log = structlog.get_logger(__name__)
 
@@ -65,7 +67,7 @@ def make_download(*, key: str, write: Callable[[Download, Path, Callable[[int], 
         return None
     root = Path(settings.ATTEST_DOWNLOADS_ROOT)
     root.mkdir(mode=0o700, parents=True, exist_ok=True)
-    unfinished = root / f"{path_of(file).name}{UNFINISHED}"
+    unfinished = root / f"{UNFINISHED}{path_of(file).name}"
     unfinished.unlink(missing_ok=True)
     try:
         write(file, unfinished, lambda rows: _note(key, rows))
@@ -142,7 +144,7 @@ def _keep(file: Download, unfinished: Path) -> None:
 def _sweep_folder() -> None:
     """Delete what belongs to no row: a file whose writer was killed, or whose row is gone."""
     root = Path(settings.ATTEST_DOWNLOADS_ROOT)
-    known = {path_of(one).name for one in Download.objects.only("key", "form")}
+    known = set(Download.objects.values_list("key", flat=True))
     for path in root.iterdir() if root.is_dir() else ():
-        if path.name.removesuffix(UNFINISHED) not in known:
+        if path.name.removeprefix(UNFINISHED)[:KEY_LENGTH] not in known:
             path.unlink(missing_ok=True)

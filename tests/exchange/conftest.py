@@ -1,7 +1,6 @@
 """A record with every class of precision, to download."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -11,6 +10,9 @@ from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
 from incidents.services.publishing import publish
 from tests.making import approved, claimed, desk, incident, kerman, published, quoted, republished, source, square
+from tests.public.conftest import story, team
+
+__all__ = ["story", "team"]
 
 
 @pytest.fixture
@@ -40,16 +42,6 @@ def record(db: None) -> None:
     made = incident(team.editor, title="An attack somebody claimed")
     claimed(team.editor, made)
     publish(actor=team.publisher, incident=approved(team, made))
-
-
-@pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Set how many incidents come at once."""
-
-    def set_to(number: int) -> None:
-        monkeypatch.setattr("incidents.rules.downloads.AT_ONCE", number)
-
-    return set_to
 
 
 @pytest.fixture

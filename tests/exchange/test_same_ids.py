@@ -114,6 +114,7 @@ def test_every_form_draws_what_the_map_draws(client: Client, folder: Path) -> No
     for form, rows in forms.items():
         for row in rows:
             if row.get("geometry") is not None:
-                assert row["geometry"].equals_exact(on_map[row["id"]].normalize(), 1e-5) or row[
-                    "geometry"
-                ].symmetric_difference(on_map[row["id"]]).area < 1e-5, (form, row["id"])
+                assert (
+                    row["geometry"].equals_exact(on_map[row["id"]].normalize(), 1e-5)
+                    or row["geometry"].symmetric_difference(on_map[row["id"]]).area < 1e-5
+                ), (form, row["id"])
