@@ -34,6 +34,7 @@ OURS: dict[str, str] = {
     "ATTEST_CHECKPOINT_KEY": "What signs the checkpoints of the record: 32 random bytes in base64, or their file.",
     "ATTEST_CHECKPOINT_VERIFIERS": "The published verifier keys, with commas between: the one in use, then older ones.",
     "ATTEST_DEBUG": "Development only: true shows Django's debugging pages.",
+    "ATTEST_DOWNLOADS_ROOT": "The folder that keeps large files ordered by readers, for a week. No need to back it up.",
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
     "ATTEST_EMAIL_URL": "Where mail goes, such as smtp+tls://user:password@host:587 or consolemail://.",
     "ATTEST_LOG_FORMAT": f"One of {', '.join(LOG_FORMATS)}.",
@@ -68,6 +69,7 @@ class Environment:
     pool_size: int
     static_root: Path
     captures_root: Path
+    downloads_root: Path
     sealing_key: bytes
     upload_megabytes: int
     trusted_proxies: int
@@ -103,6 +105,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             pool_size=number(env, "ATTEST_POOL_SIZE", 4),
             static_root=Path(env.str("ATTEST_STATIC_ROOT", str(ROOT / "staticfiles"))),
             captures_root=Path(env.str("ATTEST_CAPTURES_ROOT", str(ROOT / ".attest" / "captures"))),
+            downloads_root=Path(env.str("ATTEST_DOWNLOADS_ROOT", str(ROOT / ".attest" / "downloads"))),
             sealing_key=public_key(env, "ATTEST_SEALING_KEY"),
             upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
             trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),

@@ -19,6 +19,13 @@ LETTERS = re.compile(
 )
 """All that a reader's report may do to the application's tables: add itself and its public answer."""
 
+ORDERS = "/downloads/order/"
+ORDERING = re.compile(
+    r'INSERT INTO "record_download(?:_order)?" |UPDATE "record_download_order" SET "given_up_at" = '
+    r"|SELECT\s+unnest\(\s*procrastinate_defer_jobs_v1\(|(?:RELEASE |ROLLBACK TO )?SAVEPOINT "
+)
+"""All that an order may do: add itself and the file it is for, owe the worker that work, and give itself up."""
+
 PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
 log = structlog.get_logger("attest.request")
 
@@ -73,8 +80,9 @@ class PublicWall:
     """Keep the public side to the published record.
 
     During a request for a public address every query on the ``default`` alias raises, so a page that forgets
-    ``.using("public")`` fails its first test instead of leaking. The letterbox alone may add rows there, to two
-    tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or not.
+    ``.using("public")`` fails its first test instead of leaking. Two doors may add rows there, each to two tables: the
+    letterbox, and orders of large files. The session cookie is dropped on the same addresses: everybody gets the same
+    bytes there, signed in or not.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -84,12 +92,16 @@ class PublicWall:
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        guard = letters_only if request.path_info.startswith(LETTERBOX) else refuse
-        with connections["default"].execute_wrapper(guard):
+        with connections["default"].execute_wrapper(guard_of(request.path_info)):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
             response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
         return response
+
+
+def guard_of(path: str) -> Callable[..., Any]:
+    """What stands between an address of the public side and the application's tables."""
+    return next((guard for prefix, guard in DOORS.items() if path.startswith(prefix)), refuse)
 
 
 def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
@@ -101,6 +113,14 @@ def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
 def letters_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
     """Let a report be put in, and refuse everything else as everywhere on the public side."""
     return execute(sql, *context) if LETTERS.match(sql) else refuse(execute, sql, *context)
+
+
+def orders_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
+    """Let an order be put in or given up, and refuse everything else as everywhere on the public side."""
+    return execute(sql, *context) if ORDERING.match(sql.lstrip()) else refuse(execute, sql, *context)
+
+
+DOORS = {LETTERBOX: letters_only, ORDERS: orders_only}
 
 
 def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:

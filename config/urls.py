@@ -13,6 +13,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("incidents.api.urls")),
     path("desk/", include("incidents.desk.urls")),
+    path("downloads/order/", include("incidents.ordering.urls")),
+    path("downloads/", include("incidents.exchange.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("report/", include("incidents.letterbox.urls")),

@@ -16,6 +16,7 @@ class Open(Enum):
     PUBLIC = "the published record: everybody gets the same bytes"
     ANYBODY = "pages of signing in, for people who have not yet"
     LETTERS = "takes a report from anybody, and shows nobody any"
+    ORDERS = "starts the making of a large file, or gives it up, and shows nobody anything"
     MACHINE = "asked by the machines that watch this one"
 
 
@@ -41,6 +42,13 @@ TABLE: dict[str, Access] = {
     "public:cite": Open.PUBLIC,
     "public:report_status": Open.PUBLIC,
     "letterbox:report": Open.LETTERS,
+    "exchange:page": Open.PUBLIC,
+    "exchange:file": Open.PUBLIC,
+    "exchange:progress": Open.PUBLIC,
+    "exchange:progress_document": Open.PUBLIC,
+    "exchange:made": Open.PUBLIC,
+    "ordering:order": Open.ORDERS,
+    "ordering:give_up": Open.ORDERS,
     "public:record": Open.PUBLIC,
     "public:checkpoint": Open.PUBLIC,
     "public:checkpoints": Open.PUBLIC,

@@ -96,6 +96,7 @@ def _committed_tests_clean_up_as_owner() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_captures(settings: Any, tmp_path: Path) -> None:
-    """Keep what a test captures where nobody else looks."""
+def _own_folders(settings: Any, tmp_path: Path) -> None:
+    """Keep what a test captures, and what it has made to download, where nobody else looks."""
     settings.ATTEST_CAPTURES_ROOT = tmp_path / "captures"
+    settings.ATTEST_DOWNLOADS_ROOT = tmp_path / "downloads"

@@ -179,6 +179,7 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "DEFAULT_FROM_EMAIL": environment.email_from,
         "ATTEST_BASE_URL": environment.base_url,
         "ATTEST_CAPTURES_ROOT": environment.captures_root,
+        "ATTEST_DOWNLOADS_ROOT": environment.downloads_root,
         "ATTEST_SEALING_KEY": environment.sealing_key,
         "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,
         "ATTEST_CHECKPOINT_KEY": environment.checkpoint_key,

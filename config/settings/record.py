@@ -1,7 +1,10 @@
-"""The published record: what signs its checkpoints. ``base`` takes it over."""
+"""The published record: what signs its checkpoints, and where large files of it lie. ``base`` takes it over."""
+
+from pathlib import Path
 
 from incidents.rules.notes import SigningKey, VerifierKey
 
 # What the environment says; config.settings.base puts it in place.
 ATTEST_CHECKPOINT_KEY: SigningKey | None
 ATTEST_VERIFIER_KEYS: list[VerifierKey]
+ATTEST_DOWNLOADS_ROOT: Path

@@ -29,6 +29,7 @@ from incidents.choices.coding import (
     TargetType,
     WeaponType,
 )
+from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
     CommentState,
@@ -111,6 +112,8 @@ __all__ = [
     "Definition",
     "DerivationKind",
     "Directness",
+    "DownloadFormat",
+    "DownloadStage",
     "GateKey",
     "LinkKind",
     "LocationMethod",

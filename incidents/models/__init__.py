@@ -15,6 +15,8 @@ from incidents.models.place import Place
 from incidents.models.publisher import Publisher, PublisherGrade
 from incidents.models.record import (
     Checkpoint,
+    Download,
+    DownloadOrder,
     LogEntry,
     LogNode,
     PublishedIncident,
@@ -50,6 +52,8 @@ __all__ = [
     "Citation",
     "Contribution",
     "CustodyEvent",
+    "Download",
+    "DownloadOrder",
     "ErrorReport",
     "Incident",
     "IncidentLink",

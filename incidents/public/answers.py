@@ -5,13 +5,16 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from incidents.models.record import LogEntry
+
+Made = TypeVar("Made", bound=HttpResponseBase)
 
 MAX_AGE: Final = 60
 """Seconds for which a copy may be shown without asking. Short: a withdrawal must not linger in caches."""
@@ -21,13 +24,21 @@ GEOJSON: Final = "application/geo+json"
 ENTITY_TAG_CHARACTERS: Final = 32
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PAGES: Final = ("templates", "incidents/public", "incidents/presenting", "incidents/rules", "static/css", "static/js")
+PAGES: Final = (
+    "templates",
+    "incidents/exchange",
+    "incidents/public",
+    "incidents/presenting",
+    "incidents/rules",
+    "static/css",
+    "static/js",
+)
 SUFFIXES: Final = frozenset({".html", ".py", ".css", ".js"})
 
 
 def answered(
-    request: HttpRequest, make: Callable[[], HttpResponse], *, head: LogEntry | None, shown: str = ""
-) -> HttpResponse:
+    request: HttpRequest, make: Callable[[], Made], *, head: LogEntry | None, shown: str = ""
+) -> Made | HttpResponse:
     """What ``make`` makes, or 304 where the asker holds it already.
 
     The entity tag stands for the record's state (``head``, the newest entry of its log), the address, whatever else

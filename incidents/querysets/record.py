@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from incidents.models.record.checkpoint import Checkpoint
+    from incidents.models.record.download import DownloadOrder
     from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.name import PublishedName
     from incidents.models.record.published import PublishedIncident
@@ -117,7 +118,14 @@ class PublishedNameQuerySet(models.QuerySet["PublishedName"]):
         """Through the role that may read the record and nothing else."""
         return self.using(PUBLIC)
 
-    def labels(self, kind: str, codes: "Iterable[str]") -> dict[str, str]:
-        """The name that is shown, the newest one published, by code."""
-        found = self.filter(kind=kind, code__in=list(codes), main=True).order_by("pk")
-        return dict(found.values_list("code", "name"))
+
+class DownloadOrderQuerySet(models.QuerySet["DownloadOrder"]):
+    """Who waits for which large file, by references that nobody guesses."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def waiting(self) -> Self:
+        """Those that nobody has given up."""
+        return self.filter(given_up_at=None)

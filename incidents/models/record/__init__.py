@@ -4,6 +4,7 @@ Every table here is named ``record_…``; the public database role has SELECT on
 """
 
 from incidents.models.record.checkpoint import Checkpoint
+from incidents.models.record.download import Download, DownloadOrder
 from incidents.models.record.log import LogEntry, LogNode
 from incidents.models.record.name import PublishedName
 from incidents.models.record.published import PublishedIncident
@@ -13,6 +14,8 @@ from incidents.models.record.version import Version
 
 __all__ = [
     "Checkpoint",
+    "Download",
+    "DownloadOrder",
     "LogEntry",
     "LogNode",
     "PublishedIncident",

@@ -48,6 +48,7 @@ class MapBox:
 class Actions:
     """The same answer for programs, for friends and for footnotes."""
 
+    download_url: str
     json_url: str
     geojson_url: str
     api_url: str
@@ -136,6 +137,7 @@ def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
 def actions(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> Actions:
     """Addresses of the same answer, and how to cite it."""
     return Actions(
+        download_url=address("/downloads/", query.canonical),
         json_url=address("/incidents.json", query.canonical),
         geojson_url=address("/incidents.geojson", query.canonical),
         api_url=address("/api/v1/incidents/", query.canonical),

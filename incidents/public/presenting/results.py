@@ -120,7 +120,12 @@ def where_words(row: PublishedIncident) -> str:
 
 def attribution_words(claims: list[dict[str, Any]]) -> str:
     """Who is named and on what ground: "Islamic State (responsibility claim)"; that nobody is, where nobody is."""
-    return _named([one for one in attributions(claims) if names_somebody(one)]) or _("nobody named")
+    return named_words(claims) or _("nobody named")
+
+
+def named_words(claims: list[dict[str, Any]]) -> str:
+    """Who is named and on what ground; "" where nobody is."""
+    return _named([one for one in attributions(claims) if names_somebody(one)])
 
 
 def accusation_words(claims: list[dict[str, Any]]) -> str:

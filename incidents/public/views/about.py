@@ -36,7 +36,7 @@ def methods(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """What crawlers may read: everything public but the endless combinations of filters."""
-    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /accounts/", "Disallow: /*?", ""]
+    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /accounts/", "Disallow: /downloads/", "Disallow: /*?", ""]
     text = "\n".join([*lines, f"Sitemap: {absolute(reverse('public:sitemap'))}", ""])
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

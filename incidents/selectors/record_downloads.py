@@ -1,0 +1,213 @@
+"""The record in bulk: which versions a query finds, and those versions page by page in bounded memory.
+
+A version never changes. So its keys are read once, in one statement and in the order of the query, and what stands
+behind them afterwards, a thousand at a time: the answer is of one moment however long it takes to be written and
+however slow its reader is, no statement comes near the public role's time limit, and no transaction is held open.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+from django.conf import settings
+from django.contrib.gis.db.models import GeometryField
+from django.contrib.gis.db.models.functions import AsGeoJSON, AsWKB, GeoFunc
+from django.db.models import Count, F, FloatField, Func, IntegerField, JSONField, Max, Sum
+
+from incidents.filters import Query, read_query
+from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident
+from incidents.rules.downloads import file_name
+from incidents.selectors.record_queries import POINTS
+
+PAGE: Final = 1_000
+"""Rows read in one statement."""
+
+DECIMALS: Final = 5
+"""Of a degree in GeoJSON: about a metre, as everywhere in the house."""
+
+COLUMNS: Final = (
+    "pk",
+    "public_id",
+    "version__number",
+    "version__published_at",
+    "title",
+    "parent",
+    "occurred_earliest",
+    "occurred_latest",
+    "occurred_precision",
+    "occurred_edtf",
+    "occurred_text",
+    "place_name",
+    "country_code",
+    "country_name",
+    "province_code",
+    "province_name",
+    "place_precision",
+    "uncertainty_m",
+    "family",
+    "attack_types",
+    "weapon_types",
+    "target_types",
+    "tactics",
+    "actors",
+    "attribution_kinds",
+    "attribution_state",
+    "killed_low",
+    "killed_best",
+    "killed_high",
+    "killed_text",
+    "wounded_low",
+    "wounded_best",
+    "wounded_high",
+    "wounded_text",
+    "has_warning",
+    "origin_count",
+    "source_count",
+    "publishers",
+    "languages",
+    "definition",
+    "claim_state",
+    "verifications",
+    "under_review",
+    "demonstration",
+)
+
+Row = dict[str, Any]
+
+
+class Told(Func):
+    """The part of a version's document that says who says what, in the shape of the document and no wider.
+
+    A document has some kilobytes, of which a row needs a few hundred bytes; it is unpacked ``once``.
+    """
+
+    template = """
+        (SELECT jsonb_build_object(
+          'killed', d -> 'killed',
+          'wounded', d -> 'wounded',
+          'sources', (
+            SELECT coalesce(jsonb_agg(jsonb_build_object(
+              'id', s -> 'id', 'published_on', s -> 'published_on', 'published_precision', s -> 'published_precision',
+              'publisher', jsonb_build_object('name', s -> 'publisher' -> 'name'))), '[]')
+            FROM jsonb_array_elements(d -> 'sources') AS s),
+          'claims', (
+            SELECT coalesce(jsonb_agg(jsonb_build_object(
+              'id', c -> 'id', 'kind', c -> 'kind', 'polarity', c -> 'polarity',
+              'value', CASE WHEN c ->> 'kind' = 'attribution' THEN c -> 'value' END,
+              'citations', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                  'stance', q -> 'stance', 'source', q -> 'source', 'reported_on', q -> 'reported_on',
+                  'said_on', q -> 'said_on',
+                  'speaker', CASE WHEN jsonb_typeof(q -> 'speaker') = 'object'
+                    THEN jsonb_build_object('label', q -> 'speaker' -> 'label') END) ORDER BY n), '[]')
+                FROM jsonb_array_elements(c -> 'citations') WITH ORDINALITY AS t (q, n))) ORDER BY m), '[]')
+            FROM jsonb_array_elements(d -> 'claims') WITH ORDINALITY AS u (c, m)
+            WHERE c ->> 'kind' IN ('attribution', 'casualty')))
+        FROM (SELECT %(expressions)s || '{}'::jsonb AS d OFFSET 0) AS once)
+    """
+    output_field = JSONField()
+
+
+class Ordinate(Func):
+    """Longitude (``ST_X``) or latitude (``ST_Y``) of a published point; null for an area and for no geometry."""
+
+    template = "CASE WHEN GeometryType(%(expressions)s) = 'POINT' THEN %(function)s(%(expressions)s) END"
+    output_field = FloatField()
+
+
+class Drawn(GeoFunc):
+    """A point as it is; an area as a multipolygon with outer rings counter-clockwise (RFC 7946, section 3.1.6)."""
+
+    template = (
+        "CASE WHEN ST_Dimension(%(expressions)s) = 2 THEN ST_Multi(ST_ForcePolygonCCW(%(expressions)s))"
+        " ELSE %(expressions)s END"
+    )
+    output_field = GeometryField(srid=4326)
+    geom_param_pos = (0,)
+
+
+class StoredSize(Func):
+    """Bytes that a value takes in its table, without reading it."""
+
+    function = "pg_column_size"
+    output_field = IntegerField()
+
+
+def keys_of(query: Query) -> "array[int]":
+    """The keys of the versions that a query finds, in its order: eight bytes each."""
+    found = query.incidents().values_list("pk", flat=True)
+    return array("q", found.iterator(chunk_size=10 * PAGE))
+
+
+def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
+    """The rows behind the keys, in the same order, a page at a time.
+
+    Each has ``COLUMNS``, ``told`` (see ``Told``), ``longitude`` and ``latitude`` where the published geometry is a
+    point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
+    """
+    for start in range(0, len(keys), PAGE):
+        page = list(keys[start : start + PAGE])
+        found = {row["pk"]: row for row in _behind(page, drawn)}
+        yield [found[key] for key in page]
+
+
+def _behind(keys: list[int], drawn: str) -> Iterable[Row]:
+    rows = PublishedIncident.objects.public().filter(pk__in=keys).order_by()
+    more = {
+        "told": Told(F("version__content")),
+        "longitude": Ordinate(F("geometry"), function="ST_X"),
+        "latitude": Ordinate(F("geometry"), function="ST_Y"),
+        **({drawn: DRAWN[drawn]} if drawn else {}),
+    }
+    return rows.annotate(**more).values(*COLUMNS, *more)
+
+
+DRAWN: Final = {
+    "geojson": AsGeoJSON(Drawn("geometry"), precision=DECIMALS),
+    "wkb": AsWKB(Drawn("geometry")),
+}
+"""The forms of a geometry that the database writes."""
+
+
+def stored_geometry(query: Query) -> int:
+    """Bytes that the areas of a query take where they are stored: what makes one file larger than another."""
+    areas = query.incidents().order_by().on_map().exclude(place_precision__in=POINTS)
+    return areas.aggregate(size=Sum(StoredSize(F("geometry"))))["size"] or 0
+
+
+def marked(query: Query) -> str:
+    """What may change of these rows without a new version, in short: how many are under review, and which."""
+    under_review = query.incidents().order_by().filter(under_review=True)
+    found = under_review.aggregate(count=Count("pk"), keys=Sum("pk"))
+    return f"{found['count']}:{found['keys'] or 0}"
+
+
+def entry_at(position: int) -> LogEntry | None:
+    """The entry at a position of the log."""
+    return LogEntry.objects.public().filter(position=position).first()
+
+
+def pinned(query: Query, head: LogEntry | None) -> Query:
+    """The same query of the record as it stood when ``head`` was appended, or earlier where it asks for that."""
+    if head is None or (query.as_of and query.as_of <= head.appended_at):
+        return query
+    return read_query({**dict(parse_qsl(query.canonical)), "as_of": head.appended_at.isoformat()})
+
+
+def order_of(reference: str) -> DownloadOrder | None:
+    """A reader's order and the file that it is for."""
+    found = DownloadOrder.objects.public().select_related("download")
+    return found.filter(reference=reference).first()
+
+
+def path_of(file: Download) -> Path:
+    """Where a made file lies once it is ready."""
+    return Path(settings.ATTEST_DOWNLOADS_ROOT) / file_name(file.key, file.form)
+
+
+def last_ordered(file: Download) -> datetime | None:
+    """When somebody last ordered the file: from then on it is kept for ``rules.downloads.KEPT``."""
+    return DownloadOrder.objects.public().filter(download=file).aggregate(last=Max("ordered_at"))["last"]
