@@ -139,9 +139,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     plain("source_count", Kind.INTEGER, _("Sources cited.")),
     plain("publishers", Kind.LIST, _("Who published the sources.")),
     plain("languages", Kind.LIST, _("Languages of the sources (BCP 47).")),
-    plain(
-        "definition", Kind.TEXT, _("How far the three criteria of the GTD are met: strict, broad, outside, undecided.")
-    ),
+    plain("definition", Kind.TEXT, _("How far the GTD criteria are met: strict, broad, outside, undecided.")),
     plain("claim_state", Kind.TEXT, _("Whether anybody claims it: none, claimed, competing.")),
     plain("verifications", Kind.LIST, _("What we make of the claims that stand.")),
     plain("under_review", Kind.BOOLEAN, _("Whether changes were under review when the row was read.")),
