@@ -58,8 +58,8 @@ def labels(wanted: Mapping[NameKind, Iterable[str]]) -> dict[NameKind, dict[str,
     found: dict[NameKind, dict[str, str]] = {kind: {} for kind in asked}
     if any(asked.values()):
         names = PublishedName.objects.public().filter(condition, main=True).order_by("pk")
-        for kind, code, name in names.values_list("kind", "code", "name"):
-            found[NameKind(kind)][code] = name
+        for of, code, name in names.values_list("kind", "code", "name"):
+            found[NameKind(of)][code] = name
     return found
 
 

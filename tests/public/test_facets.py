@@ -13,7 +13,7 @@ from incidents.models import Place
 from incidents.selectors.facets import FACETS, facets
 from incidents.services.publishing import publish
 from tests.making import Desk, approved, claimed, incident, kerman, published
-from tests.public.reading import heading, text_of
+from tests.public.reading import Answer, heading, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def record(team: Desk) -> None:
     publish(actor=team.publisher, incident=approved(team, made))
 
 
-def found(page: object) -> int:
+def found(page: Answer) -> int:
     number = re.match(r"(No|[\d,]+) incident", heading(page))
     assert number
     return 0 if number[1] == "No" else int(number[1].replace(",", ""))
