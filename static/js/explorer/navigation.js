@@ -57,6 +57,14 @@ function show(text) {
   document.head.append(...page.head.querySelectorAll(passing));
 }
 
+/** The one address of the query that is shown: parameters in order, defaults left out. */
+function canonical() {
+  const link = document.head.querySelector("link[rel=canonical]");
+  if (!link) return null;
+  const { pathname, search } = new URL(link.href);
+  return pathname + search;
+}
+
 async function go(address, { push = true, state = null } = {}) {
   running?.abort();
   running = new AbortController();
@@ -69,7 +77,7 @@ async function go(address, { push = true, state = null } = {}) {
   const kind = answer.headers.get("Content-Type") ?? "";
   if (answer.status >= 500 || !kind.startsWith("text/html") || !isOurs(reached)) throw new Error("not an explorer page");
   show(await answer.text());
-  if (push) history.pushState({}, "", reached.pathname + reached.search);
+  if (push) history.pushState({}, "", canonical() ?? reached.pathname + reached.search);
   shown = here();
   main.removeAttribute("aria-busy");
   document.dispatchEvent(new CustomEvent("attest:explored"));
