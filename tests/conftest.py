@@ -6,6 +6,9 @@ public role, so a missing grant, a write from the public side or a deletion of h
 A test is marked ``django_db`` and ends in a rollback; ``public`` then borrows the transaction of ``default``. With
 ``transaction=True`` (and with ``live_server``) changes are committed, ``public`` is a connection of its own, and the
 tables are put back afterwards.
+
+What many tests look at and is slow to build is a scene (``tests/isolation/scenes.py``): built once, in a transaction
+that stays open, in which each test then runs in a savepoint of its own. ``tests/kerman/conftest.py`` shows how.
 """
 
 import os
@@ -18,7 +21,8 @@ from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.isolation.shared_public import SharedPublic
+from tests.isolation.scenes import Stage, refuse_to_commit, scene_of
+from tests.isolation.shared_public import lend_to_public
 from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
@@ -39,6 +43,8 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
+    modules = {path: number for number, path in reversed([*enumerate(item.path for item in items)])}
+    items.sort(key=lambda item: (modules[item.path], scene_of(item)))
 
 
 @pytest.fixture(scope="session")
@@ -76,15 +82,31 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("_django_db_helper")
-    original = connections["public"]
-    default = connections["default"]
-    if default.in_atomic_block:
-        connections["public"] = SharedPublic(default, original.settings_dict)  # type: ignore[arg-type]
-    else:
-        connections["public"] = type(original)(original.settings_dict, "public")
-    yield
-    connections["public"].close()
-    connections["public"] = original
+    with lend_to_public():
+        yield
+
+
+@pytest.fixture(scope="session")
+def stage(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """Where scenes are set; empty at the end."""
+    found = Stage(django_db_blocker, tmp_path_factory)
+    yield found
+    found.strike()
+
+
+@pytest.fixture
+def _scene(request: pytest.FixtureRequest, stage: Stage) -> None:
+    """Set the scene that the test asks for, or none, before its own transaction begins."""
+    name = scene_of(request.node)
+    refuse_to_commit(request.node, name)
+    stage.show(name)
+
+
+@pytest.fixture
+def _django_db_helper(_scene: None, _django_db_helper: None) -> None:
+    """Begin the test's transaction, as pytest-django does: in the scene, where there is one."""
 
 
 @pytest.fixture(autouse=True, scope="session")
