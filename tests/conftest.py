@@ -27,6 +27,21 @@ from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+LONGEST = (
+    "tests/machine/test_workflow.py",
+    "tests/e2e/test_main_job.py",
+    "tests/e2e/test_pages.py",
+    "tests/e2e/test_evidence_pages.py",
+    "tests/api/test_silence.py",
+    "tests/kerman/test_behaviours.py",
+    "tests/kerman/test_no_bare_number.py",
+    "tests/e2e/test_map.py",
+    "tests/demonstration/test_building.py",
+    "tests/record/test_proofs.py",
+    "tests/record/test_checkpoints.py",
+)
+"""Modules that begin first, so that neither process of a run is left with one of them while the other has ended."""
+
 OTHER_SESSIONS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -36,15 +51,21 @@ PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Let every test that uses the database use both aliases, without saying so each time."""
+    """Let tests that use the database use both aliases without saying so; order them by module, then by scene."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is None and not DATABASE_FIXTURES & set(item.fixturenames):
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
-    modules = {path: number for number, path in reversed([*enumerate(item.path for item in items)])}
-    items.sort(key=lambda item: (modules[item.path], scene_of(item)))
+    modules = {module_of(item): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
+    modules |= {module: place for place, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: (modules[module_of(item)], scene_of(item)))
+
+
+def module_of(item: pytest.Function) -> str:
+    """The module's path below the project's folder, which is also what xdist hands out at a time."""
+    return item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
