@@ -6,6 +6,9 @@ public role, so a missing grant, a write from the public side or a deletion of h
 A test is marked ``django_db`` and ends in a rollback; ``public`` then borrows the transaction of ``default``. With
 ``transaction=True`` (and with ``live_server``) changes are committed, ``public`` is a connection of its own, and the
 tables are put back afterwards.
+
+What many tests look at and is slow to build is a scene (``tests/isolation/scenes.py``): built once, in a transaction
+that stays open, in which each test then runs in a savepoint of its own. ``tests/kerman/conftest.py`` shows how.
 """
 
 import os
@@ -18,11 +21,27 @@ from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.isolation.shared_public import SharedPublic
+from tests.isolation.scenes import Stage, refuse_to_commit, scene_of
+from tests.isolation.shared_public import lend_to_public
 from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+LONGEST = (
+    "tests/machine/test_workflow.py",
+    "tests/e2e/test_main_job.py",
+    "tests/e2e/test_pages.py",
+    "tests/e2e/test_evidence_pages.py",
+    "tests/api/test_silence.py",
+    "tests/kerman/test_behaviours.py",
+    "tests/kerman/test_no_bare_number.py",
+    "tests/e2e/test_map.py",
+    "tests/demonstration/test_building.py",
+    "tests/record/test_proofs.py",
+    "tests/record/test_checkpoints.py",
+)
+"""Modules that begin first, so that neither process of a run is left with one of them while the other has ended."""
+
 OTHER_SESSIONS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
@@ -32,13 +51,21 @@ PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Let every test that uses the database use both aliases, without saying so each time."""
+    """Let tests that use the database use both aliases without saying so; order them by module, then by scene."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker is None and not DATABASE_FIXTURES & set(item.fixturenames):
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
+    modules = {module_of(item): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
+    modules |= {module: place for place, module in enumerate(LONGEST)}
+    items.sort(key=lambda item: (modules[module_of(item)], scene_of(item)))
+
+
+def module_of(item: pytest.Function) -> str:
+    """The module's path below the project's folder, which is also what xdist hands out at a time."""
+    return item.nodeid.partition("::")[0]
 
 
 @pytest.fixture(scope="session")
@@ -76,15 +103,31 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("_django_db_helper")
-    original = connections["public"]
-    default = connections["default"]
-    if default.in_atomic_block:
-        connections["public"] = SharedPublic(default, original.settings_dict)  # type: ignore[arg-type]
-    else:
-        connections["public"] = type(original)(original.settings_dict, "public")
-    yield
-    connections["public"].close()
-    connections["public"] = original
+    with lend_to_public():
+        yield
+
+
+@pytest.fixture(scope="session")
+def stage(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Stage]:
+    """Where scenes are set; empty at the end."""
+    found = Stage(django_db_blocker, tmp_path_factory)
+    yield found
+    found.strike()
+
+
+@pytest.fixture
+def _scene(request: pytest.FixtureRequest, stage: Stage) -> None:
+    """Set the scene that the test asks for, or none, before its own transaction begins."""
+    name = scene_of(request.node)
+    refuse_to_commit(request.node, name)
+    stage.show(name)
+
+
+@pytest.fixture
+def _django_db_helper(_scene: None, _django_db_helper: None) -> None:
+    """Begin the test's transaction, as pytest-django does: in the scene, where there is one."""
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -12,7 +12,7 @@ from accounts.roles import Role
 from incidents.choices import PlaceKind
 from incidents.models import Incident, Place, Source, Version
 from incidents.rules.folding import fold
-from incidents.services.asserting import assert_claim
+from incidents.services.asserting import assert_claim, assert_claims
 from incidents.services.inputs import (
     AttributionValue,
     CasualtyValue,
@@ -129,8 +129,8 @@ def incident(actor: User, *, title: str = "Two bombings in Kerman", killed: str 
         (CharacteristicValue(characteristic="attack_type", code="bombing"), "two bombings"),
         (CasualtyValue(measure="killed", verbatim=killed), f"killed {killed} people"),
     ]
-    for value, words in values:
-        assert_claim(actor=actor, incident=made, claim=Claim(value=value, citations=quoted(report, words)))
+    claims = [Claim(value=value, citations=quoted(report, words)) for value, words in values]
+    assert_claims(actor=actor, incident=made, claims=claims)
     return made
 
 

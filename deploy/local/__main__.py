@@ -93,10 +93,10 @@ def start_database(_options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """run every test, with coverage (ARGS=tests/… runs some, without)"""
+    """run every test (ARGS=tests/… runs some)"""
     virtual_environment.ensure("dev")
     with database.running():
-        return checks.test(options.words)
+        return checks.test(options.words, measured=bool(os.environ.get("COVERAGE")))
 
 
 def lint(_options: argparse.Namespace) -> int:
@@ -107,10 +107,10 @@ def lint(_options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """run lint, then test: what has to pass before a change goes in"""
+    """run lint, then test with coverage: what has to pass before a change goes in"""
     virtual_environment.ensure("dev")
     with database.running():
-        return checks.lint() or checks.test(options.words)
+        return checks.lint() or checks.test(options.words, measured=True)
 
 
 def reformat(_options: argparse.Namespace) -> int:

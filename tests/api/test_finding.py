@@ -1,6 +1,7 @@
 """Finding incidents: the filters, the forms of the answer, and what is said of a question that cannot be answered."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from incidents.api import pages
 from incidents.filters import IncidentFilter, read_query
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
+from tests.isolation.scenes import scene
 from tests.making import Desk, claimed, desk, incident, published, republished
 
 QUERIES = (
@@ -53,9 +55,10 @@ QUERIES = (
 )
 
 
-@pytest.fixture
-def record(people: Desk) -> Desk:
+@scene
+def record(_folder: Path) -> Desk:
     """Three incidents, of which one names a group, and a draft."""
+    people = desk()
     first = published(people, title="A bombing at a market", killed="12", when="3 January 2024")
     claimed(people.editor, first)
     republished(people, first)

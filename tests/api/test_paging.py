@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-import pytest
 from django.test import Client
 
 from incidents.api.cursors import Cursor, digest_of
 from incidents.filters import SORTS, read_query
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
-from tests.making import Desk, published
+from tests.isolation.scenes import scene
+from tests.making import Desk, desk, published
 
 DAYS = ("3 January 2024", "5 March 2024", "5 March 2024", "5 March 2024", "6 May 2024")
 
 
-@pytest.fixture
-def five(people: Desk) -> list[Any]:
+@scene
+def five(_folder: Path) -> list[Any]:
     """Five incidents, three of them on one day."""
+    people = desk()
     return [published(people, title=f"Number {number}", when=when) for number, when in enumerate(DAYS, start=1)]
 
 

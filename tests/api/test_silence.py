@@ -3,7 +3,10 @@
 import os
 import random
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ import time_machine
 from django.contrib.gis.geos import Point
 from django.core.cache import caches
 from django.db import transaction
-from django.test import Client
+from django.test import Client, override_settings
 from nacl.public import PrivateKey
 
 from incidents.models import Incident, Place, Speaker
@@ -25,6 +28,7 @@ from incidents.services.people import record_speaker
 from incidents.services.publishing import publish
 from incidents.services.reviewing import submit
 from incidents.services.sealing import seal_name
+from tests.isolation.scenes import scene
 from tests.making import Desk, approved, claimed, desk, incident, published, quoted, source
 from tests.samples import page
 
@@ -96,6 +100,9 @@ PAGES = (
 )
 
 
+Answers = dict[str, tuple[int, bytes, dict[str, str]]]
+
+
 class Chance:
     """The system's source of random bytes, the same from one world to the next."""
 
@@ -109,13 +116,18 @@ class Chance:
         return self.draw.randbytes(size)
 
 
-@pytest.fixture
-def chance(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[Chance]:
+@contextmanager
+def foreseen() -> Iterator[Chance]:
+    """A moment that does not pass, in which chance can be foreseen."""
     found = Chance()
-    settings.ATTEST_SEALING_KEY = bytes(PrivateKey.generate().public_key)
-    monkeypatch.setattr(os, "urandom", found)
-    monkeypatch.setattr(random, "_urandom", found)
-    with time_machine.travel(MOMENT, tick=False):
+    key = bytes(PrivateKey.generate().public_key)
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        override_settings(ATTEST_SEALING_KEY=key),
+        time_machine.travel(MOMENT, tick=False),
+    ):
+        patch.setattr(os, "urandom", found)
+        patch.setattr(random, "_urandom", found)
         yield found
 
 
@@ -167,11 +179,9 @@ def leave_it(people: Desk, draft: Incident) -> None:
         describe(actor=people.editor, incident=draft, description=described)
 
 
-def world(
-    chance: Chance, people: Desk, *, hidden: bool, confidential: bool = True
-) -> dict[str, tuple[int, bytes, dict[str, str]]]:
+def world(people: Desk, *, hidden: bool, confidential: bool = True) -> Answers:
     """What every address answers in a world that is taken back afterwards; people are the same in each."""
-    with transaction.atomic():
+    with foreseen() as chance, transaction.atomic():
         caches["api"].clear()
         chance.begin(1)
         public = published(people, title="A bombing at a market")
@@ -193,18 +203,29 @@ def heard(answer: Any) -> tuple[int, bytes, dict[str, str]]:
     return answer.status_code, answer.content, dict(answer.headers)
 
 
-def test_what_is_hidden_changes_no_byte_of_any_answer(db: None, chance: Chance) -> None:
+@dataclass
+class World:
+    """What every address answers where nothing is hidden, and the people of that world."""
+
+    people: Desk
+    answers: Answers
+
+
+@scene
+def without(_folder: Path) -> World:
     people = desk()
-    without, within = world(chance, people, hidden=False), world(chance, people, hidden=True)
-    assert [place for place in within if without[place] != within[place]] == []
-    assert sum(status == 200 for status, _content, _headers in without.values()) > 60
+    return World(people, world(people, hidden=False))
+
+
+def test_what_is_hidden_changes_no_byte_of_any_answer(without: World) -> None:
+    within = world(without.people, hidden=True)
+    assert [place for place in within if without.answers[place] != within[place]] == []
+    assert sum(status == 200 for status, _content, _headers in without.answers.values()) > 60
     assert [place for place in within if b"secret" in within[place][1].lower() and "secret" not in place] == []
 
 
-def test_what_is_not_hidden_would_be_noticed(db: None, chance: Chance) -> None:
-    people = desk()
-    without = world(chance, people, hidden=False)
-    within = world(chance, people, hidden=True, confidential=False)
-    differing = {place for place in within if without[place] != within[place]}
+def test_what_is_not_hidden_would_be_noticed(without: World) -> None:
+    within = world(without.people, hidden=True, confidential=False)
+    differing = {place for place in within if without.answers[place] != within[place]}
     assert {"incidents/?", "incidents/INC-2024-000002/", "incidents/INC-2024-000002/versions/", "record/"} <= differing
     assert {"/", "/incidents/INC-2024-000002/", "/incidents/INC-2024-000002.json"} <= differing

@@ -1,13 +1,12 @@
 """The Kerman file, built as ``manage.py demonstrate`` builds the whole: by the services, once, by several people."""
 
 from pathlib import Path
-from shutil import copy
 
 import pytest
 
 from incidents.choices import Polarity, ResolutionPolicy, ReviewVerdict, State
 from incidents.management.demonstration.building import build
-from incidents.management.demonstration.entries import DATA, Entries, read_entries
+from incidents.management.demonstration.entries import Entries, read_entries
 from incidents.management.demonstration.sentences import evidence
 from incidents.models import (
     Approval,
@@ -23,54 +22,25 @@ from incidents.models import (
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.integrity import problems
 from incidents.selectors.origins import origins_of
-from tests import making
+from tests.demonstration.kerman_file import Built, kerman_entries, silent
 
 pytestmark = pytest.mark.django_db
-
-SHARED = ("actors.json", "kerman.json", "publishers.json")
-AREAS = (
-    ("IL", "country", "", "Israel", 34, 29),
-    ("IL", "province", "IL-D", "Southern District", 34, 29.5),
-    ("IQ", "country", "", "Iraq", 38, 29),
-    ("IQ", "province", "IQ-AN", "Al Anbar", 40, 31),
-)
-
-
-def silent(_line: str) -> None:
-    """Nobody reads the progress."""
-
-
-def lay_out_places() -> None:
-    """A gazetteer that has the places of the Kerman file."""
-    making.kerman()
-    for country, kind, province, name, west, south in AREAS:
-        Place.objects.create(
-            kind=kind,
-            name=name,
-            search_names=f"\n{name.lower()}\n",
-            country_code=country,
-            province_code=province,
-            extent=making.square(west, south),
-        )
 
 
 @pytest.fixture
 def entries(tmp_path: Path) -> Entries:
     """The Kerman file with what it refers to, in a gazetteer that has its places."""
-    for name in SHARED:
-        copy(DATA / name, tmp_path / name)
-    lay_out_places()
-    return read_entries(tmp_path)
+    return kerman_entries(tmp_path)
 
 
 def named(key: str, entries: Entries) -> Incident:
     return Incident.objects.get(title=entries.incidents[key]["title"])
 
 
-def test_kerman_is_published_with_its_warning_toll_parts_and_background(entries: Entries) -> None:
-    assert build(silent, entries) == 5
+def test_kerman_is_published_with_its_warning_toll_parts_and_background(kerman_built: Built) -> None:
+    assert kerman_built.made == 5
 
-    kerman = named("2024-kerman", entries)
+    kerman = named("2024-kerman", kerman_built.entries)
     row = PublishedIncident.objects.public().current().get(public_id=kerman.public_id)
     assert row.public_id == "INC-2024-000001"
     assert row.demonstration
@@ -90,18 +60,16 @@ def newest_content(incident: Incident) -> dict[str, list[dict[str, str]]]:
     return dict(version.content)
 
 
-def test_links_to_what_is_public_by_now_come_with_a_second_version(entries: Entries) -> None:
-    build(silent, entries)
-    kerman = named("2024-kerman", entries)
+def test_links_to_what_is_public_by_now_come_with_a_second_version(kerman_built: Built) -> None:
+    kerman = named("2024-kerman", kerman_built.entries)
     second = Version.objects.get(public_id=kerman.public_id, number=2)
     assert (second.kind, second.summary) == ("update", "Linked to INC-2023-000001 and INC-2024-000004.")
     assert Version.objects.get(public_id=kerman.public_id, number=1).content["links"] == []
 
 
-def test_the_warning_has_one_origin_however_many_outlets_carry_it_and_one_denial(entries: Entries) -> None:
-    build(silent, entries)
+def test_the_warning_has_one_origin_however_many_outlets_carry_it_and_one_denial(kerman_built: Built) -> None:
     said = Assertion.objects.filter(
-        incident=named("2024-kerman", entries), warning_statement__aspect="existence"
+        incident=named("2024-kerman", kerman_built.entries), warning_statement__aspect="existence"
     ).with_evidence()
     by_polarity = {one.polarity: one for one in said}
     assert set(by_polarity) == {Polarity.AFFIRMED, Polarity.DENIED}
@@ -109,9 +77,8 @@ def test_the_warning_has_one_origin_however_many_outlets_carry_it_and_one_denial
     assert origins_of(list(said), public=True)[by_polarity[Polarity.AFFIRMED].pk] == 1
 
 
-def test_the_toll_keeps_every_figure_and_says_why_one_of_them_stands(entries: Entries) -> None:
-    build(silent, entries)
-    kerman = named("2024-kerman", entries)
+def test_the_toll_keeps_every_figure_and_says_why_one_of_them_stands(kerman_built: Built) -> None:
+    kerman = named("2024-kerman", kerman_built.entries)
     told = Assertion.objects.filter(incident=kerman, casualty__measure="killed").values_list(
         "casualty__verbatim", flat=True
     )
@@ -121,8 +88,7 @@ def test_the_toll_keeps_every_figure_and_says_why_one_of_them_stands(entries: En
     assert "newest figure" in decided.reason
 
 
-def test_nobody_reviews_or_publishes_their_own_work(entries: Entries) -> None:
-    build(silent, entries)
+def test_nobody_reviews_or_publishes_their_own_work(kerman_built: Built) -> None:
     for incident in Incident.objects.filter(demonstration=True):
         approvers = set(Approval.objects.filter(incident=incident).values_list("approver__email", flat=True))
         publishers = set(incident.publications.values_list("published_by__email", flat=True))
@@ -131,10 +97,9 @@ def test_nobody_reviews_or_publishes_their_own_work(entries: Entries) -> None:
         assert {incident.created_by.email} & (approvers | publishers) == set()
 
 
-def test_built_again_it_changes_nothing(entries: Entries) -> None:
-    build(silent, entries)
+def test_built_again_it_changes_nothing(kerman_built: Built) -> None:
     counted = [model.objects.count() for model in (Incident, Assertion, Citation, Version, Place)]
-    assert build(silent, entries) == 0
+    assert build(silent, kerman_built.entries) == 0
     assert [model.objects.count() for model in (Incident, Assertion, Citation, Version, Place)] == counted
 
 

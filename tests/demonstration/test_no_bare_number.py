@@ -8,7 +8,7 @@ from django.test import Client
 
 from incidents.presenting.provenance import LABELS
 from tests.access_table import TABLE, Open
-from tests.demonstration.conftest import Demonstration
+from tests.demonstration.whole import Demonstration
 from tests.kerman.attesting import bare_in_document, bare_on_page
 from tests.kerman.attesting_lists import (
     bare_in_api_row,

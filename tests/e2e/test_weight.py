@@ -3,16 +3,13 @@
 import gzip
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copy
 
 from playwright.sync_api import BrowserContext, Response
 from pytest_django.live_server_helper import LiveServer
 
 from incidents.management.demonstration.building import build
-from incidents.management.demonstration.entries import DATA, read_entries
-from incidents.models import Place, PublishedIncident
-from tests import making
-from tests.demonstration.test_building import AREAS, SHARED, silent
+from incidents.models import PublishedIncident
+from tests.demonstration.kerman_file import kerman_entries, silent
 
 MOST = 90_000
 """Bytes for the page with style, scripts and fonts. Measured 81,149 on 22 November 2026, and 89,618 with the drawing
@@ -24,19 +21,7 @@ BASEMAP = "/basemap/"
 
 def build_kerman(folder: Path) -> PublishedIncident:
     """The Kerman incident as the demonstration has it."""
-    for name in SHARED:
-        copy(DATA / name, folder / name)
-    making.kerman()
-    for country, kind, province, name, west, south in AREAS:
-        Place.objects.create(
-            kind=kind,
-            name=name,
-            search_names=f"\n{name.lower()}\n",
-            country_code=country,
-            province_code=province,
-            extent=making.square(west, south),
-        )
-    build(silent, read_entries(folder))
+    build(silent, kerman_entries(folder))
     return PublishedIncident.objects.current().get(title="Bombings at a commemoration in Kerman")
 
 

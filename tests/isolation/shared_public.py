@@ -12,6 +12,7 @@ from typing import Any
 
 import psycopg
 from django.contrib.gis.db.backends.postgis.base import DatabaseWrapper
+from django.db import connections
 
 BEGIN = """
     SAVEPOINT as_public;
@@ -89,3 +90,18 @@ class SharedPublic(DatabaseWrapper):
 
     def close(self) -> None:
         """Do nothing: the connection belongs to the lender."""
+
+
+@contextmanager
+def lend_to_public() -> Iterator[None]:
+    """Give ``public`` a connection that sees what ``default`` has written: its own where that is committed."""
+    default, original = connections["default"], connections["public"]
+    if default.in_atomic_block:
+        connections["public"] = SharedPublic(default, original.settings_dict)  # type: ignore[arg-type]
+    else:
+        connections["public"] = type(original)(original.settings_dict, "public")
+    try:
+        yield
+    finally:
+        connections["public"].close()
+        connections["public"] = original

@@ -1,24 +1,21 @@
 """The Kerman file of the demonstration, built by the services, and somebody of each role who sits at the desk."""
 
 from dataclasses import dataclass
-from pathlib import Path
-from shutil import copy
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from accounts.models import User
-from incidents.management.demonstration.building import assemble, build
 from incidents.management.demonstration.carrying import Cast
-from incidents.management.demonstration.entries import DATA, read_entries
 from incidents.models import Incident
 from incidents.policies import may_submit
 from incidents.services.publishing import publish
 from incidents.services.reviewing import approve, submit
-from tests import making
-from tests.demonstration.test_building import SHARED, lay_out_places, silent
+from tests.demonstration.kerman_file import Built, kerman_built
 from tests.desk.sitting import Sitting
+
+__all__ = ["kerman_built"]
 
 WHOLE = "Bombings at a commemoration in Kerman"
 FIRST = "First blast at the commemoration in Kerman"
@@ -79,11 +76,6 @@ class Kerman:
 
 
 @pytest.fixture
-def kerman(db: None, tmp_path: Path, client: Client) -> Kerman:
+def kerman(kerman_built: Built, client: Client) -> Kerman:
     """The founding example, public."""
-    for name in SHARED:
-        copy(DATA / name, tmp_path / name)
-    lay_out_places()
-    build(silent, read_entries(tmp_path))
-    making.kerman()
-    return Kerman(assemble(), client)
+    return Kerman(kerman_built.cast, client)

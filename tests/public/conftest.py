@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from incidents.services.logging import summarise
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish
 from incidents.services.sources import derive
+from tests.isolation.scenes import scene
 from tests.making import Desk, approved, desk, incident, published, quoted, source
 
 
@@ -46,9 +48,10 @@ def team(db: None) -> Desk:
     return desk()
 
 
-@pytest.fixture
-def story(team: Desk) -> Story:
+@scene
+def much_told(_folder: Path) -> Story:
     """Figures by three voices, a claim of responsibility and its denial, a warning, a reaction, a link, a copy."""
+    team = desk()
     other = published(team, title="An earlier attack")
     first = source(team.editor, publisher_name="First Agency", publisher_kind="agency", title="Blasts kill many")
     copy = source(team.editor, publisher_name="Second Gazette", title="Blasts kill many, agency says")
@@ -60,6 +63,11 @@ def story(team: Desk) -> Story:
     _context(team, made, other, copy)
     publish(actor=team.publisher, incident=approved(team, made))
     return Story(team, made, other)
+
+
+@pytest.fixture
+def story(much_told: Story) -> Story:
+    return much_told
 
 
 def _figures(team: Desk, made: Incident, first: Source, copy: Source) -> None:

@@ -1,7 +1,7 @@
 """A record of six versions, and what somebody else has kept of it: a checkpoint and a dump."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_file
 from incidents.services.inputs import CasualtyValue, Claim
 from tests import making
+from tests.isolation.scenes import scene
 from tests.record.tampering import Statement, as_adversary, recompute
 
 HOLDS = "The record holds: 6 versions, head "
@@ -58,8 +59,8 @@ def tampered(kept: Kept, change: Callable[[Statement], object], *, thoroughly: b
     return said
 
 
-@pytest.fixture
-def kept(db: None, tmp_path: Path) -> Kept:
+@scene
+def six_versions(folder: Path) -> Kept:
     """Five incidents, the second in two versions and resting on a captured file."""
     people = making.desk()
     report = making.source(people.editor)
@@ -71,9 +72,16 @@ def kept(db: None, tmp_path: Path) -> Kept:
     assert_claim(actor=people.editor, incident=made[1], claim=claim, summary="A later figure")
     making.republished(people, made[1], summary="The toll rose.")
     made.append(making.published(people, title="Fifth of five"))
-    checkpoint, dump = tmp_path / "checkpoint", tmp_path / "older.jsonl"
+    checkpoint, dump = folder / "checkpoint", folder / "older.jsonl"
     note = StringIO()
     call_command("checkpoint", stdout=note)
     checkpoint.write_text(note.getvalue())
     call_command("dump_record", str(dump), stdout=StringIO(), stderr=StringIO())
     return Kept(people=people, incidents=made, report=report, checkpoint=checkpoint, dump=dump)
+
+
+@pytest.fixture
+def kept(six_versions: Kept, tmp_path: Path) -> Kept:
+    """The record of six versions, and this test's own copy of what a third party holds."""
+    own = {name: tmp_path / getattr(six_versions, name).name for name in ("checkpoint", "dump")}
+    return replace(six_versions, **own)

@@ -1,6 +1,7 @@
 """Two incidents that may be one, and the people who decide."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ from incidents.services.regrouping import merge
 from incidents.services.reviewing import approve, submit
 from tests import making
 from tests.desk.sitting import Sitting
+from tests.isolation.scenes import scene
 from tests.making import Desk
 
 
@@ -51,23 +53,29 @@ class Two:
         self.lost.refresh_from_db()
 
 
-@pytest.fixture
-def people(db: None) -> Desk:
-    return making.desk()
-
-
-@pytest.fixture
-def senior(db: None) -> User:
-    return making.person(Role.SENIOR)
-
-
-@pytest.fixture
-def two(people: Desk, senior: User) -> Two:
+@scene
+def two_incidents(_folder: Path) -> Two:
     """Two public incidents; the one to be lost has every kind of thing that can move."""
+    people, senior = making.desk(), making.person(Role.SENIOR)
     lost, kept = making.incident(people.editor, title="The first blast"), making.published(people, title="The blasts")
     furnish(people, lost, link_to=making.published(people, title="An earlier attack"))
     publish(actor=people.publisher, incident=making.approved(people, lost))
     return Two(people, senior, lost, kept)
+
+
+@pytest.fixture
+def two(two_incidents: Two) -> Two:
+    return two_incidents
+
+
+@pytest.fixture
+def people(two: Two) -> Desk:
+    return two.people
+
+
+@pytest.fixture
+def senior(two: Two) -> User:
+    return two.senior
 
 
 def furnish(people: Desk, made: Incident, *, link_to: Incident) -> None:

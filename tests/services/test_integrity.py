@@ -1,6 +1,7 @@
 """The log holds, and says what is wrong when it does not."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,6 +10,7 @@ from django.db import connection
 from incidents.models import LogEntry, Version
 from incidents.selectors.integrity import problems
 from tests import making
+from tests.isolation.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -37,8 +39,8 @@ TAMPERING = {
 }
 
 
-@pytest.fixture
-def three() -> None:
+@scene
+def three(_folder: Path) -> None:
     people = making.desk()
     for _ in range(3):
         making.published(people)

@@ -6,6 +6,9 @@
 const PANES = { base: 200, areas: 410, rings: 420, labels: 440, marks: 600 };
 const STILL = { animate: false };
 const TILE = 256;
+
+/** Pixels between a popup and the edge of the map. */
+const ROOM = 12;
 const EQUATOR = 40_075_016.686;
 
 const STROKES = {
@@ -63,10 +66,17 @@ export class OpenMap {
   #labels = window.L.layerGroup();
   #marks = new Map();
   #popup = null;
+  #zooming = false;
 
   constructor(leaflet) {
     this.#leaflet = leaflet;
     this.#labels.addTo(leaflet);
+    leaflet.on("zoomstart", () => {
+      this.#zooming = true;
+    });
+    leaflet.on("zoomend", () => {
+      this.#zooming = false;
+    });
   }
 
   get container() {
@@ -234,7 +244,7 @@ export class OpenMap {
       maxWidth: Math.min(320, size.x - 60),
       maxHeight: Math.max(120, size.y - 90),
       offset: [0, -8],
-      autoPanPadding: [12, 12],
+      autoPanPadding: [ROOM, ROOM],
     };
     this.#popup = window.L.popup(options).setLatLng(place).setContent(element);
     this.#popup.on("remove", () => {
@@ -244,6 +254,17 @@ export class OpenMap {
     });
     this.#leaflet.setMaxBounds(null); // a popup in the far north needs room above the world's edge
     this.#popup.openOn(this.#leaflet);
+    if (this.#zooming) this.#leaflet.once("zoomend", () => this.#makeRoom());
+  }
+
+  /** Moves the map so that the popup lies in it: what Leaflet does on opening is undone by a zoom under way. */
+  #makeRoom() {
+    if (!this.#popup) return;
+    const outer = this.container.getBoundingClientRect();
+    const inner = this.#popup.getElement().getBoundingClientRect();
+    const over = (before, after) => Math.min(0, before - ROOM) + Math.max(0, after + ROOM);
+    const across = over(inner.left - outer.left, inner.right - outer.right);
+    this.panBy(across, over(inner.top - outer.top, inner.bottom - outer.bottom));
   }
 
   closePopup() {
