@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, cite, compare, explorer, incident, ledger, proofs, reports, version, why
+from incidents.public.views import (
+    about,
+    cite,
+    compare,
+    explorer,
+    incident,
+    ledger,
+    map_view,
+    proofs,
+    reports,
+    version,
+    why,
+)
 
 
 class PublicId:
@@ -24,6 +36,7 @@ urlpatterns = [
     path("", explorer.page, name="explorer"),
     path("incidents.json", explorer.listing, name="listing"),
     path("incidents.geojson", explorer.features, name="features"),
+    path("map.json", map_view.document, name="map_view"),
     path("incidents/<public_id:public_id>/", incident.page, name="incident"),
     path("incidents/<public_id:public_id>.json", incident.document, name="incident_document"),
     path("incidents/<public_id:public_id>.geojson", incident.feature, name="incident_feature"),

@@ -138,6 +138,17 @@ class PublishedIncident(models.Model):
             GinIndex(fields=["search"], name="published_search"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="published_trigrams"),
             GistIndex(fields=["known"], name="published_known"),
+            models.Index(
+                fields=["grid_row", "grid_column"],
+                name="published_squares",
+                include=["family", "version"],
+                condition=Q(known__endswith__isnull=True, status=PublicStatus.LIVE, grid_column__isnull=False),
+            ),
+            GistIndex(
+                fields=["geometry"],
+                name="published_areas",
+                condition=Q(known__endswith__isnull=True, grid_column__isnull=True),
+            ),
         ]
 
     def __str__(self) -> str:

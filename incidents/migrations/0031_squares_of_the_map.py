@@ -1,0 +1,20 @@
+import django.contrib.postgres.indexes
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('incidents', '0023_explorer_columns_so_far'),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name='publishedincident',
+            index=models.Index(condition=models.Q(('grid_column__isnull', False), ('known__endswith__isnull', True), ('status', 'live')), fields=['grid_row', 'grid_column'], include=('family', 'version'), name='published_squares'),
+        ),
+        migrations.AddIndex(
+            model_name='publishedincident',
+            index=django.contrib.postgres.indexes.GistIndex(condition=models.Q(('grid_column__isnull', True), ('known__endswith__isnull', True)), fields=['geometry'], name='published_areas'),
+        ),
+    ]
