@@ -155,15 +155,15 @@ def shown(query: Query, view: View) -> Shown:
     groups = _groups(points, view)
     number, wide = sum(group.families.total() for group in groups), _areas(in_areas, view)
     few_areas = sum(area.count for area in wide) <= MOST_IN_AREAS
-    singles = _singles(query, points, view) if 0 < number <= MOST_SINGLE else []
+    one_by_one = Q(pk__in=points.values("pk")) if 0 < number <= MOST_SINGLE else Q()
     if wide and few_areas:
-        singles += _singles(query, in_areas.filter(pk__in=_members(in_areas, wide)), view)
+        one_by_one |= Q(pk__in=_members(in_areas, wide))
     drawn = [] if few_areas else wide[:MOST_AREAS]
     left = [] if few_areas else wide[MOST_AREAS:]
     return Shown(
         **numbers,
         in_view=number + sum(area.count for area in wide),
-        singles=singles,
+        singles=_singles(query, found.filter(one_by_one), view) if one_by_one else [],
         squares=_squares(groups) if number > MOST_SINGLE else [],
         areas=drawn,
         areas_left=len(left),

@@ -22,9 +22,11 @@ from incidents.public.presenting.filters import chips, form, problems
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
 from incidents.public.presenting.sentence import sentence
+from incidents.public.presenting.time import time_box
 from incidents.public.presenting.values import Names
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
+from incidents.selectors.histogram import histogram
 from incidents.selectors.record import log_head
 
 MOST_WAYS_OUT: Final = 6
@@ -78,6 +80,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         results=[result(row, query.as_of) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
+        time=time_box(query, histogram(query)),
         actions=shown.actions(query, words, totals, head),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),

@@ -9,14 +9,14 @@ export const placeOf = ({ geometry: { coordinates } }) => [coordinates[1], coord
 
 export const countOf = (features) => features.reduce((sum, { properties }) => sum + (properties.count ?? 1), 0);
 
-/** The family most of the features have; "unknown" where two are equal. */
+/** The family most of the features have; "several" where two are equal. */
 export function mostly(features) {
   const counts = new Map();
   for (const { properties } of features) {
     counts.set(properties.family, (counts.get(properties.family) ?? 0) + (properties.count ?? 1));
   }
   const [first, second] = [...counts].sort((one, other) => other[1] - one[1]);
-  return second && second[1] === first[1] ? "unknown" : first[0];
+  return second && second[1] === first[1] ? "several" : first[0];
 }
 
 /**

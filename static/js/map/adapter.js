@@ -63,6 +63,7 @@ export class OpenMap {
   #labels = window.L.layerGroup();
   #marks = new Map();
   #popup = null;
+  #bases = new Set();
 
   constructor(leaflet) {
     this.#leaflet = leaflet;
@@ -133,6 +134,14 @@ export class OpenMap {
     if (places.length) this.#leaflet.fitBounds(places, { ...STILL, padding: [40, 40], maxZoom: closest });
   }
 
+  /** Goes closer, so that boxes (west, south, east, north) fill the view; always by at least a step. */
+  approach(boxes) {
+    const bounds = window.L.latLngBounds(boxes.flatMap(([west, south, east, north]) => [[south, west], [north, east]]));
+    const fitting = this.#leaflet.getBoundsZoom(bounds, false, window.L.point(80, 80));
+    const zoom = Math.max(this.zoom() + 1, Math.min(Math.floor(fitting), this.zoom() + 4));
+    this.#leaflet.setView(bounds.getCenter(), zoom, this.#movement());
+  }
+
   panBy(across, down) {
     this.#leaflet.panBy([across, down], this.#movement());
   }
@@ -163,12 +172,15 @@ export class OpenMap {
     const restyle = () => layer.setStyle(style(this.#colours));
     layer.addTo(this.#leaflet);
     darkness.addEventListener("change", restyle);
-    return {
+    const base = {
       remove: () => {
         darkness.removeEventListener("change", restyle);
         layer.remove();
+        this.#bases.delete(base);
       },
     };
+    this.#bases.add(base);
+    return base;
   }
 
   #colours = (kind) => getComputedStyle(this.container).getPropertyValue(`--base-${kind}`).trim();
@@ -248,6 +260,12 @@ export class OpenMap {
 
   closePopup() {
     if (this.#popup) this.#leaflet.closePopup(this.#popup);
+  }
+
+  /** Lets go of everything; for a map whose box has left the page. */
+  close() {
+    this.#bases.forEach((base) => base.remove());
+    this.#leaflet.remove();
   }
 
   get hasPopup() {
