@@ -25,7 +25,7 @@ MOST_SINGLE: Final = 150
 """Points that are shown one by one; more are squares."""
 
 MOST_SQUARES: Final = 180
-MOST_AREAS: Final = 100
+MOST_AREAS: Final = 60
 """Areas of a view that are drawn; of more, those with the most incidents, and the answer says how many are not.
 Squares, areas and the incidents in areas together stay below 300 features."""
 

@@ -100,7 +100,7 @@ def test_many_are_squares_with_true_counts_and_a_name(client: Client, monkeypatc
     assert client.get(squares[0]["properties"]["data_url"]).json()["count"] == 2
     (area,) = [one for one in found["features"] if one["properties"].get("area")]
     assert area["geometry"]["type"] in {"Polygon", "MultiPolygon"}
-    assert area["properties"]["name"] == "1 incident in Kerman, Iran. Known to the province. All: bombing."
+    assert area["properties"]["name"] == "1 incident in Kerman, Iran. Known to the province. Bombing."
     assert client.get(area["properties"]["data_url"]).json()["count"] == 1
 
 

@@ -137,6 +137,8 @@ def kind_words(families: Counter[str]) -> str:
     """What they mostly are, in a sentence."""
     [(family, number)] = families.most_common(1)
     words = {"kind": str(IN_WORDS[AttackFamily(family)])}
+    if families.total() == 1:
+        return f"{words['kind'].capitalize()}."
     if number == families.total():
         return _("All: %(kind)s.") % words
     return _("Mostly %(kind)s.") % words if 2 * number > families.total() else _("Of several kinds.")

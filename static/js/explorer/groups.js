@@ -35,11 +35,19 @@ export function stacks(features, pixelOf) {
   return found;
 }
 
+const outlines = new WeakMap();
+
+/** What makes an outline another outline; written down once for each. */
+export function outlineKey(geometry) {
+  if (!outlines.has(geometry)) outlines.set(geometry, JSON.stringify(geometry.coordinates));
+  return outlines.get(geometry);
+}
+
 /** Areas, each once, with every feature that is known no more finely than it. */
 export function areas(features) {
   const found = new Map();
   for (const feature of features.filter(isArea)) {
-    const key = JSON.stringify(feature.geometry);
+    const key = outlineKey(feature.geometry);
     if (!found.has(key)) found.set(key, { geometry: feature.geometry, features: [] });
     found.get(key).features.push(feature);
   }

@@ -1,6 +1,6 @@
 /** The incidents on the map: draws them for a zoom level, opens them, and steps from one to the next. */
 import { fetchJson } from "attest/map/base";
-import { areas, countOf, drawable, placeOf, stacks } from "attest/explorer/groups";
+import { areas, countOf, drawable, outlineKey, placeOf, stacks } from "attest/explorer/groups";
 import { areaCountElement, markElement, nameOf, SHAPE, stackElement, stackSize } from "attest/explorer/marks";
 import { countedElement, popupElement } from "attest/explorer/popup";
 
@@ -167,7 +167,7 @@ export class IncidentLayer {
 
 /** What makes a mark another mark. */
 function keyOf(kind, { geometry, features }) {
-  const shape = geometry ? JSON.stringify(geometry).length : "";
+  const shape = geometry ? outlineKey(geometry).length : "";
   return [kind, shape, ...features.map(({ id, properties, geometry: at }) => id ?? `${properties.name} ${at.coordinates[0]}`)].join("|");
 }
 

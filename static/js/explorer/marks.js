@@ -3,11 +3,11 @@ import { shapeElement } from "attest/map/shapes";
 import { countOf, mostly } from "attest/explorer/groups";
 
 const SMALLEST = 26;
-const LARGEST = 56;
+const LARGEST = 50;
 export const SHAPE = 24;
 
 /** Size grows with the logarithm of how many incidents there are; never with how many were killed. */
-export const stackSize = (count) => Math.min(LARGEST, Math.max(SMALLEST, Math.round(SMALLEST + 4 * Math.log2(count / 2))));
+export const stackSize = (count) => Math.min(LARGEST, Math.max(SMALLEST, Math.round(SMALLEST + 2.5 * Math.log2(count / 2))));
 
 /** The title of an incident, or the words for what is only counted. */
 export const nameOf = ({ properties }) => properties.title ?? properties.name;

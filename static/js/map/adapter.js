@@ -6,6 +6,9 @@
 const PANES = { base: 200, areas: 410, rings: 420, labels: 440, marks: 600 };
 const STILL = { animate: false };
 const TILE = 256;
+/** As close as pressing a circle goes at once. */
+const CLOSEST = 14;
+
 const EQUATOR = 40_075_016.686;
 
 const STROKES = {
@@ -138,7 +141,7 @@ export class OpenMap {
   approach(boxes) {
     const bounds = window.L.latLngBounds(boxes.flatMap(([west, south, east, north]) => [[south, west], [north, east]]));
     const fitting = this.#leaflet.getBoundsZoom(bounds, false, window.L.point(80, 80));
-    const zoom = Math.max(this.zoom() + 1, Math.min(Math.floor(fitting), this.zoom() + 4));
+    const zoom = Math.max(this.zoom() + 1, Math.min(Math.floor(fitting), CLOSEST));
     this.#leaflet.setView(bounds.getCenter(), zoom, this.#movement());
   }
 
