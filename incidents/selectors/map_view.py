@@ -232,7 +232,7 @@ NAMED: Final = (
 )  # fmt: skip
 
 
-def _boxed(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncident]:
+def _boxed(rows: QuerySet[PublishedIncident]) -> QuerySet[Any, Any]:
     """The rows with ``box``, the corners of their area: areas with the same corners are one area."""
     corners: Any = Func(F("geometry"), function="BOX2D")
     return rows.annotate(box=Cast(corners, TextField()))

@@ -86,6 +86,7 @@ def square(one: Square, query: Query) -> dict[str, Any]:
             "count": one.count,
             "family": commonest(one.families),
             "name": together % words,
+            "place": where,
             "one_place": one.in_one_place,
             "uncertainty_m": one.example.uncertainty_m if one.in_one_place else None,
             "box": box,

@@ -1,6 +1,7 @@
 /** What stands together on the map: incidents whose shapes would cover one another, and those that share an area. */
 
 const REACH = 20;
+const REACH_OF_CIRCLES = 40;
 
 const isPoint = (feature) => feature.geometry?.type === "Point";
 const isArea = (feature) => feature.geometry?.type === "Polygon" || feature.geometry?.type === "MultiPolygon";
@@ -28,7 +29,8 @@ export function stacks(features, pixelOf) {
   for (const feature of features.filter(isPoint)) {
     const place = placeOf(feature);
     const at = pixelOf(place);
-    const near = found.find((stack) => Math.hypot(stack.at.x - at.x, stack.at.y - at.y) < REACH);
+    const reach = feature.id === undefined ? REACH_OF_CIRCLES : REACH;
+    const near = found.find((stack) => Math.hypot(stack.at.x - at.x, stack.at.y - at.y) < reach);
     if (near) near.features.push(feature);
     else found.push({ place, at, features: [feature] });
   }

@@ -13,7 +13,7 @@ import { listenToKeys } from "attest/explorer/keys";
 import { onlyInView } from "attest/explorer/only-in-view";
 import { rememberView, rememberedView } from "attest/explorer/view";
 
-const WORLD_ZOOM = 2;
+const TILE = 256;
 const running = new Map();
 
 /** @param {HTMLElement} box an element with data-incident-map */
@@ -22,7 +22,7 @@ export async function start(box) {
   const files = { world: fetchJson(world), detail, cities };
   const parts = { say: wordsOf(box), tell: announcer(box.querySelector("[role=status]")) };
   const asking = new Asking(address, (answer, features) => show(box, parts, answer, features));
-  const answer = await asking.first({ zoom: WORLD_ZOOM });
+  const answer = await asking.first({ zoom: Math.max(0, Math.log2(box.clientWidth / TILE)) }); // the whole world
   await files.world;
   if (!box.isConnected) return;
 
@@ -36,7 +36,7 @@ export async function start(box) {
   parts.layer.set(answer.features);
   showStart(map, parts.layer);
   show(box, parts, answer, answer.features);
-  operate({ box, canvas, map, asking, count: answer.count - answer.unmapped, ...parts });
+  operate({ box, canvas, map, asking, first: answer, ...parts });
   await drawBase(map, files);
 }
 
@@ -60,10 +60,13 @@ function show(box, { say, layer }, answer, features) {
   box.dataset.shown = String(answer.total_in_view);
 }
 
-function operate({ box, canvas, map, asking, count, layer, say, tell }) {
+/** Whether the answer for the world is that for the view at the start, which shows all of it unless one is remembered. */
+const isAnsweredBy = (first, zoom) => !rememberedView(location.hash) && first.zoom === Math.round(zoom);
+
+function operate({ box, canvas, map, asking, first, layer, say, tell }) {
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-label", say("label", { count }));
+  canvas.setAttribute("aria-label", say("label", { count: first.count - first.unmapped }));
   canvas.setAttribute("aria-describedby", `${canvas.id}-keys`);
   const help = box.querySelector("dialog");
   const leave = () => {
@@ -89,7 +92,7 @@ function operate({ box, canvas, map, asking, count, layer, say, tell }) {
     tell(say("view", { count: layer.countInView() }));
     asking.soon(() => viewOf(map));
   });
-  asking.soon(() => viewOf(map));
+  if (!isAnsweredBy(first, map.zoom())) asking.soon(() => viewOf(map));
   new ResizeObserver(() => map.resized()).observe(canvas);
   const button = box.parentElement.querySelector("[data-only-in-view]");
   if (button) onlyInView(button, map);

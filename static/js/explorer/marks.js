@@ -22,9 +22,12 @@ function named(className, name) {
   return box;
 }
 
-/** The words for several features together: those of one that is counted, else how many there are. */
-const together = (say, features) =>
-  (features.length === 1 && features[0].properties.name) || say("here", { count: countOf(features) });
+/** The words for several features together: those of one that is counted, else how many there are, and near what. */
+function together(say, features) {
+  const [{ properties }] = features;
+  if (features.length === 1 && properties.name) return properties.name;
+  return say(properties.place ? "near" : "here", { count: countOf(features), place: properties.place });
+}
 
 export function markElement(drawing, feature, { ring }) {
   const { family, outline } = feature.properties;
