@@ -1,4 +1,3 @@
-import django.contrib.postgres.indexes
 from django.db import migrations, models
 
 
@@ -15,6 +14,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='publishedincident',
-            index=django.contrib.postgres.indexes.GistIndex(condition=models.Q(('grid_column__isnull', True), ('known__endswith__isnull', True)), fields=['geometry'], name='published_areas'),
+            index=models.Index(condition=models.Q(('geometry__isnull', False), ('grid_column__isnull', True), ('known__endswith__isnull', True), ('status', 'live')), fields=['place_precision', 'province_code'], name='published_areas'),
         ),
     ]

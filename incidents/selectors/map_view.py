@@ -186,7 +186,7 @@ def _in_areas(found: PublishedIncidentQuerySet, view: View) -> PublishedIncident
         box = Polygon.from_bbox(half)
         box.srid = 4326
         boxes |= Q(geometry__bboverlaps=box)
-    return found.filter(boxes, grid_column__isnull=True)
+    return found.on_map().filter(boxes, grid_column__isnull=True)
 
 
 def _groups(points: PublishedIncidentQuerySet, view: View) -> list[_Group]:

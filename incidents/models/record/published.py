@@ -144,10 +144,15 @@ class PublishedIncident(models.Model):
                 include=["family", "version"],
                 condition=Q(known__endswith__isnull=True, status=PublicStatus.LIVE, grid_column__isnull=False),
             ),
-            GistIndex(
-                fields=["geometry"],
+            models.Index(
+                fields=["place_precision", "province_code"],
                 name="published_areas",
-                condition=Q(known__endswith__isnull=True, grid_column__isnull=True),
+                condition=Q(
+                    known__endswith__isnull=True,
+                    status=PublicStatus.LIVE,
+                    grid_column__isnull=True,
+                    geometry__isnull=False,
+                ),
             ),
         ]
 
