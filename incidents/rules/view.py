@@ -44,6 +44,13 @@ class View:
     def degrees_a_pixel(self) -> float:
         return FULL_CIRCLE / PIXELS / (1 << self.zoom)
 
+    def holds(self, west: float, south: float, east: float, north: float) -> bool:
+        """Whether all of a box lies in it."""
+        return any(
+            left <= west and below <= south and east <= right and north <= above
+            for left, below, right, above in self.halves
+        )
+
     def level(self, most: int) -> int:
         """The level whose squares are about 64 pixels wide, or a coarser one of at most ``most``."""
         level = min(self.zoom + SQUARES_A_TILE, FINEST)

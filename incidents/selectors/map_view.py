@@ -1,22 +1,22 @@
 """What a map shows of a query in one view: single incidents where they are few, else squares with true counts.
 
-Squares are counted twice over: first by the finest square, which an index holds, then by the square of the view. What
-is known to a district or province only is counted by its area and is never in a square. Nothing is left out unsaid.
+The database counts by the finest squares, shifted to the level of the view; they lie in an index. What is known to a
+district or province only is counted by its area and is never in a square. Nothing is left out unsaid.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
-from django.db import connections
-from django.db.models import Count, F, Func, Max, Q, QuerySet, TextField, Value
+from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast
 
 from incidents.filters import SORTS, Query
 from incidents.models.record import PublishedIncident
-from incidents.querysets.record import PUBLIC, PublishedIncidentQuerySet
+from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.view import View
 from incidents.selectors.record_queries import Simplified, with_evidence
@@ -32,8 +32,8 @@ Squares, areas and the incidents in areas together stay below 300 features."""
 MOST_IN_AREAS: Final = 60
 """Incidents in areas that are shown one by one; more are counted by area."""
 
-FINEST_GROUPS: Final = 4_000
-"""Squares of a view beyond which the database counts by coarser ones."""
+MOST_COUNTED: Final = 1_500
+"""Squares that the database tells apart; a view of more is counted by coarser ones."""
 
 PIXELS_OFF: Final = 0.75
 """How far the outline of an area may be from where it is, in pixels of the view."""
@@ -100,7 +100,7 @@ class _Group:
 
     def __init__(self) -> None:
         self.families: Counter[str] = Counter()
-        self.columns = self.rows = self.most = self.newest = 0
+        self.columns = self.rows = self.newest = 0
         self.reach = (1 << FINEST, 1 << FINEST, -1, -1)
 
     def add(self, row: "_Row") -> None:
@@ -109,7 +109,7 @@ class _Group:
         self.rows += row.rows
         west, north, east, south = self.reach
         self.reach = (min(west, row.west), min(north, row.north), max(east, row.east), max(south, row.south))
-        self.most, self.newest = max((self.most, self.newest), (row.most, row.newest))
+        self.newest = max(self.newest, row.newest)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -119,7 +119,7 @@ class _Group:
 
 @dataclass(frozen=True)
 class _Row:
-    """What the database counts: the incidents of one family in one square, and the largest of the finest squares."""
+    """What the database counts: the incidents of one family in one square, where they lie, and the newest of them."""
 
     column: int
     row: int
@@ -131,16 +131,7 @@ class _Row:
     north: int
     east: int
     south: int
-    most: int
     newest: int
-
-
-SQUARES_SQL: Final = """
-    SELECT grid_column >> %s, grid_row >> %s, family, sum(number)::bigint,
-           sum(grid_column * number)::bigint, sum(grid_row * number)::bigint,
-           min(grid_column), min(grid_row), max(grid_column), max(grid_row),
-           max(number), (array_agg(newest ORDER BY number DESC, newest DESC))[1]
-      FROM ({finest}) AS finest GROUP BY 1, 2, 3"""
 
 
 def shown(query: Query, view: View) -> Shown:
@@ -152,8 +143,8 @@ def shown(query: Query, view: View) -> Shown:
         demonstration=Count("pk", filter=Q(demonstration=True)),
     )
     points, in_areas = _points(found, view), _in_areas(found, view)
-    groups = _groups(points, view)
-    number, wide = sum(group.families.total() for group in groups), _areas(in_areas, view)
+    groups, wide = _groups(points, view), _wide(in_areas, view)
+    number = sum(group.families.total() for group in groups)
     few_areas = sum(area.count for area in wide) <= MOST_IN_AREAS
     one_by_one = Q(pk__in=points.values("pk")) if 0 < number <= MOST_SINGLE else Q()
     if wide and few_areas:
@@ -165,7 +156,7 @@ def shown(query: Query, view: View) -> Shown:
         in_view=number + sum(area.count for area in wide),
         singles=_singles(query, found.filter(one_by_one), view) if one_by_one else [],
         squares=_squares(groups) if number > MOST_SINGLE else [],
-        areas=drawn,
+        areas=_areas(drawn, view),
         areas_left=len(left),
         incidents_left=sum(area.count for area in left),
     )
@@ -191,7 +182,7 @@ def _in_areas(found: PublishedIncidentQuerySet, view: View) -> PublishedIncident
 
 def _groups(points: PublishedIncidentQuerySet, view: View) -> list[_Group]:
     """The squares of a view, put together until they are few enough."""
-    level = view.level(FINEST_GROUPS)
+    level = view.level(MOST_COUNTED)
     rows = _counted(points, FINEST - level)
     coarser = 0
     while True:
@@ -204,11 +195,18 @@ def _groups(points: PublishedIncidentQuerySet, view: View) -> list[_Group]:
 
 
 def _counted(points: PublishedIncidentQuerySet, shift: int) -> list[_Row]:
-    finest = points.values("grid_column", "grid_row", "family").annotate(number=Count("pk"), newest=Max("pk"))
-    sql, parameters = finest.query.sql_with_params()
-    with connections[PUBLIC].cursor() as cursor:
-        cursor.execute(SQUARES_SQL.format(finest=sql), (shift, shift, *parameters))
-        return [_Row(*row) for row in cursor.fetchall()]
+    square = {"column": F("grid_column").bitrightshift(shift), "row": F("grid_row").bitrightshift(shift)}
+    counted = points.values_list(*square.values(), "family").annotate(
+        number=Count("pk"),
+        columns=Sum("grid_column"),
+        rows=Sum("grid_row"),
+        west=Min("grid_column"),
+        north=Min("grid_row"),
+        east=Max("grid_column"),
+        south=Max("grid_row"),
+        newest=Max("pk"),
+    )
+    return [_Row(*row) for row in counted]
 
 
 def _squares(groups: list[_Group]) -> list[Square]:
@@ -238,7 +236,20 @@ def _boxed(rows: QuerySet[PublishedIncident]) -> QuerySet[Any, Any]:
     return rows.annotate(box=Cast(corners, TextField()))
 
 
-def _areas(rows: PublishedIncidentQuerySet, view: View) -> list[Area]:
+@dataclass(frozen=True)
+class _Wide:
+    """An area before it is drawn: its box, its incidents by family, and the newest of them."""
+
+    box: str
+    families: Counter[str]
+    newest: int
+
+    @property
+    def count(self) -> int:
+        return self.families.total()
+
+
+def _wide(rows: PublishedIncidentQuerySet, view: View) -> list[_Wide]:
     """The areas that reach into the view, those with the most incidents first."""
     families: dict[str, Counter[str]] = defaultdict(Counter)
     newest: dict[str, int] = defaultdict(int)
@@ -246,25 +257,31 @@ def _areas(rows: PublishedIncidentQuerySet, view: View) -> list[Area]:
     for box, family, number, last in counted:
         families[box][family] += number
         newest[box] = max(newest[box], last)
-    outlines = (
-        PublishedIncident.objects.public()
-        .filter(pk__in=newest.values(), geometry__intersects=_shape(view))
-        .only(*NAMED)
-        .annotate(drawing=_simplified(view))
-    )
-    examples: dict[int, Any] = {row.pk: row for row in outlines}
-    found = [
-        Area(outline=examples[pk].drawing, families=families[box], example=examples[pk])
-        for box, pk in newest.items()
-        if pk in examples
+    doubtful = [pk for box, pk in newest.items() if not _is_inside(box, view)]
+    touching = PublishedIncident.objects.public().filter(pk__in=doubtful, geometry__intersects=_shape(view))
+    outside = set(doubtful) - set(touching.values_list("pk", flat=True)) if doubtful else set()
+    found = [_Wide(box, families[box], pk) for box, pk in newest.items() if pk not in outside]
+    return sorted(found, key=lambda one: (-one.count, one.newest))
+
+
+def _is_inside(box: str, view: View) -> bool:
+    """Whether all of a box, as the database writes it, lies in the view: then what is in it need not be looked at."""
+    west, south, east, north = (float(part) for part in re.split("[ ,]", box.removeprefix("BOX(").removesuffix(")")))
+    return view.holds(west, south, east, north)
+
+
+def _areas(wide: list[_Wide], view: View) -> list[Area]:
+    """The areas with their outlines."""
+    rows = PublishedIncident.objects.public().only(*NAMED).annotate(drawing=_simplified(view))
+    examples: dict[int, Any] = rows.in_bulk([one.newest for one in wide])
+    return [
+        Area(outline=examples[one.newest].drawing, families=one.families, example=examples[one.newest]) for one in wide
     ]
-    return sorted(found, key=lambda one: (-one.count, one.example.pk))
 
 
-def _members(rows: PublishedIncidentQuerySet, areas: Iterable[Area]) -> QuerySet[Any, Any]:
+def _members(rows: PublishedIncidentQuerySet, wide: Iterable[_Wide]) -> QuerySet[Any, Any]:
     """The keys of the incidents in areas."""
-    examples = PublishedIncident.objects.public().filter(pk__in=[area.example.pk for area in areas])
-    return _boxed(rows).filter(box__in=_boxed(examples).values("box")).values("pk")
+    return _boxed(rows).filter(box__in=[one.box for one in wide]).values("pk")
 
 
 def _singles(query: Query, rows: PublishedIncidentQuerySet, view: View) -> list[PublishedIncident]:

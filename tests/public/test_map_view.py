@@ -8,7 +8,10 @@ from django.test import Client
 
 from incidents.choices import PlaceKind
 from incidents.models import Place
-from tests.making import Desk, desk, kerman, published
+from incidents.services.inputs import Description
+from incidents.services.logging import describe
+from incidents.services.publishing import publish
+from tests.making import Desk, approved, desk, incident, kerman, published
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +147,17 @@ def test_filters_and_the_moment_of_the_record_apply(client: Client) -> None:
     assert asked(client, "since=2024-03-01")["count"] == 2
     assert asked(client, "country=FJ&view=0,-60,180,60")["total_in_view"] == 1
     assert asked(client, "as_of=2000-01-01")["count"] == 0
+
+
+def test_graphic_sources_are_said_in_words_and_nothing_of_them_is_there(client: Client, team: Desk) -> None:
+    made = incident(team.editor, title="A bombing with pictures")
+    graphic = Description(title="A bombing with pictures", graphic=True, personal_data=False)
+    describe(actor=team.editor, incident=made, description=graphic, summary="Graphic")
+    publish(actor=team.publisher, incident=approved(team, made))
+    published(team)
+    notes = {one["properties"]["title"]: one["properties"]["content_note"] for one in asked(client)["features"]}
+    note = "Its sources show or describe violence. Nothing of it is shown here."
+    assert notes == {"A bombing with pictures": note, "Two bombings in Kerman": ""}
 
 
 def test_a_view_that_cannot_be_read_is_named(client: Client, team: Desk) -> None:

@@ -51,6 +51,7 @@ export class Asking {
   }
 
   async now(view) {
+    if (!view) return;
     const answer = await this.#answer(view).catch(() => null);
     if (!answer) return;
     const features = this.#whole && isWhole(this.#whole, view.zoom) && !this.#days.since ? this.#whole.features : answer.features;

@@ -40,7 +40,8 @@ export async function start(box) {
   await drawBase(map, files);
 }
 
-const viewOf = (map) => ({ edges: map.edges(), zoom: map.zoom() });
+/** What the map shows; nothing once it has left the page. */
+const viewOf = (map) => (map.container.isConnected ? { edges: map.edges(), zoom: map.zoom() } : null);
 
 function showStart(map, layer) {
   const remembered = rememberedView(location.hash);
@@ -93,7 +94,7 @@ function operate({ box, canvas, map, asking, first, layer, say, tell }) {
     asking.soon(() => viewOf(map));
   });
   if (!isAnsweredBy(first, map.zoom())) asking.soon(() => viewOf(map));
-  new ResizeObserver(() => map.resized()).observe(canvas);
+  new ResizeObserver(() => canvas.isConnected && map.resized()).observe(canvas);
   const button = box.parentElement.querySelector("[data-only-in-view]");
   if (button) onlyInView(button, map);
   box.addEventListener("attest:moment", ({ detail }) => {

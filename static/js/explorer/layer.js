@@ -67,7 +67,7 @@ export class IncidentLayer {
       if (this.#drawn.has(key)) continue;
       if (performance.now() > until) {
         await breathe();
-        if (turn !== this.#turn) return;
+        if (turn !== this.#turn || !this.#map.container.isConnected) return;
         until = performance.now() + SLICE;
       }
       this.#drawn.set(key, make());
