@@ -27,6 +27,7 @@ class Excerpt(Func):
     template = (
         "jsonb_build_object('killed', %(expressions)s -> 'killed', 'wounded', %(expressions)s -> 'wounded',"
         " 'occurred', %(expressions)s -> 'occurred',"
+        " 'graphic', %(expressions)s -> 'sensitivity' -> 'graphic',"
         " 'sources', jsonb_path_query_array(%(expressions)s, '$.sources[*]'),"
         " 'claims', jsonb_path_query_array(%(expressions)s,"
         ' \'$.claims[*] ? (@.kind == "attribution" || @.kind == "casualty" || @.kind == "time")\'))'

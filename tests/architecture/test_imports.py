@@ -14,6 +14,8 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.presenting",
     "incidents.querysets.record",
     "incidents.rules",
+    "incidents.selectors.histogram",
+    "incidents.selectors.map_view",
     "incidents.selectors.record",
     "incidents.selectors.record_downloads",
     "incidents.selectors.record_ledger",

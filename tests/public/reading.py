@@ -22,6 +22,7 @@ NAMES = {
     "log head": r'FROM "record_log_entry" ORDER BY',
     "totals": r"^SELECT COUNT\(.*MIN\(",
     "countries": r"MAX\(\"record_published_incident\".\"country_name\"\)",
+    "histogram": r"DATE_TRUNC",
     "drawing": r"ST_SimplifyPreserveTopology",
     "list": r"jsonb_build_object",
     "versions": r'FROM "record_version" .*ORDER BY "record_version"."number" DESC',

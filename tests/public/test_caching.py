@@ -88,7 +88,7 @@ def test_no_page_asks_another_host_for_anything(client: Client, story: Story) ->
 
 
 BUDGETS = {
-    "/": ["log head", "totals", "list", "countries", "drawing"],
+    "/": ["log head", "totals", "list", "countries", "drawing", "histogram", "histogram"],
     "/incidents.json": ["log head", "totals", "list"],
     "/incidents.geojson": ["log head", "totals", "list"],
     "/about/": ["log head"],

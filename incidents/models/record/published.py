@@ -138,6 +138,22 @@ class PublishedIncident(models.Model):
             GinIndex(fields=["search"], name="published_search"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="published_trigrams"),
             GistIndex(fields=["known"], name="published_known"),
+            models.Index(
+                fields=["grid_row", "grid_column"],
+                name="published_squares",
+                include=["family", "version"],
+                condition=Q(known__endswith__isnull=True, status=PublicStatus.LIVE, grid_column__isnull=False),
+            ),
+            models.Index(
+                fields=["place_precision", "province_code"],
+                name="published_areas",
+                condition=Q(
+                    known__endswith__isnull=True,
+                    status=PublicStatus.LIVE,
+                    grid_column__isnull=True,
+                    geometry__isnull=False,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -20,6 +20,7 @@ from incidents.public.presenting.incident import HASH_SHOWN
 from incidents.public.presenting.maps import MOST
 from incidents.public.presenting.results import Result
 from incidents.public.presenting.suggesting import OfferGroup
+from incidents.public.presenting.time import TimeBox
 from incidents.rules.static_map import StaticMap
 from incidents.selectors.record_queries import Totals
 
@@ -35,10 +36,10 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True)
 class MapBox:
-    """The map: a drawing, the address of the same query as GeoJSON, and what it cannot show."""
+    """The map: a drawing, the address of what a view of it shows, and what it cannot show."""
 
     drawing: StaticMap
-    features_url: str
+    view_url: str
     note: str
     unmapped: str
     unmapped_url: str
@@ -85,6 +86,7 @@ class ExplorerPage:
     results: list[Result]
     pages: Pages
     map: MapBox
+    time: TimeBox
     actions: Actions
     ways_out: list[WayOut]
     sorts: list[dict[str, Any]]
@@ -127,7 +129,7 @@ def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
     )
     return MapBox(
         drawing=drawing,
-        features_url=address("/incidents.geojson", query.canonical),
+        view_url=address("/map.json", query.canonical),
         note=note,
         unmapped=count % {"count": number_format(totals.unmapped, force_grouping=True)} if totals.unmapped else "",
         unmapped_url=address("/", changed(query, mapped="false")),

@@ -27,10 +27,12 @@ from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
 from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
+from incidents.public.presenting.time import time_box
 from incidents.public.presenting.values import NAMED, Names, names_for
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.facets import Counted
+from incidents.selectors.histogram import histogram
 from incidents.selectors.names import suggestions
 from incidents.selectors.record import log_head, published_incident, wholes_of
 
@@ -100,6 +102,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         results=[result(row, query.as_of, titles) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
+        time=time_box(query, histogram(query)),
         actions=shown.actions(query, words, totals, head),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),

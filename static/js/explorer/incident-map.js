@@ -1,39 +1,47 @@
 /**
  * The explorer's map: replaces the drawing by a Leaflet map of the same incidents once the page is idle. Where anything
- * fails, the drawing stays.
+ * fails, the drawing stays. It starts again whenever the page's parts have been replaced.
  */
 import { drawBase, fetchJson } from "attest/map/base";
 import { openMap } from "attest/map/adapter";
 import { announcer } from "attest/map/announcer";
 import { wordsOf } from "attest/map/words";
+import { Asking } from "attest/explorer/asking";
 import { IncidentLayer } from "attest/explorer/layer";
 import { buttons } from "attest/explorer/buttons";
 import { listenToKeys } from "attest/explorer/keys";
+import { onlyInView } from "attest/explorer/only-in-view";
 import { rememberView, rememberedView } from "attest/explorer/view";
 
-const BETWEEN_REQUESTS = 400;
+const TILE = 256;
+const running = new Map();
 
-async function start(box) {
-  const { features: address, world, detail, cities, shapes } = box.dataset;
+/** @param {HTMLElement} box an element with data-incident-map */
+export async function start(box) {
+  const { view: address, world, detail, cities, shapes } = box.dataset;
   const files = { world: fetchJson(world), detail, cities };
-  const collection = await fetchJson(address);
+  const parts = { say: wordsOf(box), tell: announcer(box.querySelector("[role=status]")) };
+  const asking = new Asking(address, (answer, features) => show(box, parts, answer, features));
+  const answer = await asking.first({ zoom: Math.max(0, Math.log2(box.clientWidth / TILE)) }); // the whole world
   await files.world;
+  if (!box.isConnected) return;
 
   const canvas = box.querySelector("[data-leaflet]");
   box.querySelector("[data-drawing]").hidden = true;
   canvas.hidden = false;
   const map = openMap(canvas);
-  const say = wordsOf(box);
-  const tell = announcer(box.querySelector("[role=status]"));
-  const layer = new IncidentLayer(map, { say, tell, shapes, pattern: `${canvas.id}-hatch` });
+  running.set(box, map);
+  parts.layer = new IncidentLayer(map, { ...parts, shapes, pattern: `${canvas.id}-hatch` });
 
-  layer.set(collection.features);
-  showStart(map, layer);
-  layer.draw();
-  operate({ box, canvas, map, layer, say, tell });
-  if (collection.of === "cells") followCells({ address, map, layer });
+  parts.layer.set(answer.features);
+  showStart(map, parts.layer);
+  show(box, parts, answer, answer.features);
+  operate({ box, canvas, map, asking, first: answer, ...parts });
   await drawBase(map, files);
 }
+
+/** What the map shows; nothing once it has left the page. */
+const viewOf = (map) => (map.container.isConnected ? { edges: map.edges(), zoom: map.zoom() } : null);
 
 function showStart(map, layer) {
   const remembered = rememberedView(location.hash);
@@ -41,10 +49,25 @@ function showStart(map, layer) {
   else map.fit(layer.places(), { closest: 5 });
 }
 
-function operate({ box, canvas, map, layer, say, tell }) {
+/** Draws an answer and says in words what is in view, what beside it, and for what there is no room. */
+function show(box, { say, layer }, answer, features) {
+  layer.set(features);
+  layer.draw();
+  const { areas, incidents } = answer.left_out;
+  const sentences = [say("view", { count: answer.total_in_view }), say("outside", { count: answer.outside_view })];
+  if (areas) sentences.push(say("left_out", { count: incidents, areas }));
+  const line = box.parentElement.querySelector("[data-counts]");
+  if (line) line.textContent = `${sentences.join(" · ")}.`;
+  box.dataset.shown = String(answer.total_in_view);
+}
+
+/** Whether the answer for the world is that for the view at the start, which shows all of it unless one is remembered. */
+const isAnsweredBy = (first, zoom) => !rememberedView(location.hash) && first.zoom === Math.round(zoom);
+
+function operate({ box, canvas, map, asking, first, layer, say, tell }) {
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-label", say("label", { count: layer.count() }));
+  canvas.setAttribute("aria-label", say("label", { count: first.count - first.unmapped }));
   canvas.setAttribute("aria-describedby", `${canvas.id}-keys`);
   const help = box.querySelector("dialog");
   const leave = () => {
@@ -68,36 +91,33 @@ function operate({ box, canvas, map, layer, say, tell }) {
   map.on("moveend", () => {
     rememberView(map);
     tell(say("view", { count: layer.countInView() }));
+    asking.soon(() => viewOf(map));
   });
-  new ResizeObserver(() => map.resized()).observe(canvas);
-}
-
-/** Where there are more incidents than can be told apart, asks for finer cells, or the incidents, of what is shown. */
-function followCells({ address, map, layer }) {
-  let waiting = 0;
-  let latest = 0;
-  map.on("moveend", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      latest += 1;
-      const asked = latest;
-      const url = new URL(address, location.href);
-      if (url.searchParams.has("bbox")) return;
-      url.searchParams.set("bbox", box(map.edges()));
-      const answer = await fetchJson(url.href).catch(() => null);
-      if (answer && asked === latest) layer.set(answer.features);
-      if (answer && asked === latest) layer.draw();
-    }, BETWEEN_REQUESTS);
+  if (!isAnsweredBy(first, map.zoom())) asking.soon(() => viewOf(map));
+  new ResizeObserver(() => canvas.isConnected && map.resized()).observe(canvas);
+  const button = box.parentElement.querySelector("[data-only-in-view]");
+  if (button) onlyInView(button, map);
+  box.addEventListener("attest:moment", ({ detail }) => {
+    asking.during(detail);
+    asking.now(viewOf(map));
   });
 }
-
-const box = ([west, south, east, north]) =>
-  [Math.max(west, -180), Math.max(south, -90), Math.min(east, 180), Math.min(north, 90)]
-    .map((edge) => edge.toFixed(3))
-    .join(",");
 
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 
-for (const box of document.querySelectorAll("[data-incident-map]")) {
-  whenIdle(() => start(box).catch((error) => console.warn("The drawing stays:", error)), { timeout: 2000 });
+/** Starts the maps that are new on the page, and lets go of those that are no longer on it. */
+function startAll() {
+  for (const [box, map] of running) {
+    if (box.isConnected) continue;
+    map?.close();
+    running.delete(box);
+  }
+  for (const box of document.querySelectorAll("[data-incident-map]")) {
+    if (running.has(box)) continue;
+    running.set(box, null);
+    whenIdle(() => start(box).catch((error) => console.warn("The drawing stays:", error)), { timeout: 2000 });
+  }
 }
+
+document.addEventListener("attest:explored", startAll);
+startAll();

@@ -3,17 +3,35 @@ import { shapeElement } from "attest/map/shapes";
 import { countOf, mostly } from "attest/explorer/groups";
 
 const SMALLEST = 26;
-const LARGEST = 56;
+const LARGEST = 50;
 export const SHAPE = 24;
 
 /** Size grows with the logarithm of how many incidents there are; never with how many were killed. */
-export const stackSize = (count) => Math.min(LARGEST, Math.round(SMALLEST + 6 * Math.log2(count / 2)));
+export const stackSize = (count) => Math.min(LARGEST, Math.max(SMALLEST, Math.round(SMALLEST + 2.5 * Math.log2(count / 2))));
+
+/** The title of an incident, or the words for what is only counted. */
+export const nameOf = ({ properties }) => properties.title ?? properties.name;
+
+/** An image with a name, for those who do not see it; the map is one tab stop, so it is no button. */
+function named(className, name) {
+  const box = document.createElement("div");
+  box.className = className;
+  box.title = name;
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", name);
+  return box;
+}
+
+/** The words for several features together: those of one that is counted, else how many there are, and near what. */
+function together(say, features) {
+  const [{ properties }] = features;
+  if (features.length === 1 && properties.name) return properties.name;
+  return say(properties.place ? "near" : "here", { count: countOf(features), place: properties.place });
+}
 
 export function markElement(drawing, feature, { ring }) {
   const { family, outline } = feature.properties;
-  const box = document.createElement("div");
-  box.className = "mark__shape";
-  box.title = feature.properties.title;
+  const box = named("mark__shape", nameOf(feature));
   box.append(shapeElement(drawing, { family, outline: outline ?? "reviewed", ring }));
   return box;
 }
@@ -21,16 +39,13 @@ export function markElement(drawing, feature, { ring }) {
 export function stackElement(say, features) {
   const count = countOf(features);
   const family = mostly(features);
-  const box = document.createElement("div");
-  box.className = `mark__stack mark__stack--${family === "armed_assault" ? "armed" : family}`;
+  const box = named(`mark__stack mark__stack--${family}`, together(say, features));
   box.textContent = say("number", { count });
-  box.title = say("here", { count });
   return box;
 }
 
 export function areaCountElement(say, features) {
-  const box = document.createElement("div");
-  box.className = "mark__count";
+  const box = named("mark__count", together(say, features));
   box.textContent = say("number", { count: countOf(features) });
   return box;
 }

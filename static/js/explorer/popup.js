@@ -43,6 +43,7 @@ function one(say, feature) {
     ...whole(say, properties),
     ...line("popup__where", [when(properties), properties.place_text].filter(Boolean).join(" · ")),
     ...facts(say, properties),
+    ...line("popup__where", properties.content_note),
     ...line("popup__demonstration", properties.demonstration ? say("demonstration") : ""),
   ];
 }
@@ -61,14 +62,37 @@ function several(say, features) {
   ];
 }
 
+const MOST_LISTED = 8;
+
+/** What is only counted: how precisely it is known, how many, the first of them, and where all of them are listed. */
+export function countedElement(say, { properties }, { close, listed }) {
+  const list = element("ul", "popup__list");
+  for (const { title, url, occurred } of listed.slice(0, MOST_LISTED)) {
+    list.append(element("li", "", link({ title, url }), " ", element("span", "popup__where", occurred.text ?? "")));
+  }
+  const all = link({ title: say("list", { count: properties.count }), url: properties.list_url });
+  const parts = [
+    ...line("popup__precision", properties.precision_text),
+    element("p", "popup__title", properties.name),
+    ...(listed.length ? [list] : []),
+    element("p", "", all),
+  ];
+  return dialog(say, parts, { close, label: properties.name });
+}
+
 /** @param {(name: string, values?: object) => string} say */
 export function popupElement(say, features, { close }) {
-  const box = element("div", "popup", ...(features.length === 1 ? one(say, features[0]) : several(say, features)));
+  const label = features.length === 1 ? features[0].properties.title : say("here", { count: features.length });
+  return dialog(say, features.length === 1 ? one(say, features[0]) : several(say, features), { close, label });
+}
+
+function dialog(say, parts, { close, label }) {
+  const box = element("div", "popup", ...parts);
   const button = element("button", "popup__close", say("close"));
   button.type = "button";
   button.addEventListener("click", close);
   box.append(button);
   box.setAttribute("role", "dialog");
-  box.setAttribute("aria-label", features.length === 1 ? features[0].properties.title : say("here", { count: features.length }));
+  box.setAttribute("aria-label", label);
   return box;
 }

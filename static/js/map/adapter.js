@@ -9,6 +9,9 @@ const TILE = 256;
 
 /** Pixels between a popup and the edge of the map. */
 const ROOM = 12;
+/** As close as pressing a circle goes at once. */
+const CLOSEST = 14;
+
 const EQUATOR = 40_075_016.686;
 
 const STROKES = {
@@ -67,6 +70,7 @@ export class OpenMap {
   #marks = new Map();
   #popup = null;
   #zooming = false;
+  #bases = new Set();
 
   constructor(leaflet) {
     this.#leaflet = leaflet;
@@ -143,6 +147,14 @@ export class OpenMap {
     if (places.length) this.#leaflet.fitBounds(places, { ...STILL, padding: [40, 40], maxZoom: closest });
   }
 
+  /** Goes closer, so that boxes (west, south, east, north) fill the view; always by at least a step. */
+  approach(boxes) {
+    const bounds = window.L.latLngBounds(boxes.flatMap(([west, south, east, north]) => [[south, west], [north, east]]));
+    const fitting = this.#leaflet.getBoundsZoom(bounds, false, window.L.point(80, 80));
+    const zoom = Math.max(this.zoom() + 1, Math.min(Math.floor(fitting), CLOSEST));
+    this.#leaflet.setView(bounds.getCenter(), zoom, this.#movement());
+  }
+
   panBy(across, down) {
     this.#leaflet.panBy([across, down], this.#movement());
   }
@@ -173,12 +185,15 @@ export class OpenMap {
     const restyle = () => layer.setStyle(style(this.#colours));
     layer.addTo(this.#leaflet);
     darkness.addEventListener("change", restyle);
-    return {
+    const base = {
       remove: () => {
         darkness.removeEventListener("change", restyle);
         layer.remove();
+        this.#bases.delete(base);
       },
     };
+    this.#bases.add(base);
+    return base;
   }
 
   #colours = (kind) => getComputedStyle(this.container).getPropertyValue(`--base-${kind}`).trim();
@@ -269,6 +284,12 @@ export class OpenMap {
 
   closePopup() {
     if (this.#popup) this.#leaflet.closePopup(this.#popup);
+  }
+
+  /** Lets go of everything; for a map whose box has left the page. */
+  close() {
+    this.#bases.forEach((base) => base.remove());
+    this.#leaflet.remove();
   }
 
   get hasPopup() {

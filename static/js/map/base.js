@@ -4,9 +4,9 @@ import { coastOf, decode } from "attest/map/topology";
 
 const CLOSE = 5;
 
-/** @param {string} url */
-export async function fetchJson(url) {
-  const response = await fetch(url, { headers: { Accept: "application/json, application/geo+json" } });
+/** @param {string} url @param {AbortSignal} [signal] */
+export async function fetchJson(url, signal) {
+  const response = await fetch(url, { signal, headers: { Accept: "application/json, application/geo+json" } });
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);
   return response.json();
 }
