@@ -16,6 +16,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.rules",
     "incidents.selectors.record",
     "incidents.selectors.record_ledger",
+    "incidents.selectors.record_permanence",
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
 )

@@ -5,6 +5,7 @@ Every table here is named ``record_…``; the public database role has SELECT on
 
 from incidents.models.record.checkpoint import Checkpoint
 from incidents.models.record.log import LogEntry, LogNode
+from incidents.models.record.permalink import Permalink
 from incidents.models.record.published import PublishedIncident
 from incidents.models.record.release import Release, ReleaseFile
 from incidents.models.record.report import ReportOutcome
@@ -14,6 +15,7 @@ __all__ = [
     "Checkpoint",
     "LogEntry",
     "LogNode",
+    "Permalink",
     "PublishedIncident",
     "Release",
     "ReleaseFile",
