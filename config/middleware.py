@@ -13,11 +13,17 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-LETTERBOX = "/report/"
+Guard = Callable[..., Any]
 LETTERS = re.compile(
     r'INSERT INTO "(?:incidents_errorreport|record_report_outcome)" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT '
 )
 """All that a reader's report may do to the application's tables: add itself and its public answer."""
+
+LINKS = re.compile(r'INSERT INTO "record_permalink" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT ')
+"""All that a reader who wants a short link may do to them: add it."""
+
+DOORS = {"/report/": LETTERS, "/share/": LINKS}
+"""The public addresses that write, each with the statements that it may send."""
 
 PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
 log = structlog.get_logger("attest.request")
@@ -73,8 +79,9 @@ class PublicWall:
     """Keep the public side to the published record.
 
     During a request for a public address every query on the ``default`` alias raises, so a page that forgets
-    ``.using("public")`` fails its first test instead of leaking. The letterbox alone may add rows there, to two
-    tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or not.
+    ``.using("public")`` fails its first test instead of leaking. The ``DOORS`` alone may add rows there, each to its
+    own tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or
+    not.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -84,7 +91,9 @@ class PublicWall:
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        guard = letters_only if request.path_info.startswith(LETTERBOX) else refuse
+        guard = guard_of(request.path_info)
+        if guard is not refuse and request.method == "POST":
+            connections["default"].ensure_connection()  # a new one asks what types there are, which no door may
         with connections["default"].execute_wrapper(guard):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
@@ -98,9 +107,19 @@ def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
     raise DeskReadFromPublicAddressError(message)
 
 
-def letters_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
-    """Let a report be put in, and refuse everything else as everywhere on the public side."""
-    return execute(sql, *context) if LETTERS.match(sql) else refuse(execute, sql, *context)
+def guard_of(path: str) -> Guard:
+    """What watches the questions of a public address."""
+    allowed = next((statements for door, statements in DOORS.items() if path.startswith(door)), None)
+    return only(allowed) if allowed else refuse
+
+
+def only(allowed: re.Pattern[str]) -> Guard:
+    """Let these statements through, and refuse everything else as everywhere on the public side."""
+
+    def guard(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
+        return execute(sql, *context) if allowed.match(sql) else refuse(execute, sql, *context)
+
+    return guard
 
 
 def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -15,6 +15,6 @@ urlpatterns = [
     path("desk/", include("incidents.desk.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("report/", include("incidents.letterbox.urls")),
+    path("", include("incidents.letterbox.urls")),
     path("", include("incidents.public.urls")),
 ]
