@@ -2,7 +2,23 @@
 
 from django.urls import path, register_converter
 
-from incidents.public.views import about, cite, compare, explorer, incident, ledger, proofs, reports, version, why
+from incidents.public.views import (
+    about,
+    cite,
+    compare,
+    embed,
+    embed_builder,
+    explorer,
+    feeds,
+    incident,
+    ledger,
+    oembed,
+    permalinks,
+    proofs,
+    reports,
+    version,
+    why,
+)
 
 
 class PublicId:
@@ -44,6 +60,15 @@ urlpatterns = [
     path("record/corrections/", ledger.page, name="corrections"),
     path("record/corrections.json", ledger.document, name="corrections_document"),
     path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),
+    path("feeds/incidents.atom", feeds.atom, name="incidents_feed"),
+    path("feeds/incidents.json", feeds.json, name="incidents_json_feed"),
+    path("cite.<str:form>", cite.query_citation, name="cite_query"),
+    path("s/<str:code>/", permalinks.follow, name="permalink"),
+    path("s/<str:code>/about/", permalinks.page, name="permalink_page"),
+    path("embed/", embed.query_page, name="embed"),
+    path("embed/builder/", embed_builder.page, name="embed_builder"),
+    path("embed/<public_id:public_id>/", embed.incident_page, name="embed_incident"),
+    path("oembed", oembed.answer, name="oembed"),
     path("about/", about.about, name="about"),
     path("methods/", about.methods, name="methods"),
     path("robots.txt", about.robots, name="robots"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
-from incidents.models.record import LogEntry, PublishedIncident
+from incidents.models.record import LogEntry
 from incidents.presenting.words import record_moment_words
 from incidents.public.answers import GEOJSON, JSON, answered, json_response
 from incidents.public.frame import absolute, frame
@@ -23,9 +23,11 @@ from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
 from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.values import Names
+from incidents.public.said import Said, actor_names
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.record import log_head
+from incidents.selectors.record_permanence import entry_at
 
 MOST_WAYS_OUT: Final = 6
 LARGEST_CELL: Final = 10.0
@@ -78,7 +80,9 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         results=[result(row, query.as_of) for row in rows],
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
-        actions=shown.actions(query, words, totals, head),
+        actions=shown.actions(
+            query, Said(sentence=words, totals=totals), entry_at(query.as_of) if query.as_of else head
+        ),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),
         as_of=record_moment_words(query.as_of) if query.as_of else "",
@@ -98,13 +102,6 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
 def now_url(query: Query) -> str:
     """The same query of the record as it stands."""
     return address("/", without(query, "as_of", query.as_of)) if query.as_of else ""
-
-
-def actor_names(rows: list[PublishedIncident]) -> dict[str, str]:
-    """Names of the actors whom the shown incidents name, by their short name."""
-    claims = [claim for row in rows for claim in row.excerpt["claims"]]  # type: ignore[attr-defined]
-    named = [claim["value"] for claim in claims if claim["kind"] == "attribution"]
-    return {value["actor"]: value["actor_name"] for value in named}
 
 
 def ways_out(query: Query, names: Names) -> list[shown.WayOut]:
