@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
-LETTERBOX = "/report/"
+Guard = Callable[..., Any]
 LETTERS = re.compile(
     r'INSERT INTO "(?:incidents_errorreport|record_report_outcome)" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT '
 )
@@ -25,6 +25,12 @@ ORDERING = re.compile(
     r"|SELECT\s+unnest\(\s*procrastinate_defer_jobs_v1\(|(?:RELEASE |ROLLBACK TO )?SAVEPOINT "
 )
 """All that an order may do: add itself and the file it is for, owe the worker that work, and give itself up."""
+
+LINKS = re.compile(r'INSERT INTO "record_permalink" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT ')
+"""All that a reader who wants a short link may do to them: add it."""
+
+DOORS = {"/report/": LETTERS, "/share/": LINKS, ORDERS: ORDERING}
+"""The public addresses that write, each with the statements that it may send."""
 
 PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
 log = structlog.get_logger("attest.request")
@@ -80,9 +86,9 @@ class PublicWall:
     """Keep the public side to the published record.
 
     During a request for a public address every query on the ``default`` alias raises, so a page that forgets
-    ``.using("public")`` fails its first test instead of leaking. Two doors may add rows there, each to two tables: the
-    letterbox, and orders of large files. The session cookie is dropped on the same addresses: everybody gets the same
-    bytes there, signed in or not.
+    ``.using("public")`` fails its first test instead of leaking. The ``DOORS`` alone may add rows there, each to its
+    own tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or
+    not.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -92,16 +98,14 @@ class PublicWall:
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        with connections["default"].execute_wrapper(guard_of(request.path_info)):
+        guard = guard_of(request.path_info)
+        if guard is not refuse and request.method == "POST":
+            connections["default"].ensure_connection()  # a new one asks what types there are, which no door may
+        with connections["default"].execute_wrapper(guard):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
             response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
         return response
-
-
-def guard_of(path: str) -> Callable[..., Any]:
-    """What stands between an address of the public side and the application's tables."""
-    return next((guard for prefix, guard in DOORS.items() if path.startswith(prefix)), refuse)
 
 
 def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
@@ -110,17 +114,19 @@ def refuse(_execute: Callable[..., Any], sql: str, *_context: Any) -> Any:
     raise DeskReadFromPublicAddressError(message)
 
 
-def letters_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
-    """Let a report be put in, and refuse everything else as everywhere on the public side."""
-    return execute(sql, *context) if LETTERS.match(sql) else refuse(execute, sql, *context)
+def guard_of(path: str) -> Guard:
+    """What watches the questions of a public address."""
+    allowed = next((statements for door, statements in DOORS.items() if path.startswith(door)), None)
+    return only(allowed) if allowed else refuse
 
 
-def orders_only(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
-    """Let an order be put in or given up, and refuse everything else as everywhere on the public side."""
-    return execute(sql, *context) if ORDERING.match(sql.lstrip()) else refuse(execute, sql, *context)
+def only(allowed: re.Pattern[str]) -> Guard:
+    """Let these statements through, and refuse everything else as everywhere on the public side."""
 
+    def guard(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
+        return execute(sql, *context) if allowed.match(sql.lstrip()) else refuse(execute, sql, *context)
 
-DOORS = {LETTERBOX: letters_only, ORDERS: orders_only}
+    return guard
 
 
 def walled(chunks: Iterable[bytes]) -> Iterator[bytes]:

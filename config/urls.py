@@ -17,6 +17,6 @@ urlpatterns = [
     path("downloads/", include("incidents.exchange.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("report/", include("incidents.letterbox.urls")),
+    path("", include("incidents.letterbox.urls")),
     path("", include("incidents.public.urls")),
 ]

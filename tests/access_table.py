@@ -15,8 +15,8 @@ class Open(Enum):
 
     PUBLIC = "the published record: everybody gets the same bytes"
     ANYBODY = "pages of signing in, for people who have not yet"
-    LETTERS = "takes a report from anybody, and shows nobody any"
     ORDERS = "starts the making of a large file, or gives it up, and shows nobody anything"
+    LETTERS = "takes something from anybody, and shows nobody what others sent"
     MACHINE = "asked by the machines that watch this one"
 
 
@@ -50,6 +50,7 @@ TABLE: dict[str, Access] = {
     "exchange:made": Open.PUBLIC,
     "ordering:order": Open.ORDERS,
     "ordering:give_up": Open.ORDERS,
+    "letterbox:share": Open.LETTERS,
     "public:record": Open.PUBLIC,
     "public:checkpoint": Open.PUBLIC,
     "public:checkpoints": Open.PUBLIC,
@@ -59,6 +60,15 @@ TABLE: dict[str, Access] = {
     "public:corrections": Open.PUBLIC,
     "public:corrections_document": Open.PUBLIC,
     "public:corrections_feed": Open.PUBLIC,
+    "public:incidents_feed": Open.PUBLIC,
+    "public:incidents_json_feed": Open.PUBLIC,
+    "public:cite_query": Open.PUBLIC,
+    "public:permalink": Open.PUBLIC,
+    "public:permalink_page": Open.PUBLIC,
+    "public:embed": Open.PUBLIC,
+    "public:embed_builder": Open.PUBLIC,
+    "public:embed_incident": Open.PUBLIC,
+    "public:oembed": Open.PUBLIC,
     "public:about": Open.PUBLIC,
     "public:methods": Open.PUBLIC,
     "public:robots": Open.PUBLIC,

@@ -1,1 +1,3 @@
-"""The one public door that writes: a reader says what is wrong. Whoever comes through it can add and read nothing."""
+"""The public doors that write: a reader says what is wrong, or has a query kept under a short address. Whoever comes
+through them can add, and read nothing but the record.
+"""

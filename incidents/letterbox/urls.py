@@ -1,8 +1,11 @@
-"""The address of the letterbox."""
+"""The addresses of the public doors that write."""
 
 from django.urls import path
 
-from incidents.letterbox import views
+from incidents.letterbox import sharing, views
 
 app_name = "letterbox"
-urlpatterns = [path("", views.report, name="report")]
+urlpatterns = [
+    path("report/", views.report, name="report"),
+    path("share/", sharing.share, name="share"),
+]

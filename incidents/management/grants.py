@@ -30,6 +30,7 @@ APPEND_ONLY: Final = (
     "record_release",
     "record_release_file",
     "record_report_outcome",
+    "record_permalink",
 )
 COLUMNS_THAT_CHANGE: Final = {
     "incidents_approval": ("lapsed_at",),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from incidents.models.record.download import DownloadOrder
     from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.name import PublishedName
+    from incidents.models.record.permalink import Permalink
     from incidents.models.record.published import PublishedIncident
     from incidents.models.record.report import ReportOutcome
     from incidents.models.record.version import Version
@@ -97,6 +98,14 @@ class CheckpointQuerySet(models.QuerySet["Checkpoint"]):
     def newest(self) -> "Checkpoint | None":
         """The last that was signed, or nothing."""
         return self.order_by("-size", "-signed_at").first()
+
+
+class PermalinkQuerySet(models.QuerySet["Permalink"]):
+    """The short addresses of queries."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
 
 
 class ReportOutcomeQuerySet(models.QuerySet["ReportOutcome"]):

@@ -1,15 +1,21 @@
-"""The corrections ledger: every version that takes something back, puts something right or moves an id."""
+"""What became of the record, newest first: every version or, in the corrections ledger, every version that takes
+something back, puts something right or moves an id.
+"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from incidents.choices import IN_THE_LEDGER
+from django.db.models import Value
+
+from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.filters import Query
-from incidents.models.record import LogEntry, Version
+from incidents.models.record import LogEntry, PublishedIncident, Version
+from incidents.selectors.record_queries import Simplified, with_evidence
 
 
 @dataclass(frozen=True)
 class Correction:
-    """One such version, its place in the log, and the version that it follows; None where nothing came before."""
+    """A version, its place in the log, and the version that it follows; None where nothing came before."""
 
     position: int
     version: Version
@@ -21,7 +27,16 @@ def corrections(query: Query, *, kinds: list[str], below: int | None, number: in
 
     A withdrawn incident has no country any more; it is found by what it said before.
     """
-    entries = LogEntry.objects.public().filter(version__kind__in=kinds or IN_THE_LEDGER)
+    return published(query, kinds=kinds or IN_THE_LEDGER, below=below, number=number)
+
+
+def published(
+    query: Query, *, kinds: Iterable[str] = tuple(VersionKind), below: int | None = None, number: int
+) -> list[Correction]:
+    """The same of every kind of version; as of the moment that the query names."""
+    entries = LogEntry.objects.public().filter(version__kind__in=kinds)
+    if query.as_of is not None:
+        entries = entries.filter(appended_at__lte=query.as_of)
     if query.values:
         entries = entries.filter(version__public_id__in=query.ever().order_by().values("public_id"))
     if below is not None:
@@ -32,6 +47,15 @@ def corrections(query: Query, *, kinds: list[str], below: int | None, number: in
         Correction(entry.position, entry.version, earlier.get((entry.version.public_id, entry.version.number - 1)))
         for entry in found
     ]
+
+
+def rows_of(versions: list[Version], *, tolerance: float) -> dict[int, PublishedIncident]:
+    """The flat rows of versions by the version's key, with their evidence and ``drawing``: the published geometry,
+    outlines simplified by so many degrees.
+    """
+    rows = PublishedIncident.objects.public().filter(pk__in=[version.pk for version in versions])
+    drawn = with_evidence(rows).defer("geometry", "search_text", "search")
+    return {row.pk: row for row in drawn.annotate(drawing=Simplified("geometry", Value(tolerance)))}
 
 
 def _predecessors(versions: list[Version]) -> dict[tuple[str, int], Version]:

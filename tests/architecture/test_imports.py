@@ -19,6 +19,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.record",
     "incidents.selectors.record_downloads",
     "incidents.selectors.record_ledger",
+    "incidents.selectors.record_permanence",
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
 )

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from io import StringIO
 
 from django.core.management import call_command
+from django.http import QueryDict
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
+from incidents.filters import read_query
+from incidents.services.permalinks import make_permalink
 from incidents.services.regrouping import merge
 from tests import making
 from tests.e2e import shown
@@ -42,7 +45,25 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
         Look("withdrawn", f"/incidents/{gone.public_id}/", status=410),
         Look("not-found", "/incidents/INC-1999-999999/", status=404),
         Look("record", "/record/"),
+        *taken_away(str(made.public_id), str(gone.public_id)),
     )
+
+
+def taken_away(public_id: str, gone: str) -> list[Look]:
+    """The pages that take the record elsewhere: embedded ones, the builder, short links."""
+    link = make_permalink(query=read_query(QueryDict("country=IR")))
+    return [
+        Look("embed-map", "/embed/?country=IR"),
+        Look("embed-list", "/embed/?view=list"),
+        Look("embed-nothing", "/embed/?view=list&q=nothing+is+called+this"),
+        Look("embed-refused", "/embed/?colour=blue", status=400),
+        Look("embed-incident", f"/embed/{public_id}/"),
+        Look("embed-withdrawn", f"/embed/{gone}/", status=410),
+        Look("embed-builder", "/embed/builder/?country=IR"),
+        Look("embed-builder-incident", f"/embed/builder/?incident={public_id}"),
+        Look("share", "/share/?country=IR"),
+        Look("permalink", f"/s/{link.code}/about/"),
+    ]
 
 
 def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveServer) -> None:

@@ -71,7 +71,13 @@ def test_no_colour_is_written_outside_the_tokens() -> None:
     elsewhere = [
         f"{path.name}: {colour}"
         for path in sorted(CSS.glob("*.css"))
-        if path.name not in {"tokens.css", "print.css"}
+        if path.name not in {"tokens.css", "themes.css", "print.css"}
         for colour in re.findall(r"#[0-9A-Fa-f]{3,8}\b|rgba?\(|hsla?\(", path.read_text())
     ]
     assert elsewhere == []
+
+
+def test_a_page_whose_embedder_chose_a_theme_has_the_colours_of_that_theme() -> None:
+    light, dark = (CSS / "themes.css").read_text().split(':root[data-theme="dark"]')
+    chosen = {"light": dict(TOKEN.findall(light)), "dark": dict(TOKEN.findall(dark))}
+    assert chosen == palettes()

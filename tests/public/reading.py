@@ -62,6 +62,11 @@ def ids_of_geojson(client: Client, query: str) -> list[str]:
     return [one["id"] for one in client.get(f"/incidents.geojson?{query}").json()["features"]]
 
 
+def ids_of_feed(client: Client, query: str) -> set[str]:
+    """The incidents of which a feed tells, each as often as it has versions."""
+    return {item["_attest"]["id"] for item in client.get(f"/feeds/incidents.json?{query}").json()["items"]}
+
+
 @contextmanager
 def questions() -> Iterator[list[str]]:
     """The names of what is asked of the record meanwhile."""

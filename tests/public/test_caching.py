@@ -14,7 +14,16 @@ from tests.public.reading import questions
 pytestmark = pytest.mark.django_db
 
 LEDGER = ("/record/corrections/", "/record/corrections.json", "/feeds/corrections.atom")
-FIXED = ("/", "/incidents.json", "/incidents.geojson", "/about/", "/methods/", "/sitemap.xml", *LEDGER)
+TAKEN_AWAY = (
+    "/feeds/incidents.atom",
+    "/feeds/incidents.json",
+    "/cite.bib",
+    "/embed/",
+    "/embed/?view=list",
+    "/embed/builder/",
+    "/oembed?url=http://127.0.0.1:8000/",
+)
+FIXED = ("/", "/incidents.json", "/incidents.geojson", "/about/", "/methods/", "/sitemap.xml", *LEDGER, *TAKEN_AWAY)
 
 
 def addresses(story: Story) -> list[str]:

@@ -7,7 +7,7 @@ from incidents.choices import PlaceKind
 from incidents.models import Place
 from incidents.services.publishing import publish
 from tests.making import approved, claimed, desk, incident, kerman, published
-from tests.public.reading import ids_of_geojson, ids_of_json, ids_of_page
+from tests.public.reading import ids_of_feed, ids_of_geojson, ids_of_json, ids_of_page, listed
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,8 @@ def test_page_list_map_and_api_agree(client: Client) -> None:
         on_page = ids_of_page(client, query)
         assert ids_of_json(client, query) == on_page, query
         assert ids_of_geojson(client, query) == on_page, query
+        assert ids_of_feed(client, query) == set(on_page), query
+        assert listed(client.get(f"/embed/?{query}&view=list")) == on_page, query
         assert [one["id"] for one in client.get(f"/api/v1/incidents/?{query}").json()["results"]] == on_page, query
         finds_nothing = any(part in query for part in ("country=AQ", "q=گلستان", "as_of", "170"))
         assert bool(on_page) is not finds_nothing, query

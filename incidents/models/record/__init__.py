@@ -7,6 +7,7 @@ from incidents.models.record.checkpoint import Checkpoint
 from incidents.models.record.download import Download, DownloadOrder
 from incidents.models.record.log import LogEntry, LogNode
 from incidents.models.record.name import PublishedName
+from incidents.models.record.permalink import Permalink
 from incidents.models.record.published import PublishedIncident
 from incidents.models.record.release import Release, ReleaseFile
 from incidents.models.record.report import ReportOutcome
@@ -18,6 +19,7 @@ __all__ = [
     "DownloadOrder",
     "LogEntry",
     "LogNode",
+    "Permalink",
     "PublishedIncident",
     "PublishedName",
     "Release",

@@ -1,4 +1,4 @@
-"""How to cite a version: as text, BibTeX, RIS and CSL-JSON, each with the version and the state of the record."""
+"""How to cite a version, or what a query finds: as text, BibTeX, RIS and CSL-JSON, with the state of the record."""
 
 import json
 from dataclasses import dataclass
@@ -8,9 +8,14 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from incidents.models.record import Version
+from incidents.filters import Query
+from incidents.models.record import LogEntry, Version
 from incidents.presenting.words import inside_quotes, moment_words, record_moment_words
 from incidents.public.frame import absolute
+from incidents.public.presenting.addresses import address
+from incidents.public.said import Said
+from incidents.rules.short_codes import code_of
+from incidents.selectors.record_permanence import fixed
 
 HASH_SHOWN: Final = 12
 LATEX: Final = str.maketrans(
@@ -31,65 +36,105 @@ LATEX: Final = str.maketrans(
 
 @dataclass(frozen=True, kw_only=True)
 class Cited:
-    """What is cited: exactly one version, and the moment at which the record said so."""
+    """What is cited, a version of an incident or what a query finds, and the moment at which the record said so.
 
+    ``words`` are the citation for a footnote; ``edition`` says which version in a word or two, ``version`` in the
+    fewest signs; ``id`` is the permanent id of an incident, "" for a query.
+    """
+
+    key: str
     id: str
-    number: int
     title: str
+    edition: str
+    version: str
     published: datetime
     as_of: datetime
-    sha256: str
     url: str
-    demonstration: bool
-
-    @property
-    def key(self) -> str:
-        return f"attest-{self.id}-v{self.number}"
-
-    @property
-    def note(self) -> str:
-        """Version, moment and hash in words; that it is no citation, where it is demonstration data."""
-        words = {
-            "id": self.id,
-            "number": self.number,
-            "moment": record_moment_words(self.as_of),
-            "hash": self.sha256,
-        }
-        told = _("%(id)s, version %(number)s, as the record stood on %(moment)s. SHA-256 %(hash)s.") % words
-        return _("Demonstration data, not for citation. %(note)s") % {"note": told} if self.demonstration else told
+    words: str
+    note: str
 
 
 def cited(version: Version, as_of: datetime) -> Cited:
     """A version as it is cited; ``as_of`` is the moment of record time that was asked for, or that of its head."""
+    public_id, number = version.public_id, version.number
+    url = absolute(reverse("public:version", args=[public_id, number]))
+    words = {
+        "title": inside_quotes(version.content["title"]),
+        "id": public_id,
+        "number": number,
+        "day": moment_words(version.published_at.astimezone(UTC)),
+        "moment": record_moment_words(as_of),
+        "hash": version.content_sha256,
+        "start": version.content_sha256[:HASH_SHOWN],
+        "address": url,
+    }
+    text = _(
+        "Attest. “%(title)s”. %(id)s, version %(number)s, %(day)s, as the record stood on %(moment)s."
+        " SHA-256 %(start)s. %(address)s"
+    )
+    note = _("%(id)s, version %(number)s, as the record stood on %(moment)s. SHA-256 %(hash)s.")
+    demonstration = bool(version.content["demonstration"])
     return Cited(
-        id=version.public_id,
-        number=version.number,
+        key=f"attest-{public_id}-v{number}",
+        id=public_id,
         title=version.content["title"],
+        edition=_("Version %(number)s") % {"number": number},
+        version=str(number),
         published=version.published_at.astimezone(UTC),
         as_of=as_of.astimezone(UTC),
-        sha256=version.content_sha256,
-        url=absolute(reverse("public:version", args=[version.public_id, version.number])),
-        demonstration=bool(version.content["demonstration"]),
+        url=url,
+        words=marked(text % words, demonstration=demonstration),
+        note=noted(note % words, demonstration=demonstration),
     )
+
+
+def cited_query(query: Query, told: Said, entry: LogEntry, moment: datetime) -> Cited:
+    """What a query finds as it is cited: its moment of record time, the state of the log then, the address that
+    repeats it.
+    """
+    text = fixed(query, moment)
+    url = absolute(address("/", text))
+    words = {
+        "sentence": inside_quotes(told.sentence),
+        "day": moment_words(moment.astimezone(UTC)),
+        "moment": record_moment_words(moment),
+        "position": entry.position,
+        "hash": entry.chain_hash,
+        "start": entry.chain_hash[:HASH_SHOWN],
+        "address": url,
+    }
+    cited_words = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(start)s. %(address)s")
+    note = _("A query, as the record stood on %(moment)s. Log entry %(position)s, chain hash %(hash)s.")
+    demonstration = told.totals.demonstration > 0
+    return Cited(
+        key=f"attest-query-{code_of(text)}",
+        id="",
+        title=told.sentence,
+        edition=_("Log entry %(position)s") % words,
+        version=_("log entry %(position)s") % words,
+        published=moment.astimezone(UTC),
+        as_of=moment.astimezone(UTC),
+        url=url,
+        words=marked(cited_words % words, demonstration=demonstration),
+        note=noted(note % words, demonstration=demonstration),
+    )
+
+
+def marked(citation: str, *, demonstration: bool) -> str:
+    """A citation that says first that it is none, where it is of demonstration data."""
+    return (
+        _("Demonstration data, not for citation: %(citation)s") % {"citation": citation} if demonstration else citation
+    )
+
+
+def noted(note: str, *, demonstration: bool) -> str:
+    """The same of a note."""
+    return _("Demonstration data, not for citation. %(note)s") % {"note": note} if demonstration else note
 
 
 def as_text(one: Cited) -> str:
-    """For a footnote: title, id, version, days, hash and the permanent address."""
-    words = {
-        "title": inside_quotes(one.title),
-        "id": one.id,
-        "number": one.number,
-        "day": moment_words(one.published),
-        "moment": record_moment_words(one.as_of),
-        "hash": one.sha256[:HASH_SHOWN],
-        "address": one.url,
-    }
-    told = _(
-        "Attest. “%(title)s”. %(id)s, version %(number)s, %(day)s, as the record stood on %(moment)s."
-        " SHA-256 %(hash)s. %(address)s"
-    )
-    text = told % words
-    return _("Demonstration data, not for citation: %(citation)s") % {"citation": text} if one.demonstration else text
+    """For a footnote: title, version, days, hash and the address that stays."""
+    return one.words
 
 
 def as_bibtex(one: Cited) -> str:
@@ -100,7 +145,7 @@ def as_bibtex(one: Cited) -> str:
         "year": str(one.published.year),
         "month": one.published.strftime("%b").lower(),
         "howpublished": "Online",
-        "version": str(one.number),
+        "version": one.version.translate(LATEX),
         "url": one.url,
         "urldate": one.as_of.date().isoformat(),
         "note": one.note.translate(LATEX),
@@ -119,9 +164,9 @@ def as_ris(one: Cited) -> str:
         ("TI", one.title),
         ("PY", str(one.published.year)),
         ("DA", one.published.strftime("%Y/%m/%d")),
-        ("ET", _("Version %(number)s") % {"number": one.number}),
+        ("ET", one.edition),
         ("PB", "Attest"),
-        ("AN", one.id),
+        *([("AN", one.id)] if one.id else []),
         ("UR", one.url),
         ("Y2", one.as_of.strftime("%Y/%m/%d")),
         ("N1", one.note),
@@ -140,8 +185,8 @@ def as_csl(one: Cited) -> str:
         "publisher": "Attest",
         "issued": {"date-parts": [[one.published.year, one.published.month, one.published.day]]},
         "accessed": {"date-parts": [[one.as_of.year, one.as_of.month, one.as_of.day]]},
-        "version": str(one.number),
-        "number": one.id,
+        "version": one.version,
+        **({"number": one.id} if one.id else {}),
         "URL": one.url,
         "note": one.note,
     }

@@ -4,24 +4,28 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.filters import Query
 from incidents.models.record import LogEntry
-from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
+from incidents.public.presenting.citations import LABELS, cited_query
+from incidents.public.presenting.embedding import oembed_url
 from incidents.public.presenting.facets import FacetGroup
 from incidents.public.presenting.filters import Chip
-from incidents.public.presenting.incident import HASH_SHOWN
+from incidents.public.presenting.incident import Data
 from incidents.public.presenting.maps import MOST
 from incidents.public.presenting.results import Result
 from incidents.public.presenting.suggesting import OfferGroup
 from incidents.public.presenting.time import TimeBox
+from incidents.public.said import Said
 from incidents.rules.static_map import StaticMap
+from incidents.selectors.record_permanence import moment_of
 from incidents.selectors.record_queries import Totals
 
 
@@ -55,6 +59,12 @@ class Actions:
     api_url: str
     permalink: str
     citation: str
+    query: str
+    citations: list[Data]
+    atom_url: str
+    json_feed_url: str
+    embed_url: str
+    oembed_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,34 +146,30 @@ def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
     )
 
 
-def actions(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> Actions:
-    """Addresses of the same answer, and how to cite it."""
+def actions(query: Query, told: Said, entry: LogEntry | None) -> Actions:
+    """Addresses of the same answer, and how to cite it; ``entry`` is the newest one of the log at its moment."""
+    canonical = query.canonical
+    moment = moment_of(query, entry)
+    cited = cited_query(query, told, entry, moment).words if entry and moment else ""
+    page = absolute(address("/", canonical))
     return Actions(
-        download_url=address("/downloads/", query.canonical),
-        json_url=address("/incidents.json", query.canonical),
-        geojson_url=address("/incidents.geojson", query.canonical),
-        api_url=address("/api/v1/incidents/", query.canonical),
-        permalink=absolute(address("/", query.canonical)),
-        citation=_citation(query, sentence, totals, head),
+        query=canonical,
+        download_url=address("/downloads/", canonical),
+        json_url=address("/incidents.json", canonical),
+        geojson_url=address("/incidents.geojson", canonical),
+        api_url=address("/api/v1/incidents/", canonical),
+        permalink=page,
+        citation=cited,
+        citations=[Data(label=label, url=cite_url(form, canonical)) for form, label in LABELS] if cited else [],
+        atom_url=address(reverse("public:incidents_feed"), canonical),
+        json_feed_url=address(reverse("public:incidents_json_feed"), canonical),
+        embed_url=address(reverse("public:embed_builder"), canonical),
+        oembed_url=oembed_url(page),
     )
 
 
-def _citation(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> str:
-    """The answer as it stands: its moment of record time, the state of the log, and the address that repeats it."""
-    moment = query.as_of or (head.appended_at if head else None)
-    if head is None or moment is None:
-        return f"Attest. “{inside_quotes(sentence)}”. {absolute('/')}"
-    words = {
-        "sentence": inside_quotes(sentence),
-        "day": moment_words(moment),
-        "position": head.position,
-        "hash": head.chain_hash[:HASH_SHOWN],
-        "address": absolute(address("/", changed(query, as_of=moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))),
-    }
-    cited = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(hash)s. %(address)s") % words
-    if totals.demonstration:
-        return _("Demonstration data, not for citation: %(citation)s") % {"citation": cited}
-    return cited
+def cite_url(form: str, canonical: str) -> str:
+    return address(reverse("public:cite_query", args=[form]), canonical)
 
 
 def sorts(query: Query) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """The corrections ledger as a page, as data and as entries of a feed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -170,14 +170,14 @@ def entry_document(correction: Correction) -> dict[str, Any]:
     }
 
 
-def feed_words(one: Entry) -> str:
-    """What an entry of the feed says: the reason, then each value before and after."""
-    lines = [one.reason]
-    for change in one.changes:
+def feed_words(one: Entry, standing: Iterable[str] = ()) -> str:
+    """What an entry of a feed says: the reason, what stands now, then each value before and after."""
+    lines = [one.reason, *standing]
+    for change in one.changes if one.number > 1 else ():
         words = {"label": change.label, "before": change.before or _("nothing"), "after": change.after or _("nothing")}
         lines.append(_("%(label)s: before: %(before)s; after: %(after)s") % words)
     lines += [f"{other.text} {other.id}, {absolute(other.url)}" for other in one.others]
-    if one.count:
+    if one.count and one.number > 1:
         lines.append(_("Changed: %(count)s.") % {"count": one.count})
     if one.demonstration:
         lines.append(_("Demonstration data, not for citation."))

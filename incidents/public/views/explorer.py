@@ -29,12 +29,14 @@ from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
 from incidents.public.presenting.time import time_box
 from incidents.public.presenting.values import NAMED, Names, names_for
+from incidents.public.said import Said
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.facets import Counted
 from incidents.selectors.histogram import histogram
 from incidents.selectors.names import suggestions
 from incidents.selectors.record import log_head, published_incident, wholes_of
+from incidents.selectors.record_permanence import entry_at
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 MOST_WAYS_OUT: Final = 6
@@ -103,7 +105,9 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         pages=shown.pages(query, listed),
         map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
         time=time_box(query, histogram(query)),
-        actions=shown.actions(query, words, totals, head),
+        actions=shown.actions(
+            query, Said(sentence=words, totals=totals), entry_at(query.as_of) if query.as_of else head
+        ),
         ways_out=[] if totals.count else ways_out(query, names),
         sorts=shown.sorts(query),
         as_of=record_moment_words(query.as_of) if query.as_of else "",

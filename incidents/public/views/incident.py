@@ -23,6 +23,7 @@ from incidents.public.listing import asked_moment
 from incidents.public.presenting import incident as around
 from incidents.public.presenting.addresses import incident_address
 from incidents.public.presenting.comparison import chooser
+from incidents.public.presenting.embedding import oembed_url
 from incidents.public.presenting.features import feature as feature_of
 from incidents.public.presenting.filters import problems
 from incidents.public.presenting.maps import inset
@@ -126,6 +127,8 @@ def incident_page(
         "drawing": inset(found.row),
         "features_url": reverse("public:incident_feature", args=[public_id]),
         "canonical_url": absolute(canonical),
+        "oembed_url": oembed_url(absolute(canonical)),
+        "embed_url": f"{reverse('public:embed_builder')}?incident={public_id}",
         "event": event(content, public_id=public_id, url=absolute(canonical)),
         **frame(head, demonstration=content["demonstration"], section="explorer"),
     }

@@ -1,20 +1,19 @@
 """The corrections ledger: as a page, as JSON and as an Atom feed."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from incidents.choices import IN_THE_LEDGER, VersionKind
+from incidents.choices import IN_THE_LEDGER
 from incidents.filters import Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
 from incidents.public.answers import answered, json_response
-from incidents.public.frame import LICENCE_NAME, absolute, frame
+from incidents.public.frame import absolute, frame
+from incidents.public.presenting import feeds
 from incidents.public.presenting import ledger as shown
 from incidents.public.refusing import refused_data, refused_page
 from incidents.selectors.record import log_head
@@ -23,10 +22,6 @@ from incidents.selectors.record_queries import countries
 
 PER_PAGE: Final = 20
 IN_FEED: Final = 50
-EMPTY_SINCE: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""The date of the feed of a record in which nothing stands yet."""
-
-ATOM: Final = "application/atom+xml; charset=utf-8"
 LONGEST_NUMBER: Final = 18
 NOT_OF_A_LEDGER: Final = frozenset({"as_of", "sort", "page", "limit", "format", "include"})
 
@@ -136,42 +131,14 @@ def feed(request: HttpRequest) -> HttpResponse:
     return answered(request, lambda: atom(wanted, head), head=head)
 
 
-class RecordFeed(Atom1Feed):
-    """An Atom feed that is as old as the record, and the same bytes until that grows: Django's takes an empty one's
-    date from the clock.
-    """
-
-    def latest_post_date(self) -> datetime:
-        """When the record last grew."""
-        updated: datetime = self.feed["updated"]
-        return updated
-
-
 def atom(wanted: Asked, head: LogEntry | None) -> HttpResponse:
     found, _following = wanted.read(IN_FEED)
     query, kinds = wanted.query.canonical, wanted.kinds
-    address = absolute(shown.page_url("public:corrections_feed", query, kinds))
-    made = RecordFeed(
+    channel = feeds.Channel(
         title=_("Attest: corrections to the record"),
-        link=absolute(shown.page_url("public:corrections", query, kinds)),
-        description="",
         subtitle=_("Every version that puts something right, takes something back or moves an id."),
-        feed_url=address,
-        feed_guid=address,
-        language="en",
-        author_name="Attest",
-        feed_copyright=LICENCE_NAME,
-        updated=head.appended_at if head else EMPTY_SINCE,
+        page_url=absolute(shown.page_url("public:corrections", query, kinds)),
+        feed_url=absolute(shown.page_url("public:corrections_feed", query, kinds)),
+        updated=head.appended_at if head else feeds.EMPTY_SINCE,
     )
-    for one in found:
-        entry = shown.entry(one)
-        made.add_item(
-            title=_("%(kind)s: %(title)s") % {"kind": entry.kind, "title": entry.title},
-            link=absolute(entry.compare_url or entry.version_url),
-            unique_id=absolute(entry.version_url),
-            description=shown.feed_words(entry),
-            pubdate=entry.published_at,
-            updateddate=entry.published_at,
-            categories=[VersionKind(one.version.kind).value],
-        )
-    return HttpResponse(made.writeString("utf-8"), content_type=ATOM)
+    return HttpResponse(feeds.atom(channel, [feeds.item(one) for one in found]), content_type=feeds.ATOM)
