@@ -92,7 +92,10 @@ class PublicWall:
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
-        with connections["default"].execute_wrapper(guard_of(request.path_info)):
+        guard = guard_of(request.path_info)
+        if guard is not refuse:
+            connections["default"].ensure_connection()  # a new connection asks for the database's types: not the door's
+        with connections["default"].execute_wrapper(guard):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
             response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
