@@ -33,9 +33,8 @@ def main() -> None:
     query = read_query(QueryDict(sys.argv[1] if sys.argv[1:] else ""))
     held, areas = edition(query, log_head()), stored_geometry(query)
     count = held.totals.count
-    sys.stdout.write(
-        f"{held.sentence}\n{'form':8} {'s':>7} {'rows/s':>8} {'rows/cpu':>8} {'bytes':>12} {'estimate':>12} {'MB held':>8}\n"
-    )
+    header = f"{'form':8} {'s':>7} {'rows/s':>8} {'rows/cpu':>8} {'bytes':>12} {'estimate':>12} {'MB held':>8}"
+    sys.stdout.write(f"{held.sentence}\n{header}\n")
     with tempfile.TemporaryDirectory() as folder:
         for code, form in FORMS.items():
             path, started, worked = Path(folder) / f"incidents.{code}", time.monotonic(), time.process_time()
