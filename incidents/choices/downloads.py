@@ -13,7 +13,7 @@ class DownloadFormat(TextChoices):
     GPKG = "gpkg", _("GeoPackage")
     XLSX = "xlsx", _("Excel workbook")
     PARQUET = "parquet", _("GeoParquet")
-    ZIP = "zip", _("ZIP with everything that belongs to it")
+    ZIP = "zip", _("ZIP archive")
 
 
 class DownloadStage(TextChoices):

@@ -15,7 +15,7 @@ from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
 from incidents.public.presenting.addresses import address
 from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import Names
+from incidents.public.presenting.values import NAMED, names_for
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.record_downloads import keys_of, pages_of, pinned
@@ -101,5 +101,5 @@ def edition(asked: Query, head: LogEntry | None, totals: Totals | None = None) -
     """The query held at ``head``."""
     query = pinned(asked, head)
     counted = totals or ask.totals(query)
-    words = sentence(asked.values, counted, Names(dict(ask.countries())))
+    words = sentence(asked.values, counted, names_for({name: map(str, asked.values.get(name, [])) for name in NAMED}))
     return Edition(asked=asked, query=query, head=head, totals=counted, sentence=words)

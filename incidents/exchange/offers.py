@@ -1,16 +1,21 @@
 """The forms of a download as a page offers them."""
 
 from dataclasses import dataclass
+from typing import Final
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.formats import number_format
 
 from incidents.exchange.editions import Edition
 from incidents.exchange.forms import FORMS
 from incidents.public.presenting.addresses import address
 from incidents.rules.downloads import comes_at_once, fits
 
-TWO_FIGURES = 2
+TEN: Final = 10
+HUNDRED: Final = 100
+THOUSAND: Final = 1000
+UNITS: Final = ("B", "kB", "MB", "GB")
+"""Of a thousand each (SI)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +39,7 @@ def offers(held: Edition, areas: int) -> list[Offer]:
             code=code,
             label=str(form.code.label),
             good_for=str(form.good_for),
-            size=filesizeformat(rounded(form.bytes_of(count, areas))),
+            size=size_words(form.bytes_of(count, areas)),
             url=address(reverse("exchange:file", args=[code]), held.asked.canonical),
             is_order=not comes_at_once(code, count),
             fits=fits(code, count),
@@ -43,6 +48,11 @@ def offers(held: Edition, areas: int) -> list[Offer]:
     ]
 
 
-def rounded(size: int) -> int:
-    """A size to two figures: it is an estimate, and must not look like more."""
-    return round(size, TWO_FIGURES - len(str(size))) if size else 0
+def size_words(size: int) -> str:
+    """A size to two figures, such as "1.2 MB": it is an estimate, and must not look like more."""
+    unit, number = 0, float(size)
+    while number >= THOUSAND and unit < len(UNITS) - 1:
+        unit, number = unit + 1, number / THOUSAND
+    figures = 1 if number < TEN else 0
+    shown = round(number, -1) if number >= HUNDRED else round(number, figures)
+    return f"{number_format(shown, decimal_pos=figures)} {UNITS[unit]}"

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('query', models.TextField(blank=True)),
-                ('form', models.CharField(choices=[('csv', 'CSV'), ('geojson', 'GeoJSON'), ('jsonl', 'JSON Lines'), ('gpkg', 'GeoPackage'), ('xlsx', 'Excel workbook'), ('parquet', 'GeoParquet'), ('zip', 'ZIP with everything that belongs to it')], max_length=7)),
+                ('form', models.CharField(choices=[('csv', 'CSV'), ('geojson', 'GeoJSON'), ('jsonl', 'JSON Lines'), ('gpkg', 'GeoPackage'), ('xlsx', 'Excel workbook'), ('parquet', 'GeoParquet'), ('zip', 'ZIP archive')], max_length=7)),
                 ('position', models.PositiveBigIntegerField()),
                 ('stage', models.CharField(choices=[('waiting', 'Waiting for its turn'), ('running', 'Being written'), ('done', 'Ready'), ('failed', 'Failed'), ('given_up', 'Given up')], default='waiting', max_length=8)),
                 ('total', models.PositiveIntegerField()),

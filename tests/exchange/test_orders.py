@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.postgres.signals import get_citext_oids, get_hstore_oids
 from django.core.cache import caches
 from django.db import connections, transaction
 from django.test import Client
@@ -264,3 +265,13 @@ def test_the_door_adds_and_gives_up_orders_and_reads_and_changes_nothing() -> No
             DownloadOrder.objects.all().delete()
         reference = order_download(query="", form="gpkg", position=0, total=3)
     assert DownloadOrder.objects.filter(reference=reference).exists()
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.django_db(transaction=True)
+def test_a_process_that_has_just_started_takes_an_order_and_a_report(client: Client) -> None:
+    for address, fields in ((ORDER, {"query": "", "form": "gpkg"}), ("/report/", {"text": "The toll is wrong."})):
+        get_hstore_oids.cache_clear()
+        get_citext_oids.cache_clear()
+        connections["default"].close()  # Django asks every new connection for types of the database
+        assert client.post(address, fields).status_code == 302, address

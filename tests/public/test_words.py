@@ -11,8 +11,9 @@ from incidents.rules.wording import find_loaded_words
 from tests.public.conftest import Story
 from tests.public.reading import text_of
 
-TEMPLATES = sorted(Path("templates/public").rglob("*.html"))
-MODULES = sorted([*Path("incidents/public").rglob("*.py"), *Path("incidents/presenting").rglob("*.py")])
+AREAS = ("exchange", "ordering", "presenting", "public")
+TEMPLATES = sorted(path for area in ("exchange", "public") for path in Path("templates", area).rglob("*.html"))
+MODULES = sorted(path for area in AREAS for path in Path("incidents", area).rglob("*.py"))
 
 
 def test_what_we_write_is_neutral() -> None:
