@@ -114,24 +114,26 @@ def actions(query: Query, sentence: str, totals: Totals, head: LogEntry | None) 
         geojson_url=address("/incidents.geojson", query.canonical),
         api_url=address("/api/v1/incidents/", query.canonical),
         permalink=absolute(address("/", query.canonical)),
-        citation=_citation(query, sentence, totals, head),
+        citation=citation(query, sentence, head, demonstration=totals.demonstration > 0),
     )
 
 
-def _citation(query: Query, sentence: str, totals: Totals, head: LogEntry | None) -> str:
+def citation(
+    query: Query, sentence: str, head: LogEntry | None, *, demonstration: bool, path: str = "/", part: str = ""
+) -> str:
     """The answer as it stands: its moment of record time, the state of the log, and the address that repeats it."""
     moment = query.as_of or (head.appended_at if head else None)
     if head is None or moment is None:
-        return f"Attest. “{inside_quotes(sentence)}”. {absolute('/')}"
+        return f"Attest. “{inside_quotes(sentence)}”. {absolute(path)}{part}"
     words = {
         "sentence": inside_quotes(sentence),
         "day": moment_words(moment),
         "position": head.position,
         "hash": head.chain_hash[:HASH_SHOWN],
-        "address": absolute(address("/", changed(query, as_of=moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))),
+        "address": absolute(address(path, changed(query, as_of=moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ")))) + part,
     }
     cited = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(hash)s. %(address)s") % words
-    if totals.demonstration:
+    if demonstration:
         return _("Demonstration data, not for citation: %(citation)s") % {"citation": cited}
     return cited
 

@@ -118,10 +118,10 @@ def _countries(data: QueryDict, countries: Iterable[tuple[str, str]]) -> tuple[O
     return _options(options, given or {""})
 
 
-def chips(query: Query, names: Names) -> list[Chip]:
-    """Every filter in force with the list without it."""
+def chips(query: Query, names: Names, path: str = "/") -> list[Chip]:
+    """Every filter in force with the page without it."""
     return [
-        Chip(label=_chip_label(name, value, names), url=address("/", without(query, name, value)))
+        Chip(label=_chip_label(name, value, names), url=address(path, without(query, name, value)))
         for name, value in filters_in_force(query)
     ]
 
