@@ -17,7 +17,7 @@ from incidents.public.presenting.values import CODED
 
 GTD: Final = gettext_lazy("Global Terrorism Database codebook (START, 2021): %(variable)s")
 ADMIRALTY: Final = gettext_lazy("Admiralty system (NATO AJP-2.1)")
-STANDARDS: Final[dict[type[Choices], str | tuple[Any, str]]] = {
+STANDARDS: Final[dict[type[Choices], Any]] = {
     choices.AttackType: (GTD, "attacktype"),
     choices.AttackFamily: (GTD, "attacktype"),
     choices.WeaponType: (GTD, "weaptype"),

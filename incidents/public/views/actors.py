@@ -52,6 +52,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         around = overview(query)
         return {
             "actor": found.one.actor,
+            "aliases": [one for one in found.one.actor["aliases"] if one["name"] != found.one.actor["name"]],
             "above": found.above,
             "below": found.below,
             "relations": relations(found),

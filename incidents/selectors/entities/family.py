@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import CharField, F, Func, Max
+from django.db.models import F, Max
 
 from incidents.filters import Query
 from incidents.models.record import Version
 from incidents.selectors.attribution import PART_OF
+from incidents.selectors.statistics.breakdown import Each
 
 MOST: Final = 100
 """Actors beside the one asked for whose documents are opened."""
@@ -60,9 +61,7 @@ def family(query: Query, slug: str) -> Family | None:
 
 def _entries(query: Query) -> dict[str, Entry]:
     """Every actor of the query's documents, each from the newest one that has it."""
-    each = Func(F("actor_tree"), function="unnest", output_field=CharField())
-    each.set_returning = True
-    rows = query.incidents().order_by().annotate(actor=each).values("actor")
+    rows = query.incidents().order_by().annotate(actor=Each(F("actor_tree"))).values("actor")
     newest = rows.annotate(newest=Max("version_id")).order_by("-newest").values_list("newest", flat=True)
     versions = Version.objects.public().filter(pk__in=set(newest[:MOST])).order_by("pk")
     found: dict[str, Entry] = {}

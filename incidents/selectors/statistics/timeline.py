@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from django.db.models import Case, Count, DateField, F, Q, Sum, When
-from django.db.models.functions import Coalesce, TruncMonth, TruncYear
+from django.db.models.functions import Cast, Coalesce, TruncMonth, TruncYear
 
 from incidents.filters import Query
 from incidents.selectors.statistics.wholes import Ground, wholes
@@ -33,7 +33,8 @@ class Persons:
     """The figures of several incidents added up.
 
     ``low`` adds up the low figures or, where an incident has none, the best, and ``low_of`` says of how many incidents;
-    ``high`` likewise. ``best`` adds up best figures alone. A sum of no figure is None, never zero; ``known`` are the
+    ``high`` likewise. ``best`` adds up best figures alone. ``bottom`` and ``top`` are the ends of a band in a drawing:
+    an incident with one bound alone lies at that with both. A sum of no figure is None, never zero; ``known`` are the
     incidents with any figure.
     """
 
@@ -44,6 +45,8 @@ class Persons:
     best_of: int
     high: int | None
     high_of: int
+    bottom: int | None
+    top: int | None
 
     @property
     def open_below(self) -> bool:
@@ -86,7 +89,7 @@ def timeline(query: Query, step: Step) -> list[Bin]:
     """The bins that hold incidents, in order; last the one without a start, if it is needed: incidents without a date
     and those whose possible days lie in more than one bin.
     """
-    first, last = TRUNCATE[step]("day_first"), TRUNCATE[step]("day_last")
+    first, last = (Cast(TRUNCATE[step](name), DateField()) for name in ("day_first", "day_last"))
     inside = Case(When(begins=F("ends"), then=F("begins")), default=None, output_field=DateField())
     rows = wholes(query).annotate(begins=first, ends=last).annotate(bin=inside).values("bin")
     found = rows.annotate(number=Count("pk"), **_sums("killed"), **_sums("wounded"))
@@ -106,6 +109,8 @@ def _sums(measure: str) -> dict[str, Any]:
         f"{measure}__best_of": Count(f"{measure}_best"),
         f"{measure}__high": Sum(high),
         f"{measure}__high_of": Count(high),
+        f"{measure}__bottom": Sum(Coalesce(low, f"{measure}_high")),
+        f"{measure}__top": Sum(Coalesce(high, f"{measure}_low")),
     }
 
 

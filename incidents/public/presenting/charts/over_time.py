@@ -69,22 +69,24 @@ def persons(counts: Counts, measure: str) -> Drawn:
 def _persons_title(counts: Counts, measure: str) -> str:
     every = [one.persons(measure) for one in (*counts.bins, *filter(None, [counts.apart]))]
     known = sum(one.known for one in every)
-    low, high = sum(one.low or 0 for one in every), sum(one.high or 0 for one in every)
     words = {
         "known": counted(known),
         "incidents": counts.total,
         "measure": str(NAMES[measure]).lower(),
-        "low": counted(low),
-        "high": counted(high),
+        "low": counted(sum(one.low or 0 for one in every)),
+        "high": counted(sum(one.high or 0 for one in every)),
     }
     if not known:
         return _("No figure of the %(measure)s is on record for these incidents") % words
-    if any(one.low_of for one in every) and any(one.high_of for one in every):
-        told = _(
-            "%(known)s of %(incidents)s give a figure of the %(measure)s: %(low)s by the low ones, %(high)s by the high"
-        )
-        return told % words
-    return _("%(known)s of %(incidents)s give a figure of the %(measure)s") % words
+    if any(one.open_above for one in every):
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the low ones add up to %(low)s")
+    elif any(one.open_below for one in every):
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the high ones add up to %(high)s")
+    elif words["low"] == words["high"]:
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s")
+    else:
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s to %(high)s")
+    return told % words
 
 
 def _persons_columns() -> tuple[Column, ...]:
@@ -115,11 +117,13 @@ def _unknown_notes(counts: Counts, measure: str) -> tuple[str, ...]:
     below = sum(one.persons(measure).known - one.persons(measure).low_of for one in every)
     above = sum(one.persons(measure).known - one.persons(measure).high_of for one in every)
     words = {"missing": counted(missing), "incidents": counts.total, "below": counted(below), "above": counted(above)}
-    told = _("%(missing)s of %(incidents)s have no figure: they are not counted as zero, they are not counted.") % words
+    told = (
+        _("%(missing)s of %(incidents)s have no figure: that is not zero, and they are left out of the sums.") % words
+    )
     bounds = _(
-        "A band runs from the low figures added up to the high ones, and a line stands at the best where every incident"
-        " has one. An incident with a best figure alone counts with that in both. %(below)s have no low figure and"
-        " %(above)s no high one: there an arrow says that fewer, or more, may have been counted."
+        "A band runs from the low figures added up to the high ones, with a line at the best where every incident has"
+        " one; a best figure alone counts as both. %(below)s have no low figure and %(above)s no high one: there an"
+        " arrow says that fewer, or more, may have been counted. A hollow mark: incidents, and no figure."
     )
     return (told, bounds % words) if every else (told,)
 
@@ -197,9 +201,9 @@ def _value(start: date, found: Bin | None, measure: str) -> Value:
     one = found.persons(measure)
     return Value(
         start=start,
-        low=one.low,
+        low=one.bottom,
         best=one.best if one.best_of == one.known else None,
-        high=one.high,
+        high=one.top,
         count=found.count,
         open_below=one.open_below,
         open_above=one.open_above,

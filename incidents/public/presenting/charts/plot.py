@@ -158,11 +158,9 @@ def _mark(index: int, low: int, high: int, scale: _Scale) -> Mark:
 
 
 def _band(index: int, value: Value, scale: _Scale) -> Mark:
-    """The band; where one bound is not given at all, it lies at the other."""
     given = [number for number in (value.low, value.best, value.high) if number is not None]
-    low = value.low if value.low is not None else min(given)
-    high = value.high if value.high is not None else max(given)
-    drawn = _mark(index, min(low, high), max(low, high), scale)
+    low, high = min(given), max(given)
+    drawn = _mark(index, low, high, scale)
     return Mark(
         x=drawn.x,
         middle=drawn.middle,
