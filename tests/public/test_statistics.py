@@ -166,7 +166,7 @@ def test_being_named_is_told_from_having_done_it(client: Client, team: Desk) -> 
     claimed(team.editor, made, by="Example Front")
     out(team, made)
     words = text_of(client.get(PAGE))
-    assert "Example Front is named for 1 of 1 incident; to be named is not to be found to have done it" in words
+    assert "Named for 1 of 1 incident: Example Front. To be named is not to be found to have done it" in words
     assert "responsibility claim in 1" in words
 
 

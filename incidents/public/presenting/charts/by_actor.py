@@ -74,9 +74,7 @@ def _title(counts: Counts, found: list[Naming], rows: list[Row]) -> str:
     if not found:
         return _("Nobody is named for these incidents")
     words = {"actor": rows[0].label, "count": counted(found[0].incidents), "incidents": counts.total}
-    return (
-        _("%(actor)s is named for %(count)s of %(incidents)s; to be named is not to be found to have done it") % words
-    )
+    return _("Named for %(count)s of %(incidents)s: %(actor)s. To be named is not to be found to have done it") % words
 
 
 def _notes(counts: Counts) -> tuple[str, ...]:

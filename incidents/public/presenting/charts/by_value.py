@@ -42,7 +42,7 @@ KINDS: Final = {
         id="provinces",
         name=gettext_lazy("By province"),
         head=gettext_lazy("Province"),
-        sentence=gettext_lazy("%(incidents)s; in %(first)s %(count)s"),
+        sentence=gettext_lazy("%(count)s of %(incidents)s in %(first)s"),
         missing="",
         without="",
     ),

@@ -46,6 +46,8 @@ def _incidents_title(counts: Counts) -> str:
     }
     if len(counts.bins) == 1:
         return _("%(incidents)s on record, in %(first)s") % words
+    if most.count == 1:
+        return _("%(incidents)s on record from %(first)s to %(last)s") % words
     if counts.step is Step.YEAR:
         return (
             _("%(incidents)s on record from %(first)s to %(last)s; %(most)s is the most in one year (%(when)s)") % words

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.filters import Query
+from incidents.models.record import PublishedIncident
 from incidents.public.frame import absolute
 from incidents.public.presenting.addresses import address
 from incidents.public.presenting.charts.table import counted
@@ -55,6 +56,18 @@ def links(query: Query) -> tuple[tuple[str, str], ...]:
         (_("Statistics"), address(reverse("public:statistics"), query.canonical)),
         (_("API"), address("/api/v1/incidents/", query.canonical)),
     )
+
+
+def see_also(row: PublishedIncident, content: dict[str, Any]) -> list[dict[str, str]]:
+    """The pages of the country and the province of an incident, and of everybody who is named for it."""
+    names = {one["actor"]: one["name"] for one in content.get("actors", ())}
+    province = _("%(name)s (province)") % {"name": row.province_name or row.province_code}
+    pages = [
+        ("country", row.country_code, row.country_name or row.country_code),
+        ("province", row.province_code, province),
+        *(("actor", slug, names.get(slug, slug)) for slug in row.actors),
+    ]
+    return [{"label": label, "url": reverse(f"public:{name}", args=[code])} for name, code, label in pages if code]
 
 
 def overview_data(found: Overview, query: Query) -> dict[str, Any]:
