@@ -28,6 +28,7 @@ class SourceEntry:
     details: str
     rests_on: str
     copies: tuple["SourceEntry", ...]
+    cited: bool = True
 
     @property
     def anchor(self) -> str:
@@ -124,6 +125,7 @@ def _entry(source: dict[str, Any], numbers: dict[str, int], copies: tuple[Source
             ]
         ),
         copies=copies,
+        cited=source.get("cited", True),
     )
 
 

@@ -4,10 +4,13 @@ from django.urls import path, register_converter
 
 from incidents.public.views import (
     about,
+    actors,
     cite,
+    codebook,
     compare,
     embed,
     embed_builder,
+    evidence,
     explorer,
     facets,
     feeds,
@@ -16,8 +19,10 @@ from incidents.public.views import (
     map_view,
     oembed,
     permalinks,
+    places,
     proofs,
     reports,
+    statistics,
     version,
     why,
 )
@@ -35,7 +40,21 @@ class PublicId:
         return value
 
 
+class CountryCode(PublicId):
+    """A country by ISO 3166-1, two letters."""
+
+    regex = r"[^/,]{1,2}"
+
+
+class ProvinceCode(PublicId):
+    """A province by ISO 3166-2 or, where that has none, the gazetteer's own code."""
+
+    regex = r"[^/,]{1,10}"
+
+
 register_converter(PublicId, "public_id")
+register_converter(CountryCode, "country")
+register_converter(ProvinceCode, "province")
 
 app_name = "public"
 urlpatterns = [
@@ -74,6 +93,27 @@ urlpatterns = [
     path("embed/builder/", embed_builder.page, name="embed_builder"),
     path("embed/<public_id:public_id>/", embed.incident_page, name="embed_incident"),
     path("oembed", oembed.answer, name="oembed"),
+    path("statistics/", statistics.page, name="statistics"),
+    path("statistics.json", statistics.document, name="statistics_document"),
+    path("statistics/<slug:figure>.csv", statistics.table, name="statistics_csv"),
+    path("actors/", actors.index, name="actors"),
+    path("actors.json", actors.index_document, name="actors_document"),
+    path("actors/<slug:slug>/", actors.page, name="actor"),
+    path("actors/<slug:slug>.json", actors.document, name="actor_document"),
+    path("countries/", places.index, name="countries"),
+    path("countries.json", places.index_document, name="countries_document"),
+    path("countries/<country:code>/", places.country, name="country"),
+    path("countries/<country:code>.json", places.country_document, name="country_document"),
+    path("provinces/<province:code>/", places.province, name="province"),
+    path("provinces/<province:code>.json", places.province_document, name="province_document"),
+    path("publishers/", evidence.publishers, name="publishers"),
+    path("publishers.json", evidence.publishers_document, name="publishers_document"),
+    path("publishers/<uuid:uid>/", evidence.publisher, name="publisher"),
+    path("publishers/<uuid:uid>.json", evidence.publisher_document, name="publisher_document"),
+    path("sources/<uuid:uid>/", evidence.source, name="source"),
+    path("sources/<uuid:uid>.json", evidence.source_document, name="source_document"),
+    path("codebook/", codebook.page, name="codebook"),
+    path("codebook.json", codebook.document, name="codebook_document"),
     path("about/", about.about, name="about"),
     path("methods/", about.methods, name="methods"),
     path("robots.txt", about.robots, name="robots"),

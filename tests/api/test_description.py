@@ -15,8 +15,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from incidents.api import urls
 from incidents.api.reference.document import openapi
 from incidents.api.reference.examples import FOLDER
-from incidents.api.vocabularies import PUBLIC, name_of
 from incidents.filters import IncidentFilter
+from incidents.presenting.vocabularies import PUBLIC, name_of
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
 from tests.api.full import complete

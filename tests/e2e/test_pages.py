@@ -14,6 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.filters import read_query
+from incidents.models import PublishedIncident
 from incidents.services.permalinks import make_permalink
 from incidents.services.regrouping import merge
 from tests import making
@@ -66,6 +67,28 @@ def taken_away(public_id: str, gone: str) -> list[Look]:
     ]
 
 
+def test_the_pages_of_counts_and_of_those_who_are_named(
+    people: making.Desk, new_context: NewContext, live_server: LiveServer
+) -> None:
+    made = shown.published_twice(people)
+    row = PublishedIncident.objects.current().get(public_id=made.public_id)
+    reader = Eyes(new_context(), live_server.url)
+
+    reader.look(
+        Look("statistics", "/statistics/", unfold=True),
+        Look("statistics-refused", "/statistics/?colour=blue", status=400),
+        Look("actors", "/actors/"),
+        *(Look("actor", f"/actors/{one}/", unfold=True) for one in row.actors[:1]),
+        Look("countries", "/countries/"),
+        Look("country", f"/countries/{row.country_code}/", unfold=True),
+        Look("province", f"/provinces/{row.province_code}/"),
+        Look("publishers", "/publishers/"),
+        Look("publisher", f"/publishers/{row.publisher_ids[0]}/"),
+        Look("source", f"/sources/{row.source_ids[0]}/"),
+        Look("codebook", "/codebook/"),
+    )
+
+
 def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveServer) -> None:
     reader = Eyes(new_context(), live_server.url)
 
@@ -75,6 +98,7 @@ def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveSe
         Look("report", "/report/"),
         Look("record-empty", "/record/"),
         Look("methods", "/methods/"),
+        Look("statistics-empty", "/statistics/"),
         Look("api", "/api/v1/docs/", unfold=True),
         Look("sign-in", "/accounts/login/"),
         Look("forgotten", "/accounts/password/reset/"),

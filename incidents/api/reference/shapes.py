@@ -8,7 +8,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from incidents.api.serializers.fields import SHA256
-from incidents.api.vocabularies import PUBLIC, name_of, vocabularies
+from incidents.presenting.vocabularies import PUBLIC, name_of, vocabularies
 
 Schema = dict[str, Any]
 VOCABULARY_OF: Final = {vocabulary.__name__: name_of(vocabulary) for vocabulary in PUBLIC}

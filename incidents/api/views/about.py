@@ -8,7 +8,7 @@ from incidents.api.parameters import HEADERS
 from incidents.api.reference.responses import INDEX, RECORD, REFUSED, VOCABULARIES, described
 from incidents.api.serializers.fields import said
 from incidents.api.views.base import ReadView, address
-from incidents.api.vocabularies import vocabularies
+from incidents.presenting.vocabularies import vocabularies
 from incidents.rules.canonical import EMPTY_LOG
 from incidents.selectors.record import log_head
 

@@ -95,15 +95,10 @@ def cited_query(query: Query, told: Said, entry: LogEntry, moment: datetime) -> 
     text = fixed(query, moment)
     url = absolute(address("/", text))
     words = {
-        "sentence": inside_quotes(told.sentence),
-        "day": moment_words(moment.astimezone(UTC)),
         "moment": record_moment_words(moment),
         "position": entry.position,
         "hash": entry.chain_hash,
-        "start": entry.chain_hash[:HASH_SHOWN],
-        "address": url,
     }
-    cited_words = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(start)s. %(address)s")
     note = _("A query, as the record stood on %(moment)s. Log entry %(position)s, chain hash %(hash)s.")
     demonstration = told.totals.demonstration > 0
     return Cited(
@@ -115,9 +110,22 @@ def cited_query(query: Query, told: Said, entry: LogEntry, moment: datetime) -> 
         published=moment.astimezone(UTC),
         as_of=moment.astimezone(UTC),
         url=url,
-        words=marked(cited_words % words, demonstration=demonstration),
+        words=footnote(told.sentence, entry, moment, url=url, demonstration=demonstration),
         note=noted(note % words, demonstration=demonstration),
     )
+
+
+def footnote(title: str, entry: LogEntry, moment: datetime, *, url: str, demonstration: bool) -> str:
+    """What stands under a table or a chart: the sentence, the day, the state of the log, and the address of it all."""
+    words = {
+        "sentence": inside_quotes(title),
+        "day": moment_words(moment.astimezone(UTC)),
+        "position": entry.position,
+        "start": entry.chain_hash[:HASH_SHOWN],
+        "address": url,
+    }
+    cited = _("Attest. “%(sentence)s”. %(day)s, log entry %(position)s, %(start)s. %(address)s") % words
+    return marked(cited, demonstration=demonstration)
 
 
 def marked(citation: str, *, demonstration: bool) -> str:

@@ -89,10 +89,10 @@ def _definitions(given: str) -> tuple[Option, ...]:
     return tuple(Option(value=value, label=str(label), selected=value == given) for value, label in choices)
 
 
-def chips(query: Query, names: Names) -> list[Chip]:
-    """Every filter in force with the list without it."""
+def chips(query: Query, names: Names, path: str = "/") -> list[Chip]:
+    """Every filter in force with the page without it."""
     return [
-        Chip(label=_chip_label(name, value, names), url=address("/", without(query, name, value)))
+        Chip(label=_chip_label(name, value, names), url=address(path, without(query, name, value)))
         for name, value in filters_in_force(query)
     ]
 

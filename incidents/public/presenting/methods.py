@@ -55,7 +55,7 @@ def methods() -> MethodsPage:
     return MethodsPage(
         states=[Definition(term=str(state.label), meaning=str(STATES[state])) for state in AttributionState],
         grounds=[str(kind.label) for kind in AttributionKind],
-        precision=[Definition(term=str(one.label), meaning=_drawn(one)) for one in PlacePrecision],
+        precision=[Definition(term=str(one.label), meaning=drawn_words(one)) for one in PlacePrecision],
         verification=[Definition(term=str(one.label), meaning=str(SENTENCES[one])) for one in Verification],
         reliability=[str(grade.label) for grade in Reliability],
         credibility=[str(grade.label) for grade in Credibility],
@@ -71,7 +71,7 @@ def methods() -> MethodsPage:
     )
 
 
-def _drawn(precision: PlacePrecision) -> str:
+def drawn_words(precision: PlacePrecision) -> str:
     """What the map shows of a place of this class."""
     metres = default_uncertainty_m(precision)
     if precision is PlacePrecision.EXACT:

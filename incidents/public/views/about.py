@@ -1,5 +1,7 @@
 """What the record is and how it is made, for people and for crawlers."""
 
+from typing import Final
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +13,20 @@ from incidents.public.frame import absolute, frame
 from incidents.public.presenting.methods import methods as methods_page
 from incidents.selectors.record import log_head
 from incidents.selectors.record_queries import addresses
+
+FIXED: Final = (
+    "explorer",
+    "statistics",
+    "actors",
+    "countries",
+    "publishers",
+    "record",
+    "corrections",
+    "about",
+    "methods",
+    "codebook",
+)
+"""Pages that stand whatever the record holds."""
 
 
 @require_safe
@@ -47,8 +63,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     head = log_head()
 
     def make() -> HttpResponse:
-        names = ("public:explorer", "public:record", "public:corrections", "public:about", "public:methods")
-        fixed = [absolute(reverse(name)) for name in names]
+        fixed = [absolute(reverse(f"public:{name}")) for name in FIXED]
         incidents = [
             {"url": absolute(reverse("public:incident", args=[public_id])), "changed": changed.strftime("%Y-%m-%d")}
             for public_id, changed in addresses()

@@ -27,6 +27,7 @@ from incidents.public.presenting.embedding import oembed_url
 from incidents.public.presenting.features import feature as feature_of
 from incidents.public.presenting.filters import problems
 from incidents.public.presenting.maps import inset
+from incidents.public.presenting.named.overview import see_also
 from incidents.public.presenting.structured import event
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record
@@ -122,6 +123,7 @@ def incident_page(
         "parent": around_parent(parent, titles, as_of),
         "history": around.history(versions, found.version.number),
         "chooser": chooser(versions),
+        "see_also": [] if as_of else see_also(found.row, content),
         "citation": around.citation(found.version, head, as_of),
         "data": around.data_links(found, permanent=False),
         "drawing": inset(found.row),

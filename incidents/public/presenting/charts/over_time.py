@@ -1,0 +1,243 @@
+"""Figures over time: incidents, and the killed and wounded, by year or, of a short query, by month."""
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from incidents.public.presenting.addresses import address, changed
+from incidents.public.presenting.charts.counts import Counts
+from incidents.public.presenting.charts.figure import Drawn
+from incidents.public.presenting.charts.plot import Plot, Value, bands, columns, starts_of
+from incidents.public.presenting.charts.table import Cell, Column, Row, Table, counted
+from incidents.rules.breaks import BREAKS
+from incidents.selectors.statistics.timeline import MONTHS, Bin, Step
+
+NAMES: Final = {"killed": gettext_lazy("Killed"), "wounded": gettext_lazy("Wounded")}
+
+
+def incidents(counts: Counts) -> Drawn:
+    """How many incidents in each year or month."""
+    return Drawn(
+        id="incidents",
+        name=_("Incidents over time"),
+        title=_incidents_title(counts),
+        table=_table(counts, (Column("incidents", _("Incidents")),), lambda found: (found.count if found else 0,)),
+        plot=_columns(counts),
+        notes=_apart_notes(counts),
+        breaks=_breaks(counts),
+    )
+
+
+def _incidents_title(counts: Counts) -> str:
+    if not counts.bins:
+        return _("No incident of this query has a date that can be drawn")
+    most = max(counts.bins, key=lambda one: one.count)
+    words = {
+        "incidents": counts.total,
+        "first": bin_words(counts.bins[0].start, counts.step),
+        "last": bin_words(counts.bins[-1].start, counts.step),
+        "most": counted(most.count),
+        "when": bin_words(most.start, counts.step),
+    }
+    if len(counts.bins) == 1:
+        return _("%(incidents)s on record, in %(first)s") % words
+    if most.count == 1:
+        return _("%(incidents)s on record from %(first)s to %(last)s") % words
+    if counts.step is Step.YEAR:
+        return (
+            _("%(incidents)s on record from %(first)s to %(last)s; %(most)s is the most in one year (%(when)s)") % words
+        )
+    return _("%(incidents)s on record from %(first)s to %(last)s; %(most)s is the most in one month (%(when)s)") % words
+
+
+def persons(counts: Counts, measure: str) -> Drawn:
+    """How many killed or wounded in each year or month: by the low, the best and the high figures."""
+    return Drawn(
+        id=measure,
+        name=_("%(measure)s over time") % {"measure": NAMES[measure]},
+        title=_persons_title(counts, measure),
+        table=_table(counts, _persons_columns(), lambda found: _persons_cells(found, measure)),
+        plot=_bands(counts, measure),
+        notes=(*_unknown_notes(counts, measure), *_apart_notes(counts)),
+        breaks=_breaks(counts),
+    )
+
+
+def _persons_title(counts: Counts, measure: str) -> str:
+    every = [one.persons(measure) for one in (*counts.bins, *filter(None, [counts.apart]))]
+    known = sum(one.known for one in every)
+    words = {
+        "known": counted(known),
+        "incidents": counts.total,
+        "measure": str(NAMES[measure]).lower(),
+        "low": counted(sum(one.low or 0 for one in every)),
+        "high": counted(sum(one.high or 0 for one in every)),
+    }
+    if not known:
+        return _("No figure of the %(measure)s is on record for these incidents") % words
+    if any(one.open_above for one in every):
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the low ones add up to %(low)s")
+    elif any(one.open_below for one in every):
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the high ones add up to %(high)s")
+    elif words["low"] == words["high"]:
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s")
+    else:
+        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s to %(high)s")
+    return told % words
+
+
+def _persons_columns() -> tuple[Column, ...]:
+    return (
+        Column("incidents", _("Incidents")),
+        Column("without_figure", _("Without a figure")),
+        Column("low", _("Low figures added up")),
+        Column("low_of", _("Incidents with a low figure")),
+        Column("best", _("Best figures added up")),
+        Column("best_of", _("Incidents with a best figure")),
+        Column("high", _("High figures added up")),
+        Column("high_of", _("Incidents with a high figure")),
+    )
+
+
+def _persons_cells(found: Bin | None, measure: str) -> tuple[Cell, ...]:
+    if found is None:
+        return (0, 0, None, 0, None, 0, None, 0)
+    one = found.persons(measure)
+    sums = (one.low, one.low_of, one.best, one.best_of, one.high, one.high_of)
+    return (found.count, found.unknown(measure), *sums)
+
+
+def _unknown_notes(counts: Counts, measure: str) -> tuple[str, ...]:
+    """How many incidents have no figure, and how many only one bound."""
+    every = [*counts.bins, *filter(None, [counts.apart])]
+    missing = sum(one.unknown(measure) for one in every)
+    below = sum(one.persons(measure).known - one.persons(measure).low_of for one in every)
+    above = sum(one.persons(measure).known - one.persons(measure).high_of for one in every)
+    words = {"missing": counted(missing), "incidents": counts.total, "below": counted(below), "above": counted(above)}
+    told = (
+        _("%(missing)s of %(incidents)s have no figure: that is not zero, and they are left out of the sums.") % words
+    )
+    bounds = _(
+        "A band runs from the low figures added up to the high ones, with a line at the best where every incident has"
+        " one; a best figure alone counts as both. %(below)s have no low figure and %(above)s no high one: there an"
+        " arrow says that fewer, or more, may have been counted. A hollow mark: incidents, and no figure."
+    )
+    return (told, bounds % words) if every else (told,)
+
+
+def _table(counts: Counts, shown: tuple[Column, ...], cells: Callable[[Bin | None], tuple[Cell, ...]]) -> Table:
+    """A row for each bin, the empty ones too, and one for what fits in none."""
+    found = {one.start: one for one in counts.bins}
+    rows = [
+        Row(
+            label=bin_words(start, counts.step),
+            code=_code(start, counts.step),
+            cells=cells(found.get(start)),
+            url=_url(counts, start),
+        )
+        for start in _starts(counts)
+    ]
+    if counts.apart:
+        rows.append(Row(label=_apart_words(counts.step), code="", cells=cells(counts.apart)))
+    head = Column(counts.step.value, _("Year") if counts.step is Step.YEAR else _("Month"))
+    return Table(head=head, columns=shown, rows=tuple(rows))
+
+
+def _apart_words(step: Step) -> str:
+    return _("In no single year") if step is Step.YEAR else _("In no single month")
+
+
+def _apart_notes(counts: Counts) -> tuple[str, ...]:
+    """What is not drawn because nobody knows in which bin it belongs."""
+    if not counts.apart:
+        return ()
+    number, undated = counts.apart.count, counts.ground.undated
+    words = {"number": counted(number), "undated": counted(undated)}
+    if counts.step is Step.YEAR:
+        told = ngettext(
+            "%(number)s incident is counted apart and not drawn: its date is unknown or may lie in more than one year.",
+            "%(number)s incidents are counted apart and not drawn: their dates are unknown (%(undated)s) or may lie in"
+            " more than one year.",
+            number,
+        )
+    else:
+        told = ngettext(
+            "%(number)s incident is counted apart and not drawn: its date is unknown or may lie in more than one"
+            " month.",
+            "%(number)s incidents are counted apart and not drawn: their dates are unknown (%(undated)s) or may lie in"
+            " more than one month.",
+            number,
+        )
+    return (told % words,)
+
+
+def _starts(counts: Counts) -> list[date]:
+    starts = [one.start for one in counts.bins if one.start]
+    return starts_of(starts[0], starts[-1], counts.step) if starts else []
+
+
+def _columns(counts: Counts) -> Plot | None:
+    found = {one.start: one.count for one in counts.bins}
+    values = [Value(start=start, count=found.get(start, 0)) for start in _starts(counts)]
+    return columns(
+        values, counts.step, BREAKS, _("A column for each year or month, as high as its number of incidents.")
+    )
+
+
+def _bands(counts: Counts, measure: str) -> Plot | None:
+    found = {one.start: one for one in counts.bins}
+    values = [_value(start, found.get(start), measure) for start in _starts(counts)]
+    return bands(
+        values, counts.step, BREAKS, _("A band for each year or month, from the low figures to the high ones.")
+    )
+
+
+def _value(start: date, found: Bin | None, measure: str) -> Value:
+    if found is None:
+        return Value(start=start)
+    one = found.persons(measure)
+    return Value(
+        start=start,
+        low=one.bottom,
+        best=one.best if one.best_of == one.known else None,
+        high=one.top,
+        count=found.count,
+        open_below=one.open_below,
+        open_above=one.open_above,
+    )
+
+
+def _breaks(counts: Counts) -> tuple[str, ...]:
+    """The breaks of method that lie in what is drawn, each with its number in the drawing."""
+    starts = _starts(counts)
+    inside = [(number, one) for number, one in enumerate(BREAKS, 1) if starts and one.day >= starts[0]]
+    words = _("Break %(number)s, %(day)s: %(sentence)s")
+    return tuple(
+        words % {"number": number, "day": date_format(one.day, _("j F Y")), "sentence": one.sentence}
+        for number, one in inside
+    )
+
+
+def bin_words(start: date | None, step: Step) -> str:
+    """A year or a month in words."""
+    if start is None:
+        return _apart_words(step)
+    return str(start.year) if step is Step.YEAR else date_format(start, _("F Y"))
+
+
+def _code(start: date, step: Step) -> str:
+    return str(start.year) if step is Step.YEAR else start.strftime("%Y-%m")
+
+
+def _url(counts: Counts, start: date) -> str:
+    """The incidents of a bin in the explorer, with those of which it is not sure that they belong there."""
+    last_month = MONTHS if counts.step is Step.YEAR else start.month
+    end = date(start.year, last_month, monthrange(start.year, last_month)[1])
+    since = max(start, counts.query.values.get("since", start))
+    until = min(end, counts.query.values.get("until", end))
+    return address("/", changed(counts.query, since=since.isoformat(), until=until.isoformat()))

@@ -1,0 +1,94 @@
+"""The numbers of a figure as a table: the same cells on the page, in the CSV file and in JSON."""
+
+import csv
+from dataclasses import dataclass
+from io import StringIO
+from typing import Any, Final
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+Cell = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name for programs and its heading for people."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCell:
+    """A cell in words; ``known`` is false where the record has no value, and ``number`` says how it is set."""
+
+    label: str
+    text: str
+    known: bool
+    number: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A row: its heading, its code for programs, where its incidents are listed ("" for nowhere), and its cells."""
+
+    label: str
+    code: str
+    cells: tuple[Cell, ...]
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows under headings; ``head`` is the heading of the rows' own column."""
+
+    head: Column
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def shown(self) -> list[tuple[Row, list[ShownCell]]]:
+        """The rows with their cells in words."""
+        return [
+            (row, [_shown(column, cell) for column, cell in zip(self.columns, row.cells, strict=True)])
+            for row in self.rows
+        ]
+
+    def as_csv(self) -> str:
+        """The table in RFC 4180, with a code and a name in each row. An empty cell is unknown."""
+        file = StringIO()
+        writer = csv.writer(file)
+        writer.writerow([self.head.key, "label", *(column.key for column in self.columns)])
+        for row in self.rows:
+            writer.writerow([guarded(row.code), guarded(row.label), *(guarded(cell) for cell in row.cells)])
+        return file.getvalue()
+
+    def as_data(self) -> list[dict[str, Any]]:
+        """The table as JSON. Null is unknown."""
+        keys = [column.key for column in self.columns]
+        return [
+            {self.head.key: row.code or None, "label": row.label, **dict(zip(keys, row.cells, strict=True))}
+            for row in self.rows
+        ]
+
+
+def guarded(cell: Cell) -> Cell:
+    """The cell so that no spreadsheet calculates it: an apostrophe before what would begin a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def counted(number: int) -> str:
+    """A number with its thousands apart."""
+    return str(number_format(number, force_grouping=True))
+
+
+def _shown(column: Column, cell: Cell) -> ShownCell:
+    if cell is None:
+        return ShownCell(column.label, _("unknown"), known=False, number=True)
+    if isinstance(cell, int):
+        return ShownCell(column.label, counted(cell), known=True, number=True)
+    return ShownCell(column.label, cell, known=True, number=False)

@@ -1,0 +1,1 @@
+"""Whom and what the record names, as pages: actors, places, publishers, sources."""

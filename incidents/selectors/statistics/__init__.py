@@ -1,0 +1,1 @@
+"""Counts over a query of the published record, one module a question. Nothing here looks at the desk."""

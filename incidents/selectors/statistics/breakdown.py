@@ -1,0 +1,49 @@
+"""How many incidents of a query have each value of a column: its countries, its types of attack, weapon and target."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import CharField, Count, F, Func, Max
+
+from incidents.filters import Query
+from incidents.selectors.statistics.wholes import wholes
+
+TYPES: Final = {"attack_type": "attack_types", "weapon_type": "weapon_types", "target_type": "target_types"}
+"""Parameters of a query and the columns in which an incident may have several values."""
+
+AREAS: Final = {"country": "country", "province": "province"}
+
+
+class Each(Func):
+    """A row for each member of an array."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = CharField()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A value, its name where the record has one, and the incidents that have it."""
+
+    value: str
+    name: str
+    count: int
+
+
+def by_type(query: Query, parameter: str) -> list[Share]:
+    """Incidents by each type, most first. One with several types counts for each."""
+    rows = wholes(query).annotate(value=Each(F(TYPES[parameter]))).values("value")
+    return _sorted([Share(one["value"], "", one["number"]) for one in rows.annotate(number=Count("pk"))])
+
+
+def by_area(query: Query, parameter: str) -> list[Share]:
+    """Incidents by country or province, most first; those of unknown place are left out."""
+    column = AREAS[parameter]
+    rows = wholes(query).exclude(**{f"{column}_code": ""}).values(value=F(f"{column}_code"))
+    found = rows.annotate(number=Count("pk"), name=Max(f"{column}_name"))
+    return _sorted([Share(one["value"], one["name"] or one["value"], one["number"]) for one in found])
+
+
+def _sorted(shares: list[Share]) -> list[Share]:
+    return sorted(shares, key=lambda one: (-one.count, one.name or one.value))
