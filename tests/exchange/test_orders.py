@@ -13,7 +13,7 @@ from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone
 
-from config.middleware import DeskReadFromPublicAddressError, orders_only
+from config.middleware import ORDERS, DeskReadFromPublicAddressError, guard_of
 from incidents.jobs.downloads import make_download
 from incidents.models import Download, DownloadOrder, Incident
 from incidents.rules.downloads import KEPT, REFERENCE, STALLED
@@ -255,7 +255,7 @@ def test_a_page_of_another_site_orders_nothing() -> None:
 
 
 def test_the_door_adds_and_gives_up_orders_and_reads_and_changes_nothing() -> None:
-    with connections["default"].execute_wrapper(orders_only):
+    with connections["default"].execute_wrapper(guard_of(ORDERS)):
         for reading in (Download.objects, DownloadOrder.objects, Incident.objects):
             with pytest.raises(DeskReadFromPublicAddressError):
                 reading.count()
@@ -271,7 +271,7 @@ def test_the_door_adds_and_gives_up_orders_and_reads_and_changes_nothing() -> No
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_has_just_started_takes_an_order_and_a_report(client: Client) -> None:
     for address, fields in ((ORDER, {"query": "", "form": "gpkg"}), ("/report/", {"text": "The toll is wrong."})):
-        get_hstore_oids.cache_clear()
-        get_citext_oids.cache_clear()
+        get_hstore_oids.cache_clear()  # type: ignore[attr-defined]  # functools.lru_cache
+        get_citext_oids.cache_clear()  # type: ignore[attr-defined]
         connections["default"].close()  # Django asks every new connection for types of the database
         assert client.post(address, fields).status_code == 302, address

@@ -1,6 +1,7 @@
 """A view of the map as GeoJSON: incidents, squares and areas, each with its name in words and where its list is."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.formats import number_format
@@ -18,6 +19,7 @@ from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.moments import spelt_moment
 from incidents.rules.view import View
 from incidents.selectors.map_view import Area, Shown, Square
+from incidents.selectors.record import wholes_of
 from incidents.selectors.record_queries import POINTS
 
 SEVERAL: Final = "several"
@@ -38,6 +40,7 @@ IN_WORDS: Final = {
 
 def collection(shown: Shown, query: Query, view: View) -> dict[str, Any]:
     """The view, with what is in it, beside it and not on any map, in numbers."""
+    titles = wholes_of(shown.singles, as_of=query.as_of)
     return {
         "type": "FeatureCollection",
         "of": "cells" if shown.squares or shown.areas else "incidents",
@@ -54,17 +57,17 @@ def collection(shown: Shown, query: Query, view: View) -> dict[str, Any]:
         "features": [
             *(area(one, query) for one in shown.areas),
             *(square(one, query) for one in shown.squares),
-            *(single(one, query) for one in shown.singles),
+            *(single(one, query, titles) for one in shown.singles),
         ],
     }
 
 
-def single(row: PublishedIncident, query: Query) -> dict[str, Any]:
+def single(row: PublishedIncident, query: Query, titles: Mapping[str, str]) -> dict[str, Any]:
     """One incident, drawn as finely as the view needs."""
     drawing = row.drawing  # type: ignore[attr-defined]  # annotated by the selector
     row.geometry = drawing
     graphic = row.excerpt.get("graphic")  # type: ignore[attr-defined]  # annotated by with_evidence
-    made = feature(row, query.as_of)
+    made = feature(row, query.as_of, titles)
     note = _("Its sources show or describe violence. Nothing of it is shown here.") if graphic else ""
     return {**made, "properties": {**made["properties"], "content_note": note}}
 

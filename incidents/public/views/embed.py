@@ -90,7 +90,7 @@ def query_view(request: HttpRequest, query: Query, look: Look, head: LogEntry | 
     }
     if look.view == "list":
         rows = ask.results(query, start=0, number=shown.LISTED) if told.totals.count else []
-        context["results"] = [result(row, query.as_of) for row in rows]
+        context["results"] = [result(row, query.as_of, record.wholes_of(rows, as_of=query.as_of)) for row in rows]
         if told.totals.count > shown.LISTED:
             number = number_format(told.totals.count, force_grouping=True)
             context["more"] = _("All %(number)s incidents in Attest") % {"number": number}

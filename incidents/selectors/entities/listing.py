@@ -1,19 +1,11 @@
 """Everybody and everything that the record names now, with the number of incidents."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from incidents.choices import NameKind
 from incidents.filters import read_query
-from incidents.models.record import PublishedName
+from incidents.selectors import names
 from incidents.selectors.facets import facets
-
-PARAMETERS: Final = {
-    NameKind.ACTOR: "actor",
-    NameKind.COUNTRY: "country",
-    NameKind.PROVINCE: "province",
-    NameKind.PUBLISHER: "publisher",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +19,13 @@ class Listed:
 
 def listed(kind: NameKind) -> list[Listed]:
     """All of a kind that a current incident has, by name."""
-    parameter = PARAMETERS[kind]
+    parameter = names.PARAMETERS[kind]
     counts = facets(read_query({}), (parameter,))[parameter]
-    names = PublishedName.objects.public().labels(kind, [one.value for one in counts])
-    found = [Listed(one.value, names.get(one.value, one.value), one.count) for one in counts]
+    called = labels(kind, [one.value for one in counts])
+    found = [Listed(one.value, called.get(one.value, one.value), one.count) for one in counts]
     return sorted(found, key=lambda one: (one.name.casefold(), one.code))
 
 
 def labels(kind: NameKind, codes: list[str]) -> dict[str, str]:
     """The names of some, by code; without those that no document names."""
-    return PublishedName.objects.public().labels(kind, codes) if codes else {}
+    return names.labels({kind: codes})[kind]

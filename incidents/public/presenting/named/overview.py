@@ -16,6 +16,7 @@ from incidents.public.presenting.explorer import MapBox, map_box
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import Result, result
 from incidents.selectors import record_queries as ask
+from incidents.selectors.record import wholes_of
 
 LATEST: Final = 10
 
@@ -37,12 +38,13 @@ def overview(query: Query, *, with_map: bool = True) -> Overview:
     totals = ask.totals(query)
     words = ngettext("%(number)s incident", "%(number)s incidents", totals.count) % {"number": counted(totals.count)}
     rows = ask.results(query, start=0, number=LATEST) if totals.count else []
+    titles = wholes_of(rows, as_of=query.as_of)
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if with_map and totals.mapped else []
     return Overview(
         count=totals.count,
         words=words,
         demonstration=totals.demonstration > 0,
-        results=[result(row, query.as_of) for row in rows],
+        results=[result(row, query.as_of, titles) for row in rows],
         map=map_box(query, totals, drawing(on_map)) if on_map else None,
         links=links(query),
     )
