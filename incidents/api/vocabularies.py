@@ -53,6 +53,7 @@ PUBLIC: Final[tuple[type[Choices], ...]] = (
     choices.LinkKind,
     choices.GateKey,
     choices.VersionKind,
+    choices.ReviewerRole,
     choices.PublicStatus,
 )
 

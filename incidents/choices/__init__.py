@@ -56,7 +56,7 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
-from incidents.choices.record import IN_THE_LEDGER, PublicStatus, ReportState, VersionKind
+from incidents.choices.record import IN_THE_LEDGER, PublicStatus, ReportState, ReviewerRole, VersionKind
 from incidents.choices.regrouping import MovedKind, RegroupingKind
 from incidents.choices.warnings import (
     WarningAspect,
@@ -123,6 +123,7 @@ __all__ = [
     "ResolutionPolicy",
     "ResolvedField",
     "ReviewVerdict",
+    "ReviewerRole",
     "SourceKind",
     "Stance",
     "State",
