@@ -11,7 +11,7 @@ from incidents.choices import ApprovalDecision, CommentState, ReviewVerdict, Sta
 from incidents.models import Approval, Assertion, Incident, Review, ReviewComment, Waiver
 from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
-from incidents.selectors.gates import WAIVABLE, missing
+from incidents.selectors.gates import WAIVABLE, missing, waivable
 from incidents.services.outbox import enqueue
 
 
@@ -156,12 +156,17 @@ def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
 
     Raises:
         NotAllowedError: this takes a senior editor who did not write the incident.
-        RefusedError: this gate is never waived.
+        RefusedError: this gate is never waived, or not for what is missing now.
         ValidationError: the reason is missing.
     """
     policies.may_waive(actor, incident).require()
     if gate not in WAIVABLE:
         raise RefusedError(_("This gate is never waived."), field="gate")
+    if gate not in waivable(incident):
+        raise RefusedError(
+            _("A quote of a confidential source is in question. Answer it at the desk: an exception is public."),
+            field="gate",
+        )
     waiver = Waiver(incident=incident, gate=gate, reason=reason.strip(), signed_by=actor)
     waiver.full_clean()
     waiver.save()
