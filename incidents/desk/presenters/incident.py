@@ -61,18 +61,21 @@ def _entries(number: int) -> str:
 
 
 def resolved_values(opened: Opened) -> list[dict[str, Any]]:
-    """What readers would see for each decided field, why, and where to decide otherwise."""
+    """What would be decided for each field, why, and where to decide otherwise.
+
+    A value that rests on a claim which whoever is looking may not know, is withheld with it.
+    """
     rows = []
     for field in (ResolvedField.OCCURRED, ResolvedField.PLACE, ResolvedField.KILLED, ResolvedField.WOUNDED):
         resolution = opened.resolutions.get(field)
-        rows.append(
-            {
-                "term": field.label,
-                "value": value_in_words(resolution) if resolution else "",
-                "reason": resolution.reason if resolution else "",
-                "url": reverse("desk:value", kwargs={"uid": opened.incident.uid, "field": field}) if resolution else "",
-            }
-        )
+        grounds = {one.pk for one in resolution.assertions.all()} if resolution else set()
+        row = {"term": field.label, "value": "", "reason": "", "url": ""}
+        if grounds & opened.veiled:
+            row["value"] = _("Withheld from you: it rests on a confidential source.")
+        elif resolution:
+            row["value"], row["reason"] = value_in_words(resolution), resolution.reason
+            row["url"] = reverse("desk:value", kwargs={"uid": opened.incident.uid, "field": field})
+        rows.append(row)
     return rows
 
 
