@@ -96,12 +96,31 @@ def statement_rows(opened: Opened) -> list[dict[str, Any]]:
             "speaker": statement.speaker.label,
             "made_on": say(statement.made_on),
             "citations": citation_rows(statement.citations.all(), opened.incident),
-            "remove_url": reverse(
-                "desk:statement_remove", kwargs={"uid": opened.incident.uid, "statement": statement.uid}
-            ),
-            "cite_url": reverse("desk:statement_cite", kwargs={"uid": opened.incident.uid, "statement": statement.uid}),
+            **_statement_ways({"uid": opened.incident.uid, "statement": statement.uid}),
         }
         for statement in opened.statements
+    ]
+
+
+def _statement_ways(at: dict[str, Any]) -> dict[str, str]:
+    return {
+        "edit_url": reverse("desk:statement", kwargs=at),
+        "cite_url": reverse("desk:statement_cite", kwargs=at),
+        "remove_url": reverse("desk:statement_remove", kwargs=at),
+    }
+
+
+def warning_rows(opened: Opened) -> list[dict[str, str]]:
+    """The warnings themselves: who warned whom, on what ground and with what outcome."""
+    return [
+        {
+            "text": str(warning),
+            "basis": warning.get_basis_display(),
+            "wording": warning.basis_wording,
+            "outcome": warning.get_outcome_display(),
+            "edit_url": reverse("desk:warning", kwargs={"uid": opened.incident.uid, "warning": warning.uid}),
+        }
+        for warning in opened.warnings
     ]
 
 

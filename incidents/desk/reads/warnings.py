@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from accounts.models import User
 from incidents.models import Incident, Warning, WarningStatement  # noqa: A004
+from incidents.policies import CLOSED_STATES
 from incidents.selectors.clearance import hidden_claims
 
 
@@ -14,3 +15,8 @@ def known_warnings(incident: Incident, person: User) -> QuerySet[Warning]:
     shown = said.exclude(assertion__in=hidden_claims(person).values("pk"))
     found = Warning.objects.filter(incidents=incident).exclude(Exists(hidden) & ~Exists(shown))
     return found.select_related("warner", "recipient", "disclosed_by__publisher", "disclosed_by__recorded_by")
+
+
+def others_warned_of(warning: Warning, incident: Incident) -> list[Incident]:
+    """The other open incidents that a warning was about."""
+    return list(warning.incidents.exclude(pk=incident.pk).exclude(state__in=CLOSED_STATES))

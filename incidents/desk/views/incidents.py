@@ -81,6 +81,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "status": shown.status_line(found),
         "tasks": shown.tasks(opened),
         "sections": shown.sections(opened),
+        "warnings": shown.warning_rows(opened),
         "statements": shown.statement_rows(opened),
         "links": shown.link_rows(opened),
         "sentences": shown.sentence_rows(opened),
