@@ -84,6 +84,7 @@ SPECTACULAR_SETTINGS = {
             "Quantifier",
             "Reliability",
             "ResolutionPolicy",
+            "ReviewerRole",
             "SourceKind",
             "Stance",
             "Tactic",

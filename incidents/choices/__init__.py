@@ -64,6 +64,7 @@ from incidents.choices.record import (
     NameKind,
     PublicStatus,
     ReportState,
+    ReviewerRole,
     VersionKind,
 )
 from incidents.choices.regrouping import MovedKind, RegroupingKind
@@ -137,6 +138,7 @@ __all__ = [
     "ResolutionPolicy",
     "ResolvedField",
     "ReviewVerdict",
+    "ReviewerRole",
     "SourceKind",
     "Stance",
     "State",

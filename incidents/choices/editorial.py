@@ -68,3 +68,4 @@ class GateKey(TextChoices):
     DUPLICATES = "duplicates", _("Possible duplicates are decided")
     PARENT = "parent", _("The incident it is part of is published")
     SPLIT = "split", _("What was split off from it is published")
+    QUOTES = "quotes", _("No question about a quote is open")

@@ -32,6 +32,15 @@ IN_THE_LEDGER: Final = (
 """Kinds of version that say that the record said something else before. An update adds and is not among them."""
 
 
+class ReviewerRole(TextChoices):
+    """In which role somebody approved a version."""
+
+    REVIEWER = "reviewer", _("Reviewer")
+    PUBLISHER = "publisher", _("Publisher")
+    SENIOR = "senior", _("Senior editor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+
+
 class PublicStatus(TextChoices):
     """What an address answers: the incident, a tombstone, or a redirect."""
 

@@ -18,8 +18,9 @@ from incidents.desk.forms.source import SourcePickForm, choice_of
 from incidents.desk.forms.speaker import SpeakerForm
 from incidents.desk.pages import sent
 from incidents.desk.reads.evidence import actor_names, publisher_names, search_sources, sources_of, speakers_of
+from incidents.desk.reads.warnings import known_warnings
 from incidents.desk.timezones import zone_names
-from incidents.models import Assertion, Incident, Place, Source, Warning  # noqa: A004
+from incidents.models import Assertion, Incident, Place, Source
 from incidents.selectors.gazetteer import search_places
 
 
@@ -47,7 +48,7 @@ def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionK
     value = FORMS[kind].of(data, incident=incident, assertion=None)
     evidence = evidence_forms(data, incident, request.user)
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
-    _offer(value, data, known)
+    _offer(value, data, known, request.user)
     return Bundle(
         value=value,
         **evidence,
@@ -66,7 +67,8 @@ def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion
         value = one
     else:
         value = FORMS[AssertionKind(assertion.kind)].of(data, incident=incident, assertion=assertion)
-        _offer(value, data, sources_of(incident, request.user) if assertion.kind == AssertionKind.WARNING else [])
+        known = sources_of(incident, request.user) if assertion.kind == AssertionKind.WARNING else []
+        _offer(value, data, known, request.user)
     return Bundle(
         value=value, assessment=AssessmentForm.of(data, assertion), change=ChangeForm(data, incident=incident)
     )
@@ -106,14 +108,14 @@ def suggestions(kind: str) -> dict[str, Any]:
     }
 
 
-def _offer(value: ValueForm, data: QueryDict | None, sources: list[Source]) -> None:
+def _offer(value: ValueForm, data: QueryDict | None, sources: list[Source], person: User) -> None:
     """Put in the form's lists what there is to choose from."""
     if isinstance(value, LocationForm):
         found = search_places(value.typed("place_query").replace("\x00", "")) if data else []
         value.offer(found, _chosen_apart(value.typed("place"), found))
     elif isinstance(value, WarningForm):
-        warnings = Warning.objects.filter(incidents=value.incident).select_related("warner", "recipient")
-        value.offer(list(warnings), [choice_of(source) for source in sources])
+        warnings = list(known_warnings(value.incident, person))
+        value.offer(warnings, [choice_of(source) for source in sources])
 
 
 def _chosen_apart(chosen: str, found: list[Place]) -> list[Place]:

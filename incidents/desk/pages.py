@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import PersonRequest, PersonView, View, requires
+from accounts.models import User
 from accounts.roles import Role
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
@@ -106,7 +107,13 @@ def address(incident: Incident, anchor: str = "") -> str:
 
 
 def form_page(
-    request: HttpRequest, template: str, bundle: Bundle, *, title: str, incident: Incident | None = None, **context: Any
+    request: PersonRequest,
+    template: str,
+    bundle: Bundle,
+    *,
+    title: str,
+    incident: Incident | None = None,
+    **context: Any,
 ) -> HttpResponse:
     """A page with forms, filled as they were sent, with every problem and every conflict said."""
     page = {
@@ -115,14 +122,14 @@ def form_page(
         "crumbs": crumbs(incident),
         "forms": bundle.forms,
         "problems": bundle.problems,
-        "conflict": conflict(bundle, incident),
+        "conflict": conflict(bundle, incident, request.user),
         "tab": "",
         **context,
     }
     return render(request, template, page, status=bundle.status)
 
 
-def conflict(bundle: Bundle, incident: Incident | None) -> dict[str, Any] | None:
+def conflict(bundle: Bundle, incident: Incident | None, person: User) -> dict[str, Any] | None:
     """What others changed meanwhile, when somebody was first; none otherwise."""
     stale = bundle.stale
     if stale is None or incident is None:
@@ -132,6 +139,6 @@ def conflict(bundle: Bundle, incident: Incident | None) -> dict[str, Any] | None
     return {
         "sentence": stale.sentence,
         "current": stale.current,
-        "changes": change_rows(changes_since(incident, seen)),
+        "changes": change_rows(changes_since(incident, seen, person)),
         "url": address(incident),
     }

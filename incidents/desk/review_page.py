@@ -9,15 +9,40 @@ from incidents.choices import State
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.incident import link_rows, sentence_rows, statement_rows, status_line
 from incidents.desk.presenters.review import field_rows, review_rows
-from incidents.desk.reads.incident import read_incident
+from incidents.desk.reads.incident import Opened, read_incident
 from incidents.desk.reads.review import current_review, kept_texts, last_content, standing_approvals
 from incidents.models import Approval, Incident
 from incidents.presenting import present
-from incidents.presenting.changes import compare
+from incidents.presenting.changes import Change, compare
+from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.record import parts_of, titles_of
 
 TWO = 2
+
+Content = dict[str, Any]
+
+
+def known_content(content: Content, opened: Opened) -> Content:
+    """A document without the claims that whoever is looking may not know, and without the values that rest on them.
+
+    What is published never holds such a claim: the gates ask for a source that may be named. A draft may.
+    """
+    if not opened.veiled:
+        return content
+    hidden = {str(claim.uid) for claim in opened.claims if claim.veiled}
+    resting = {
+        field for field, one in opened.resolutions.items() if opened.veiled & {two.pk for two in one.assertions.all()}
+    }
+    blank: Content = {field: [] if isinstance(content.get(field), list) else None for field in resting}
+    return {**content, **blank, "claims": [one for one in content["claims"] if one["id"] not in hidden]}
+
+
+def changes(before: Content | None, now: Content, opened: Opened) -> tuple[Change, ...]:
+    """What differs from what readers saw last, as far as whoever is looking may know; nothing for the first time."""
+    if before is None:
+        return ()
+    return compare(known_content(before, opened), known_content(now, opened)).everything
 
 
 def preview(content: dict[str, Any], incident: Incident) -> dict[str, Any]:
@@ -36,7 +61,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
     """Everything on the page of a review but its forms."""
     opened = read_incident(incident, person)
     cited = {citation.source_id for claim in opened.claims for citation in claim.citations.all()}
-    before, content = last_content(incident), public_content(incident)
+    before, now = last_content(incident), public_content(incident)
     approvals = standing_approvals(incident)
     return {
         "status": status_line(incident),
@@ -45,11 +70,11 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "statements": statement_rows(opened),
         "links": link_rows(opened),
         "sentences": sentence_rows(opened),
-        "preview": preview(content, incident),
+        "preview": preview(known_content(now, opened), incident),
         "gates": gate_rows(opened.gates, incident),
         "review": current_review(incident),
         "first": before is None,
-        "changes": compare(before, content).everything if before else [],
+        "changes": changes(before, now, opened),
         "open_comments": [one for one in opened.comments if one.blocking and one.state == "open"],
         "approvals": approvals,
         "high_risk": opened.high_risk,
@@ -57,15 +82,19 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
     }
 
 
-def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, bool]:
-    """Whether this person can decide now, and whether theirs would be the second approval, or replace one that fell."""
+def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, Any]:
+    """Whether this person can decide now, and whether theirs would be the second approval, or replace one that fell.
+
+    ``clearance`` says whether they could approve, who must see all of it for that.
+    """
     approved_by_me = any(approval.approver_id == person.pk for approval in approvals)
     second_owed = incident.state == State.APPROVED and len(approvals) < (TWO if high_risk else 1)
-    may = bool(policies.may_review(person, incident))
+    may, clearance = bool(policies.may_review(person, incident)), may_approve(person, incident)
     return {
+        "clearance": clearance,
         "decidable": may and incident.state == State.IN_REVIEW,
         "second_owed": second_owed,
-        "second_decidable": may and second_owed and not approved_by_me,
+        "second_decidable": bool(clearance) and second_owed and not approved_by_me,
         "approved_by_me": approved_by_me,
     }
 
@@ -76,17 +105,17 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
     content = public_content(incident)
     digest = content_hash(content)
     approvals = standing_approvals(incident)
-    before = last_content(incident)
+    before, known = last_content(incident), known_content(content, opened)
     return {
         "status": status_line(incident),
         "gates": gate_rows(opened.gates, incident),
-        "preview": preview(content, incident),
-        "json": json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True),
+        "preview": preview(known, incident),
+        "json": json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True),
         "digest": digest,
         "approvals": approvals,
         "unchanged": any(approval.content_sha256 == digest for approval in approvals),
         "first": before is None,
-        "changes": compare(before, content).everything if before else [],
+        "changes": changes(before, content, opened),
         "high_risk": opened.high_risk,
         **_decidable(incident, person, approvals, high_risk=opened.high_risk),
     }

@@ -21,6 +21,7 @@ from incidents.desk.views import (
     sources,
     summary,
     values,
+    warnings,
 )
 
 app_name = "desk"
@@ -42,8 +43,10 @@ urlpatterns = [
     path(f"{ONE}/citations/<uuid:citation>/", citations.change, name="citation"),
     path(f"{ONE}/citations/<uuid:citation>/remove/", citations.remove, name="citation_remove"),
     path(f"{ONE}/statements/new/", context.new_statement, name="statement_new"),
+    path(f"{ONE}/statements/<uuid:statement>/", context.change_statement, name="statement"),
     path(f"{ONE}/statements/<uuid:statement>/cite/", citations.of_statement, name="statement_cite"),
     path(f"{ONE}/statements/<uuid:statement>/remove/", context.remove_statement, name="statement_remove"),
+    path(f"{ONE}/warnings/<uuid:warning>/", warnings.change, name="warning"),
     path(f"{ONE}/links/new/", context.new_link, name="link_new"),
     path(f"{ONE}/links/<int:link>/cite/", citations.of_link, name="link_cite"),
     path(f"{ONE}/links/<int:link>/remove/", context.remove_link, name="link_remove"),

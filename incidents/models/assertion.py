@@ -49,6 +49,9 @@ class Assertion(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="assertions_recorded")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    veiled = False
+    """Whether this one stands, in memory, for a claim that whoever is looking may not know (``docs/adr/0014``)."""
+
     objects = AssertionQuerySet.as_manager()
 
     class Meta:

@@ -60,6 +60,9 @@ class ReviewComment(models.Model):
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="review_comments")
     written_at = models.DateTimeField(auto_now_add=True)
 
+    veiled = False
+    """Whether its words were taken out, in memory, for somebody who may not know the claim that it is about."""
+
     class Meta:
         ordering = ["written_at", "pk"]
         constraints = [

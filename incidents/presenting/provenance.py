@@ -1,15 +1,16 @@
 """Where a value comes from: its claims with their quotes and sources, the policy that chose it, and one sentence.
 
-Names of people at the desk are nowhere in it; of the review it says in which role it was done.
+Names of people at the desk are nowhere in it; of the review it says in which roles it was done.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.choices import AttributionState, PublisherKind, ResolutionPolicy, Verification
+from incidents.choices import AttributionState, PublisherKind, ResolutionPolicy, ReviewerRole, Verification
 from incidents.presenting.citing import Evidence
 from incidents.presenting.claims import ClaimCard, card
 from incidents.presenting.definitions import STATES
@@ -41,9 +42,6 @@ POLICIES: Final = {
 }
 NAMED: Final = 3
 """Voices named in the sentence; the claims below it have them all."""
-
-REVIEWER_ROLE: Final = "reviewer"
-"""The role in which a version is approved; the database lets no version pass without it, nor by an author of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,13 +109,13 @@ def evidence_of(content: dict[str, Any]) -> Evidence:
     return Evidence(content, list_sources(content.get("sources", [])).by_id())
 
 
-def provenance(content: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Every value of a document with what stands behind it, for programs."""
+def provenance(content: dict[str, Any], roles: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Every value of a document with what stands behind it, for programs; ``roles`` are those of its version."""
     sources = {source["id"]: source for source in content.get("sources", [])}
-    return {field: provenance_of(origin(content, field), sources) for field in LABELS}
+    return {field: provenance_of(origin(content, field), sources, roles) for field in LABELS}
 
 
-def provenance_of(found: Origin, sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def provenance_of(found: Origin, sources: dict[str, dict[str, Any]], roles: Sequence[str]) -> dict[str, Any]:
     """What stands behind one value: the sentence, the policy, the claims with their quotes and sources."""
     return {
         "value": found.value,
@@ -125,9 +123,30 @@ def provenance_of(found: Origin, sources: dict[str, dict[str, Any]]) -> dict[str
         "policy": found.policy or None,
         "policy_text": label_of(ResolutionPolicy, found.policy) if found.policy else None,
         "reason": found.reason,
-        "reviewer_role": REVIEWER_ROLE,
+        "reviewer_roles": list(roles) or None,
+        "reviewer_roles_text": roles_words(roles),
         "claims": [_claim(claim, sources) for claim in found.claims],
     }
+
+
+def roles_words(roles: Sequence[str]) -> str:
+    """In which roles a version was approved, one for each person; versions from before they were kept do not say."""
+    return joined([label_of(ReviewerRole, role).lower() for role in roles]) or _("not recorded")
+
+
+def approved_words(roles: Sequence[str]) -> str:
+    """The same in a sentence."""
+    if not roles:
+        return _("Approved by somebody who wrote none of it; in which role is not recorded.")
+    words = {"count": len(roles), "roles": roles_words(roles)}
+    return (
+        ngettext(
+            "Approved by %(count)s person who wrote none of it (role: %(roles)s).",
+            "Approved by %(count)s people who wrote none of it (roles: %(roles)s).",
+            len(roles),
+        )
+        % words
+    )
 
 
 def _claim(claim: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, Any]:

@@ -57,6 +57,7 @@ PUBLIC: Final[tuple[type[Choices], ...]] = (
     choices.LinkKind,
     choices.GateKey,
     choices.VersionKind,
+    choices.ReviewerRole,
     choices.PublicStatus,
 )
 

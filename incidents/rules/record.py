@@ -1,5 +1,6 @@
 """What the log is the hash of."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -16,14 +17,20 @@ class Logged(Protocol):
     published_at: datetime
     content: dict[str, Any]
 
+    @property
+    def reviewer_roles(self) -> Sequence[str]:
+        """In which roles it was approved."""
+
 
 def logged_document(version: Logged, seal: str = "") -> dict[str, Any]:
     """The document whose canonical JSON is a leaf: the whole version, its id, number, kind, time (UTC) and words.
 
-    ``seal`` is that of the desk (``rules.seals``); entries older than the seal have none, and no such key.
+    ``seal`` is that of the desk (``rules.seals``); entries older than the seal have none, and no such key. The same is
+    true of the roles in which it was approved.
     """
     return {
         **({"desk_seal": seal} if seal else {}),
+        **({"reviewer_roles": list(version.reviewer_roles)} if version.reviewer_roles else {}),
         "id": version.public_id,
         "number": version.number,
         "kind": str(version.kind),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from incidents.choices import AttributionKind, GateKey, LinkKind, Polarity, Stance, Verification
-from incidents.models import Assertion, Incident
+from incidents.models import Anchor, Assertion, Incident
+from incidents.selectors.citations import citations_of, open_alerts
 from incidents.selectors.origins import origins_of
 from incidents.selectors.regrouping import splits_to_announce
 
@@ -23,6 +25,7 @@ class Gate:
     missing: str = ""
     waived: bool = False
     applies: bool = True
+    waivable: bool = False
 
     @property
     def open(self) -> bool:
@@ -30,18 +33,39 @@ class Gate:
         return not self.missing or self.waived
 
 
-WAIVABLE: Final = frozenset({GateKey.TOLL, GateKey.ATTRIBUTION})
+WAIVABLE: Final = frozenset({GateKey.TOLL, GateKey.ATTRIBUTION, GateKey.QUOTES})
+"""Gates that a signed, public exception may open."""
 
 
 def gates(incident: Incident) -> list[Gate]:
     """Every gate, as it stands now."""
     assertions = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
-    waived = set(incident.waivers.values_list("gate", flat=True))
-    return [_gate(key, check(incident, assertions), waived) for key, check in CHECKS.items()]
+    able = waivable(incident)
+    waived = _waived(incident) & able
+    return [_gate(key, check(incident, assertions), waived, able) for key, check in CHECKS.items()]
 
 
-def _gate(key: GateKey, found: str | None, waived: set[str]) -> Gate:
-    return Gate(key, found or "", waived=key in WAIVABLE and key in waived, applies=found is not None)
+def _gate(key: GateKey, found: str | None, waived: set[str], able: frozenset[GateKey]) -> Gate:
+    return Gate(key, found or "", waived=key in waived, applies=found is not None, waivable=key in able)
+
+
+def waivable(incident: Incident) -> frozenset[GateKey]:
+    """The gates that an exception could open now.
+
+    An exception is public, and so is what it is for: none is signed for a quote of a confidential source, which has to
+    be answered at the desk.
+    """
+    confidential = open_alerts().filter(citations_of(incident, "citation__"), citation__source__confidential=True)
+    return WAIVABLE - {GateKey.QUOTES} if confidential.exists() else WAIVABLE
+
+
+def _waived(incident: Incident) -> set[str]:
+    """The gates that exceptions were signed for: that of quotes, when no question was raised since."""
+    signed = dict(incident.waivers.order_by("signed_at").values_list("gate", "signed_at"))
+    when = signed.get(GateKey.QUOTES)
+    if when and open_alerts().filter(citations_of(incident, "citation__"), raised_at__gt=when).exists():
+        del signed[GateKey.QUOTES]
+    return set(signed)
 
 
 def missing(incident: Incident) -> list[str]:
@@ -146,6 +170,18 @@ def _split(incident: Incident, _assertions: list[Assertion]) -> str | None:
     return ""
 
 
+def _quotes(incident: Incident, _assertions: list[Assertion]) -> str | None:
+    """A quote that the newest snapshot no longer holds is a question until somebody changes or answers for it."""
+    number = open_alerts().filter(citations_of(incident, "citation__")).values("citation").distinct().count()
+    if number:
+        return ngettext(
+            "A newer snapshot no longer holds %(count)s quote: change the citation, or say why it stays.",
+            "A newer snapshot no longer holds %(count)s quotes: change the citations, or say why they stay.",
+            number,
+        ) % {"count": number}
+    return "" if Anchor.objects.filter(citations_of(incident, "citation__")).exists() else None
+
+
 CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] = {
     GateKey.CITED: _cited,
     GateKey.DATED: _dated,
@@ -156,5 +192,6 @@ CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] 
     GateKey.DUPLICATES: _duplicates,
     GateKey.PARENT: _parent,
     GateKey.SPLIT: _split,
+    GateKey.QUOTES: _quotes,
 }
 """What each gate looks at: a sentence where something is missing, none where it does not apply."""

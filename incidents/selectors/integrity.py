@@ -32,6 +32,7 @@ COLUMNS: Final = {
     "chain_hash": "chain_hash",
     "appended_at": "appended_at",
     "desk_seal": "desk_seal",
+    "reviewer_roles": "version__reviewer_roles",
 }
 """Members of a line, and where the record keeps them."""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -62,9 +61,9 @@ def first_published(public_id: str) -> datetime | None:
     return versions.values_list("published_at", flat=True).first()
 
 
-def contents_of(version_ids: list[int]) -> dict[int, dict[str, Any]]:
-    """The documents of versions, by the version's key."""
-    return dict(Version.objects.public().filter(pk__in=version_ids).values_list("pk", "content"))
+def versions_behind(keys: list[int]) -> dict[int, Version]:
+    """Versions with their documents, by key."""
+    return Version.objects.public().in_bulk(keys)
 
 
 def shows_demonstration() -> bool:

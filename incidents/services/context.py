@@ -1,5 +1,8 @@
 """Record what surrounds an incident: warnings, reactions and links to other incidents."""
 
+from contextlib import ExitStack
+from typing import Any
+
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,8 +13,8 @@ from incidents.choices import LinkKind
 from incidents.models import Incident, IncidentLink, Statement, Warning  # noqa: A004
 from incidents.rules.refusals import RefusedError
 from incidents.services.citing import write_citation
-from incidents.services.editing import editing
-from incidents.services.inputs import Quote, WarningGiven
+from incidents.services.editing import editing, hold
+from incidents.services.inputs import Quote, WarningGiven, Wording
 
 CAUSAL = frozenset({LinkKind.RETALIATION_FOR, LinkKind.AFTERMATH, LinkKind.BACKGROUND, LinkKind.SAME_OPERATION})
 """Kinds of link that say why, and are therefore always "as asserted by" somebody who is cited."""
@@ -26,9 +29,7 @@ def record_warning(*, actor: User, given: WarningGiven) -> Warning:
         ValidationError: a field is wrong.
     """
     policies.may_log(actor).require()
-    fields = {name: value for name, value in vars(given).items() if name != "specificity"}
-    axes = {f"specific_{axis}": level for axis, level in given.specificity.items()}
-    warning = Warning(recorded_by=actor, **fields, **axes)
+    warning = Warning(recorded_by=actor, **fields_of(given))
     warning.full_clean()
     with pghistory.context(user=actor.pk, verb="record_warning"):
         warning.save()
@@ -45,6 +46,50 @@ def warn_of(
     """
     with editing(actor=actor, incident=incident, verb="warn_of", based_on=based_on, summary=summary):
         warning.incidents.add(incident)
+
+
+@transaction.atomic
+def amend_warning(
+    *,
+    actor: User,
+    incident: Incident,
+    warning: Warning,
+    given: WarningGiven,
+    based_on: int | None = None,
+    summary: str = "",
+) -> Warning:
+    """Change what is recorded of a warning itself; what is said about it are claims (``amend_claim``).
+
+    It is an edit of every open incident that the warning was about: each counts a revision and lapses its approvals.
+    What is closed is left alone. ``based_on`` is the revision of ``incident``, from whose page the change is made.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, RefusedError: see ``editing``, for each of these incidents; or the warning
+            is none of this one's.
+        ValidationError: a field is wrong.
+    """
+    linked = list(warning.incidents.order_by("pk"))
+    if incident not in linked:
+        raise RefusedError(_("This belongs to another incident."))
+    with ExitStack() as edits:
+        for held in hold(*linked):
+            seen = based_on if held.pk == incident.pk else None
+            if held.pk == incident.pk or held.state not in policies.CLOSED_STATES:
+                edits.enter_context(
+                    editing(actor=actor, incident=held, verb="amend_given_warning", based_on=seen, summary=summary)
+                )
+        for name, value in fields_of(given).items():
+            setattr(warning, name, value)
+        warning.full_clean()
+        warning.save()
+    incident.refresh_from_db()
+    return warning
+
+
+def fields_of(given: WarningGiven) -> dict[str, Any]:
+    """A warning's columns."""
+    fields = {name: value for name, value in vars(given).items() if name != "specificity"}
+    return fields | {f"specific_{axis}": level for axis, level in given.specificity.items()}
 
 
 def state(
@@ -70,6 +115,30 @@ def state(
         statement.save()
         for quote in citations:
             write_citation(actor, statement, quote)
+    return statement
+
+
+def amend_statement(
+    *,
+    actor: User,
+    incident: Incident,
+    statement: Statement,
+    wording: Wording,
+    based_on: int | None = None,
+    summary: str = "",
+) -> Statement:
+    """Change in which words a reaction stands, and its day. Who said it and where are its citations.
+
+    Raises:
+        NotAllowedError, StaleRevisionError, RefusedError: see ``editing``; or it is of another incident.
+        ValidationError: a field is wrong.
+    """
+    if statement.incident_id != incident.pk:
+        raise RefusedError(_("This belongs to another incident."))
+    with editing(actor=actor, incident=incident, verb="amend_statement", based_on=based_on, summary=summary):
+        statement.paraphrase, statement.made_on = wording.paraphrase, wording.made_on
+        statement.full_clean()
+        statement.save()
     return statement
 
 

@@ -183,6 +183,14 @@ class WarningGiven:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wording:
+    """A reaction in our words; see ``models.Statement``."""
+
+    paraphrase: str
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Description:
     """What an editor writes about an incident in our own words and flags; None leaves a flag undecided."""
 

@@ -48,13 +48,18 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
     if gaps:
         raise GatesClosedError(_("Something is missing before this can be published."), missing=gaps)
     content = public_content(held)
-    approval = _approval(held, content_hash(content))
+    approvals = _approvals(held, content_hash(content))
     chosen, said = _explained(held, kind, summary)
     with pghistory.context(user=actor.pk, verb="publish"):
         _number(held)
-        seal = note_publication(held, actor, approval)
+        seal = note_publication(held, actor, approvals[0])
         version = append_version(
-            public_id=str(held.public_id), kind=chosen, content=content, summary=said, desk_seal=seal
+            public_id=str(held.public_id),
+            kind=chosen,
+            content=content,
+            summary=said,
+            desk_seal=seal,
+            reviewer_roles=_roles(approvals),
         )
         workflow.move(held, State.PUBLISHED, actor=actor, reason=said)
         announce_merges(actor=actor, survivor=held)
@@ -98,14 +103,16 @@ def kinds_for(incident: Incident) -> tuple[VersionKind, ...]:
     return kinds_owed(incident) or FOR_CHANGES
 
 
-def _approval(held: Incident, digest: str) -> Approval:
-    """The approval of exactly this content; two of them where the record is of high risk.
+def _approvals(held: Incident, digest: str) -> list[Approval]:
+    """The approvals of exactly this content, the newest first; two at least where the record is of high risk.
 
     An approval counts only while who gave it may still approve: one by somebody who has left the desk meanwhile, or
-    holds a lower role, stays on record and carries nothing.
+    holds a lower role, stays on record and carries nothing. Nobody's role changes until the version is written.
     """
     given = Approval.objects.filter(incident=held, revision=held.revision, content_sha256=digest, lapsed_at=None)
-    approvals = [one for one in given.select_related("approver") if one.approver.has_role_of(Role.REVIEWER)]
+    keys = given.order_by("approver").values_list("approver", flat=True)
+    people = User.objects.select_for_update(no_key=True).order_by("pk").in_bulk(list(keys))
+    approvals = [one for one in given if people[one.approver_id].has_role_of(Role.REVIEWER)]
     if given and not approvals:
         raise StateConflictError(_("Who approved this may no longer approve. Have somebody else approve it."))
     if not approvals:
@@ -114,7 +121,14 @@ def _approval(held: Incident, digest: str) -> Approval:
         )
     if needs_second_approval(held) and len({approval.approver_id for approval in approvals}) < APPROVERS_AT_HIGH_RISK:
         raise RefusedError(_("This record is of high risk. A second person must approve it."))
-    return approvals[0]
+    for one in approvals:
+        one.approver = people[one.approver_id]
+    return approvals
+
+
+def _roles(approvals: list[Approval]) -> list[Role]:
+    """The roles that those who approved it hold, one for each person; never who they are."""
+    return sorted((Role(one.approver.role) for one in approvals), key=lambda role: role.rank)
 
 
 def _explained(held: Incident, kind: str, summary: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Append to the published record: the version, its log entry and the flat row. Called inside a transaction."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -24,7 +25,15 @@ RECORD_LOCK: Final = 7_239_118
 MOST_IN_A_YEAR: Final = 999_999
 
 
-def append_version(*, public_id: str, kind: str, content: dict[str, Any], summary: str, desk_seal: str = "") -> Version:
+def append_version(
+    *,
+    public_id: str,
+    kind: str,
+    content: dict[str, Any],
+    summary: str,
+    desk_seal: str = "",
+    reviewer_roles: Sequence[str] = (),
+) -> Version:
     """Write the next version of an incident, chain it to the log and make its flat row the current one."""
     hold_record()
     last = Version.objects.filter(public_id=public_id).order_by("-number").first()
@@ -36,6 +45,7 @@ def append_version(*, public_id: str, kind: str, content: dict[str, Any], summar
         content_sha256=content_hash(content),
         summary=summary,
         published_at=next_instant(),
+        reviewer_roles=list(reviewer_roles),
     )
     append_entry(version, desk_seal)
     _replace_row(version)

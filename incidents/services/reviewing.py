@@ -10,8 +10,9 @@ from incidents import policies, workflow
 from incidents.choices import ApprovalDecision, CommentState, ReviewVerdict, State
 from incidents.models import Approval, Assertion, Incident, Review, ReviewComment, Waiver
 from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
+from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
-from incidents.selectors.gates import WAIVABLE, missing
+from incidents.selectors.gates import WAIVABLE, missing, waivable
 from incidents.services.outbox import enqueue
 
 
@@ -57,13 +58,14 @@ def comment(
     """Remark on a claim or a field.
 
     Raises:
-        NotAllowedError: the actor may neither review nor edit.
+        NotAllowedError: the actor may neither review nor edit, or may not know the claim.
         RefusedError: nothing is said.
         ValidationError: it is bound to nothing.
     """
     incident = review.incident
     if not policies.may_review(actor, incident):
         policies.may_edit(actor, incident).require()
+    _require_known(actor, assertion)
     if not text.strip():
         raise RefusedError(_("Write the comment."), field="text")
     remark = ReviewComment(
@@ -80,9 +82,10 @@ def settle_comment(*, actor: User, remark: ReviewComment, state: CommentState) -
     """Answer or resolve a comment. Only who wrote it, or another reviewer, resolves it.
 
     Raises:
-        NotAllowedError: this person may not.
+        NotAllowedError: this person may not, or may not know the claim that it is about.
     """
     incident = remark.review.incident
+    _require_known(actor, remark.assertion)
     if state == CommentState.RESOLVED and remark.written_by_id != actor.pk:
         policies.may_review(actor, incident).require()
     elif not policies.may_review(actor, incident):
@@ -100,13 +103,13 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
     A second approver of the same revision adds the second approval that high-risk records need.
 
     Raises:
-        NotAllowedError: the actor wrote part of it, or is no reviewer.
+        NotAllowedError: the actor wrote part of it, is no reviewer, or may not see all that it rests on.
         StaleRevisionError: it has changed since the reviewer opened it.
         StateConflictError: it is not in review.
         RefusedError: a blocking comment is open, or the actor approved it before.
     """
     held = _hold(incident)
-    policies.may_review(actor, held).require()
+    may_approve(actor, held).require()
     _require_revision(held, revision)
     review = _decidable(held, allow_approved=True)
     if ReviewComment.objects.filter(review__incident=held, blocking=True, state=CommentState.OPEN).exists():
@@ -156,12 +159,17 @@ def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
 
     Raises:
         NotAllowedError: this takes a senior editor who did not write the incident.
-        RefusedError: this gate is never waived.
+        RefusedError: this gate is never waived, or not for what is missing now.
         ValidationError: the reason is missing.
     """
     policies.may_waive(actor, incident).require()
     if gate not in WAIVABLE:
         raise RefusedError(_("This gate is never waived."), field="gate")
+    if gate not in waivable(incident):
+        raise RefusedError(
+            _("A quote of a confidential source is in question. Answer it at the desk: an exception is public."),
+            field="gate",
+        )
     waiver = Waiver(incident=incident, gate=gate, reason=reason.strip(), signed_by=actor)
     waiver.full_clean()
     waiver.save()
@@ -170,6 +178,11 @@ def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
 
 def _hold(incident: Incident) -> Incident:
     return Incident.objects.select_for_update().get(pk=incident.pk)
+
+
+def _require_known(actor: User, claim: Assertion | None) -> None:
+    if claim:
+        require_known(actor, Assertion.objects.filter(pk=claim.pk))
 
 
 def _require_revision(held: Incident, revision: int) -> None:

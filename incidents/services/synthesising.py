@@ -130,6 +130,7 @@ def _carry(execute: Callable[..., Any], incidents: list[int], crew: Crew) -> Non
         "reviewer": crew.reviewer.pk,
         "publisher": crew.publisher.pk,
         "summary": SUMMARY,
+        "roles": [crew.reviewer.role],
     }
     execute(sql.LOG, people)
     execute(sql.CONTRIBUTE, people)
@@ -160,7 +161,8 @@ def _staged(
         published_at = at + offset * TICK
         salt, seal_salt = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(SALT_BYTES)
         seal = desk_seal(seal_salt, _facts(row.public_id, crew)).hex()
-        leaf = leaf_hash(salt, _logged(prepared, published_at, seal))
+        first = _First(row.public_id, published_at, (crew.reviewer.role,))
+        leaf = leaf_hash(salt, logged_bytes(first, prepared.canonical, seal))
         chained = chain_hash(previous, leaf)
         grown.nodes += tree.append(leaf)
         yield [
@@ -181,11 +183,6 @@ def _staged(
             *(_plain(getattr(row, column.attname)) for column in sql.FLAT),
         ]
         previous = chained
-
-
-def _logged(prepared: Prepared, published_at: datetime, seal: str) -> bytes:
-    """The bytes that a log entry is the hash of."""
-    return logged_bytes(_First(prepared.row.public_id, published_at), prepared.canonical, seal)
 
 
 def _facts(public_id: str, crew: Crew) -> DeskFacts:
@@ -214,6 +211,7 @@ class _First:
 
     public_id: str
     published_at: datetime
+    reviewer_roles: tuple[str, ...]
     number: int = 1
     kind: str = VersionKind.FIRST.value
     summary: str = SUMMARY

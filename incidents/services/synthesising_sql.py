@@ -124,8 +124,10 @@ NUMBER: Final = """
 """
 
 VERSIONS: Final = """
-    INSERT INTO record_version (id, public_id, number, kind, content, content_sha256, summary, published_at)
-    SELECT version_id, public_id, 1, 'first', content, content_sha256, %(summary)s, published_at
+    INSERT INTO record_version (
+        id, public_id, number, kind, content, content_sha256, summary, published_at, reviewer_roles
+    )
+    SELECT version_id, public_id, 1, 'first', content, content_sha256, %(summary)s, published_at, %(roles)s::varchar[]
     FROM staged_incident ORDER BY position
 """
 

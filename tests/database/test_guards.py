@@ -1,9 +1,14 @@
 """What the database refuses on its own, in raw SQL as the application's role."""
 
+from pathlib import Path
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from accounts.models import User
+from accounts.roles import Role
+from incidents import migrations
+from incidents.choices import ReviewerRole
 from incidents.models import Incident, LogEntry, PublishedIncident, Source
 from incidents.services.reviewing import submit
 from incidents.services.sources import derive
@@ -115,13 +120,39 @@ def test_a_version_is_published_only_as_it_was_approved(people: making.Desk) -> 
     made = making.approved(people, making.incident(people.editor))
     sql("UPDATE incidents_incident SET public_id = 'INC-2024-000009', published_number = 1 WHERE id = %s", made.pk)
     statement = """
-        INSERT INTO record_version (public_id, number, kind, content, content_sha256, summary, published_at)
-        VALUES ('INC-2024-000009', 1, 'first', '{}', %s, 'x', now())
+        INSERT INTO record_version
+            (public_id, number, kind, content, content_sha256, summary, published_at, reviewer_roles)
+        VALUES ('INC-2024-000009', 1, 'first', '{}', %s, 'x', now(), %s::varchar[])
     """
-    assert "only as it was approved" in refused(statement, HASH)
+    assert "only as it was approved" in refused(statement, HASH, "{}")
     approval = made.approvals.first()
     assert approval is not None
-    sql(statement, approval.content_sha256)
+    for wrong in ("{}", "{reviewer}", "{reviewer,senior}", "{publisher,publisher,reviewer}", "{senior,publisher}"):
+        assert "states the roles of those who approved exactly it" in refused(statement, approval.content_sha256, wrong)
+    User.objects.filter(pk=people.reviewer.pk).update(role="editor")
+    assert "states the roles" in refused(statement, approval.content_sha256, "{publisher,reviewer}")
+    User.objects.filter(pk=people.reviewer.pk).update(role="reviewer")
+    sql(statement, approval.content_sha256, "{publisher,reviewer}")
+
+
+def test_a_tombstone_states_no_role(people: making.Desk) -> None:
+    made = making.published(people)
+    sql("UPDATE incidents_incident SET state = 'withdrawn' WHERE id = %s", made.pk)
+    statement = """
+        INSERT INTO record_version
+            (public_id, number, kind, content, content_sha256, summary, published_at, reviewer_roles)
+        VALUES (%s, 2, 'withdrawal', '{"schema": "attest-tombstone/1"}', %s, 'x', now(), %s::varchar[])
+    """
+    assert "states the roles" in refused(statement, made.public_id, HASH, "{senior}")
+    sql(statement, made.public_id, HASH, "{}")
+
+
+def test_the_roles_that_may_be_stated_are_those_that_approve() -> None:
+    able = [role for role in Role if role.at_least(Role.REVIEWER)]
+    assert ReviewerRole.values == [role.value for role in able]
+    assert [str(role.label) for role in ReviewerRole] == [str(role.label) for role in able]
+    guard = (Path(migrations.__file__).parent / "reviewer_roles.sql").read_text()
+    assert f"u.role IN ({', '.join(repr(role.value) for role in able)})" in guard
 
 
 @pytest.mark.parametrize(

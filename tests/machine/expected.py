@@ -34,8 +34,9 @@ class Seen:
 @dataclass
 class Case:
     """An incident. ``writers`` wrote in it since it was last published; ``submitters`` handed it in and ``approvers``
-    approved it as it stands now. ``tolls`` are the figures that stand, by claim. One that was merged or split is
-    ``regrouped``: the authors of others may count as its own then, so that more may be refused than these rules know.
+    approved it as it stands now; whoever is in ``confided`` cited a confidential source. ``tolls`` are the figures that
+    stand, by claim. One that was merged or split is ``regrouped``: the authors of others may count as its own then, so
+    that more may be refused than these rules know.
     """
 
     creator: str
@@ -46,6 +47,7 @@ class Case:
     writers: set[str] = field(default_factory=set)
     approvers: set[str] = field(default_factory=set)
     submitters: set[str] = field(default_factory=set)
+    confided: set[str] = field(default_factory=set)
     seen: Seen | None = None
     regrouped: bool = False
     merged_into: "Case | None" = None
@@ -71,7 +73,11 @@ class Rules:
 
     def may_approve(self, name: str, case: Case) -> bool:
         fresh = name not in case.approvers and case.state in {"in_review", "approved"}
-        return fresh and self._may_judge(name, case)
+        return fresh and self._may_judge(name, case) and self._sees_all(name, case)
+
+    def _sees_all(self, name: str, case: Case) -> bool:
+        """A confidential source is seen by who recorded it and by seniors; with a merge or a split it may have gone."""
+        return case.regrouped or case.confided <= {name} or self.people[name].at_least("senior")
 
     def may_send_back(self, name: str, case: Case) -> bool:
         return self._may_judge(name, case) and case.state == "in_review"

@@ -90,6 +90,7 @@ class Workflow(RuleBasedStateMachine):
             return
         if self.judge(self.room.confide(name, uid), case, self.law.may_edit(name, case)):
             expected.edited(case, name)
+            case.confided.add(name)
         self.compare()
 
     @rule(name=NAMES, which=WHICH)

@@ -5,11 +5,17 @@ import json
 import pytest
 from django.test import Client
 
+from accounts.models import User
+from accounts.roles import Role
 from incidents.models import Approval
 from incidents.presenting.provenance import LABELS
-from incidents.services.publishing import withdraw
+from incidents.services import publishing
+from incidents.services.publishing import publish, withdraw
+from incidents.services.reviewing import approve, submit
+from tests.making import Desk, incident, person, published
 from tests.public.conftest import Story
 from tests.public.reading import heading, text_of
+from tests.record.tampering import as_adversary
 
 pytestmark = pytest.mark.django_db
 
@@ -49,13 +55,46 @@ def test_every_key_fact_leads_to_its_reason(client: Client, story: Story) -> Non
         assert client.get(f"{story.url}why/{field}/").status_code == 200, field
 
 
-def test_the_data_name_quote_speaker_source_policy_and_the_reviewers_role(client: Client, story: Story) -> None:
+def test_the_data_name_quote_speaker_source_policy_and_the_reviewers_roles(client: Client, story: Story) -> None:
     found = client.get(f"{story.url}why/wounded.json").json()
-    assert (found["policy"], found["reviewer_role"]) == ("single_source", "reviewer")
+    assert (found["policy"], found["reviewer_roles"]) == ("single_source", ["reviewer", "publisher"])
+    assert found["reviewer_roles_text"] == "reviewer and publisher"
     citation = found["claims"][0]["citations"][0]
     assert citation["quote"] == "the toll stands at 84"
     assert citation["said_by"] == "A. Minister, Minister of Health"
     assert citation["source"]["publisher"] in {"First Agency", "Second Gazette"}
+
+
+def test_the_roles_are_those_of_the_approvals_that_stood(client: Client, team: Desk) -> None:
+    made, senior, gone = incident(team.editor), person(Role.SENIOR), person(Role.PUBLISHER)
+    submit(actor=team.editor, incident=made)
+    for approver in (senior, gone):
+        approve(actor=approver, incident=made, revision=made.revision)
+    User.objects.filter(pk=gone.pk).update(is_active=False)
+    publish(actor=team.publisher, incident=made)
+    for address in (f"/incidents/{made.public_id}.json", f"/incidents/{made.public_id}/v/1.json"):
+        assert client.get(address).json()["reviewer_roles"] == ["senior"], address
+    api = f"/api/v1/incidents/{made.public_id}"
+    assert client.get(f"{api}/versions/1/").json()["reviewer_roles"] == ["senior"]
+    found = client.get(f"{api}/?include=provenance").json()
+    assert found["reviewer_roles"] == found["provenance"]["killed"]["reviewer_roles"] == ["senior"]
+    listed = client.get("/api/v1/incidents/?include=provenance").json()["results"]
+    assert listed[0]["provenance"]["killed"]["reviewer_roles_text"] == "senior editor"
+    words = text_of(client.get(f"/incidents/{made.public_id}/why/killed/"))
+    assert "Approved by 1 person who wrote none of it (role: senior editor)." in words
+
+
+def test_a_version_from_before_roles_were_kept_says_so(client: Client, team: Desk) -> None:
+    with as_adversary() as run, pytest.MonkeyPatch.context() as patch:
+        run("ALTER TABLE record_version DISABLE TRIGGER USER")
+        patch.setattr(publishing, "_roles", lambda _approvals: [])
+        made = published(team)
+    address = f"/incidents/{made.public_id}/why/killed"
+    assert "in which role is not recorded" in text_of(client.get(f"{address}/"))
+    found = client.get(f"{address}.json").json()
+    assert (found["reviewer_roles"], found["reviewer_roles_text"]) == (None, "not recorded")
+    assert client.get(f"/incidents/{made.public_id}.json").json()["reviewer_roles"] is None
+    assert client.get(f"/api/v1/incidents/{made.public_id}/versions/").json()["results"][0]["reviewer_roles"] is None
 
 
 def test_nobody_at_the_desk_is_named(client: Client, story: Story) -> None:

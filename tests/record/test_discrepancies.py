@@ -80,6 +80,7 @@ def test_a_checkpoint_of_the_record_that_was_changed_is_named(kept: Kept, statem
         "UPDATE record_log_entry SET salt = 'zz'",
         "UPDATE record_log_entry SET leaf_hash = repeat('z', 64)",
         "UPDATE record_log_entry SET desk_seal = 'x'",
+        "UPDATE record_version SET reviewer_roles = '{x,NULL}'",
         "UPDATE incidents_publication SET seal_salt = 'x'",
         "UPDATE record_log_node SET hash = 'x'",
         "UPDATE record_version SET published_at = 'infinity'",

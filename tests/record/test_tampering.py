@@ -90,6 +90,24 @@ def test_a_changed_name_at_the_desk_is_named(kept: Kept, statement: str) -> None
     assert f"2: {kept.id(2)}, version 1: {sentence}" in said
 
 
+def test_a_changed_role_of_who_approved_is_named(kept: Kept) -> None:
+    statement = "UPDATE record_version SET reviewer_roles = '{senior}' WHERE public_id = %s"
+    said = tampered(kept, lambda run: run(statement, kept.id(2)))
+    assert f"2: {kept.id(2)}, version 1, is not what was logged: its content is what was approved, so its id" in said
+    assert "roles, salt or seal was changed." in said
+    said = kept.verified("--older", kept.dump)
+    assert (
+        f'2: “reviewer_roles[0]” of {kept.id(2)}, version 1, was changed: it was "reviewer" and is "senior".'
+    ) in said
+
+
+def test_a_role_that_is_taken_away_is_named_though_all_hashes_are_recomputed(kept: Kept) -> None:
+    statement = "UPDATE record_version SET reviewer_roles = '{}' WHERE public_id = %s"
+    said = tampered(kept, lambda run: run(statement, kept.id(2)), thoroughly=True)
+    assert REWRITTEN in said
+    assert f"“reviewer_roles” of {kept.id(2)}, version 1, was changed: it was " in kept.verified("--older", kept.dump)
+
+
 def test_a_changed_time_is_named(kept: Kept) -> None:
     statement = "UPDATE record_version SET published_at = published_at + interval '1 day' WHERE public_id = %s"
     said = tampered(kept, lambda run: run(statement, kept.id(2)))

@@ -6,7 +6,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from incidents.api.serializers.documents import ANY_CONTENT, IncidentContentSerializer
-from incidents.api.serializers.fields import constant, described, lists, said, sha256, term, words
+from incidents.api.serializers.fields import RolesField, constant, described, lists, said, sha256, term, words
 from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.choices import VersionKind
@@ -40,6 +40,7 @@ class VersionRowSerializer(serializers.Serializer[Version]):
     summary = words("What changed, for readers.")
     published_at = serializers.SerializerMethodField(help_text="UTC, to the microsecond.")
     content_sha256 = sha256("Over the canonical JSON (RFC 8785) of the content.")
+    reviewer_roles = RolesField()
     log = PlaceInLogSerializer(source="log_entry")
 
     @extend_schema_field({"type": "string", "format": "uri"})

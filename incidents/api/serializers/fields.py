@@ -7,6 +7,8 @@ from django.db.models import Choices
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from incidents.choices import ReviewerRole
+
 GEOMETRY: Final = {
     "type": ["object", "null"],
     "description": "GeoJSON geometry in WGS 84, never finer than the place's precision; null where nothing is drawn.",
@@ -50,6 +52,18 @@ def lists(help_text: str) -> serializers.ListField:
 def terms(choices: type[Choices], help_text: str) -> serializers.ListField:
     """A list of codes of a vocabulary."""
     return serializers.ListField(child=serializers.ChoiceField(choices.choices), help_text=help_text)
+
+
+class RolesField(serializers.ListField):
+    """In which roles a version was approved; never by whom."""
+
+    def __init__(self) -> None:
+        help_text = "Of those who approved it, one for each person; null where nobody approves or it is not recorded."
+        super().__init__(child=serializers.ChoiceField(ReviewerRole.choices), allow_null=True, help_text=help_text)
+
+    def get_attribute(self, instance: Any) -> Any:
+        """The roles; None for an empty list."""
+        return super().get_attribute(instance) or None
 
 
 def term(

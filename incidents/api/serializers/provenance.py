@@ -4,10 +4,10 @@ from typing import Any, Final
 
 from rest_framework import serializers
 
-from incidents.api.serializers.fields import constant, term, words
+from incidents.api.serializers.fields import RolesField, term, words
 from incidents.api.serializers.values import Document
 from incidents.choices import Confidence, Credibility, Reliability, ResolutionPolicy, Stance, Verification
-from incidents.presenting.provenance import LABELS, REVIEWER_ROLE
+from incidents.presenting.provenance import LABELS
 
 
 class ProvenanceSourceSerializer(serializers.Serializer[Document]):
@@ -53,7 +53,8 @@ class ValueProvenanceSerializer(serializers.Serializer[Document]):
     policy = term(ResolutionPolicy, "By which rule it was chosen; null where there is no choice.", null=True)
     policy_text = serializers.CharField(allow_null=True, help_text="The rule in words.")
     reason = words("The editor's reason.")
-    reviewer_role = constant(REVIEWER_ROLE)
+    reviewer_roles = RolesField()
+    reviewer_roles_text = words("In words.")
     claims = ProvenanceClaimSerializer(many=True)
 
 

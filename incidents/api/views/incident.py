@@ -95,10 +95,11 @@ class IncidentView(ReadView):
         """The incident in the form asked for."""
         if request.accepted_renderer.format == GeoJSONRenderer.format:
             return FeatureSerializer(found.row, context={"base": address(request, "incidents")}).data
-        base = address(request, "versions", public_id=found.version.public_id)
+        version = found.version
+        base = address(request, "versions", public_id=version.public_id)
         context = {"base": base, "under_review": found.row.under_review, "as_of": moment}
-        answer = IncidentSerializer(found.version, context=context).data
-        return {**answer, "provenance": provenance(found.version.content)} if explained else answer
+        answer = IncidentSerializer(version, context=context).data
+        return {**answer, "provenance": provenance(version.content, version.reviewer_roles)} if explained else answer
 
 
 class VersionsView(ReadView):

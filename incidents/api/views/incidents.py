@@ -27,7 +27,7 @@ from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSeriali
 from incidents.api.views.base import ReadView, address
 from incidents.presenting.provenance import provenance
 from incidents.rules.moments import spelt_moment
-from incidents.selectors.record import contents_of, log_head
+from incidents.selectors.record import log_head, versions_behind
 
 
 class IncidentsView(ReadView):
@@ -74,9 +74,9 @@ class IncidentsView(ReadView):
         incident = IncidentRowSerializer(context=context).to_representation
         results = [incident(row) for row in found.rows]
         if read_include(request.query_params, self.known):
-            contents = contents_of([row.pk for row in found.rows])
-            pairs = zip(results, found.rows, strict=True)
-            results = [{**one, "provenance": provenance(contents[row.pk])} for one, row in pairs]
+            behind = versions_behind([row.pk for row in found.rows])
+            pairs = [(one, behind[row.pk]) for one, row in zip(results, found.rows, strict=True)]
+            results = [{**one, "provenance": provenance(of.content, of.reviewer_roles)} for one, of in pairs]
         return {**about, "results": results}
 
     def following(self, request: Request, found: Page) -> str | None:

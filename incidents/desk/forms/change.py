@@ -12,7 +12,10 @@ from incidents.models import Incident
 
 
 class ChangeForm(DeskForm):
-    """``on_top`` comes from the button "save on top of the newest" after somebody else was first."""
+    """``on_top`` comes from the button "save on top of the newest" after somebody else was first.
+
+    ``public`` says that readers know what is changed, even where they do not know the incident from which it is.
+    """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     edit_summary = forms.CharField(
@@ -22,10 +25,10 @@ class ChangeForm(DeskForm):
         widget=words(),
     )
 
-    def __init__(self, data: QueryDict | None, *, incident: Incident, **options: Any) -> None:
+    def __init__(self, data: QueryDict | None, *, incident: Incident, public: bool = False, **options: Any) -> None:
         super().__init__(data, initial={"revision": incident.revision}, **options)
         self.on_top = _number(data.get("on_top", "")) if data else None
-        if not incident.published_number:
+        if not incident.published_number and not public:
             del self.fields["edit_summary"]
 
     @property

@@ -1,7 +1,7 @@
 """What surrounds an incident: reactions, links to other incidents, and the sentences of its summary."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.http import QueryDict
@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import LinkKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import AskedFor, DayField, Pick, Select, lines, or_none, words
-from incidents.models import Incident
+from incidents.desk.forms.fields import AskedFor, DayField, Pick, Select, lines, or_none, say_day, words
+from incidents.models import Incident, Statement
 from incidents.services.context import CAUSAL
 
 
@@ -24,6 +24,11 @@ class StatementForm(DeskForm):
         widget=lines(3),
     )
     made_on = DayField(label=_("Made on"), help_text=_("As in 26 January 2024."))
+
+    @classmethod
+    def of(cls, data: QueryDict | None, statement: Statement) -> Self:
+        """The form of a reaction on record."""
+        return cls(data, initial={"paraphrase": statement.paraphrase, "made_on": say_day(statement.made_on)})
 
 
 class OtherIncidentForm(DeskForm):

@@ -87,6 +87,11 @@ class DecisionForm(DeskForm):
         widget=lines(3),
     )
 
+    def withhold_approval(self) -> None:
+        """Offer no approval: whoever is looking cannot see all of it."""
+        field = self.fields["decision"]
+        field.choices = [choice for choice in field.choices if choice[0] != self.APPROVE]  # type: ignore[attr-defined]
+
     def clean(self) -> None:
         super().clean()
         if self.text("decision") in {self.REQUEST_CHANGES, self.REJECT} and not self.text("reason"):

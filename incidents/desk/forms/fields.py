@@ -16,7 +16,13 @@ Choice = tuple[str, Any]
 
 
 class WhenField(forms.CharField):
-    """A date in words or ISO 8601, as finely as it is known; cleaned to a span, None when empty."""
+    """A date in words or ISO 8601, as finely as it is known; cleaned to a span, None when empty.
+
+    ``kept`` are words that say here what is on record; where they still stand they are not read again, and cleaned to
+    None: whoever saves keeps what they say.
+    """
+
+    kept = ""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("max_length", 100)
@@ -24,7 +30,7 @@ class WhenField(forms.CharField):
 
     def clean(self, value: Any) -> Span | None:
         text = super().clean(value)
-        if not text:
+        if not text or text == self.kept:
             return None
         try:
             return read_date(text, timezone="UTC")

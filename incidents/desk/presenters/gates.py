@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionKind, GateKey
 from incidents.models import Incident
-from incidents.selectors.gates import WAIVABLE, Gate
+from incidents.selectors.gates import Gate
 
 
 def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False) -> list[dict[str, Any]]:
@@ -15,7 +15,7 @@ def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False)
     rows = []
     for gate in gates:
         url, words = _mend(gate.key, incident)
-        waivable = may_waive and gate.key in WAIVABLE and not gate.open
+        waivable = may_waive and gate.waivable and not gate.open
         rows.append(
             {
                 "label": gate.key.label,
@@ -44,6 +44,7 @@ def _mend(key: GateKey, incident: Incident) -> tuple[str, str]:
         GateKey.DUPLICATES: (f"{page}#evidence", _("Go to the links")),
         GateKey.PARENT: (whole, _("Go to the whole")),
         GateKey.SPLIT: (f"{page}#regroupings", _("Go to the split")),
+        GateKey.QUOTES: (f"{page}#alerts", _("Go to the quotes")),
     }
     return ways.get(key, (f"{page}#what", _("Go to the claims")))
 

@@ -61,18 +61,21 @@ def _entries(number: int) -> str:
 
 
 def resolved_values(opened: Opened) -> list[dict[str, Any]]:
-    """What readers would see for each decided field, why, and where to decide otherwise."""
+    """What would be decided for each field, why, and where to decide otherwise.
+
+    A value that rests on a claim which whoever is looking may not know, is withheld with it.
+    """
     rows = []
     for field in (ResolvedField.OCCURRED, ResolvedField.PLACE, ResolvedField.KILLED, ResolvedField.WOUNDED):
         resolution = opened.resolutions.get(field)
-        rows.append(
-            {
-                "term": field.label,
-                "value": value_in_words(resolution) if resolution else "",
-                "reason": resolution.reason if resolution else "",
-                "url": reverse("desk:value", kwargs={"uid": opened.incident.uid, "field": field}) if resolution else "",
-            }
-        )
+        grounds = {one.pk for one in resolution.assertions.all()} if resolution else set()
+        row = {"term": field.label, "value": "", "reason": "", "url": ""}
+        if grounds & opened.veiled:
+            row["value"] = _("Withheld from you: it rests on a confidential source.")
+        elif resolution:
+            row["value"], row["reason"] = value_in_words(resolution), resolution.reason
+            row["url"] = reverse("desk:value", kwargs={"uid": opened.incident.uid, "field": field})
+        rows.append(row)
     return rows
 
 
@@ -93,12 +96,31 @@ def statement_rows(opened: Opened) -> list[dict[str, Any]]:
             "speaker": statement.speaker.label,
             "made_on": say(statement.made_on),
             "citations": citation_rows(statement.citations.all(), opened.incident),
-            "remove_url": reverse(
-                "desk:statement_remove", kwargs={"uid": opened.incident.uid, "statement": statement.uid}
-            ),
-            "cite_url": reverse("desk:statement_cite", kwargs={"uid": opened.incident.uid, "statement": statement.uid}),
+            **_statement_ways({"uid": opened.incident.uid, "statement": statement.uid}),
         }
         for statement in opened.statements
+    ]
+
+
+def _statement_ways(at: dict[str, Any]) -> dict[str, str]:
+    return {
+        "edit_url": reverse("desk:statement", kwargs=at),
+        "cite_url": reverse("desk:statement_cite", kwargs=at),
+        "remove_url": reverse("desk:statement_remove", kwargs=at),
+    }
+
+
+def warning_rows(opened: Opened) -> list[dict[str, str]]:
+    """The warnings themselves: who warned whom, on what ground and with what outcome."""
+    return [
+        {
+            "text": str(warning),
+            "basis": warning.get_basis_display(),
+            "wording": warning.basis_wording,
+            "outcome": warning.get_outcome_display(),
+            "edit_url": reverse("desk:warning", kwargs={"uid": opened.incident.uid, "warning": warning.uid}),
+        }
+        for warning in opened.warnings
     ]
 
 

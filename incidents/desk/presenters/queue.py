@@ -86,7 +86,7 @@ def _row(incident: Incident, person: User) -> dict[str, Any]:
         "pending": bool(incident.published_number) and incident.state not in {State.PUBLISHED, State.WITHDRAWN},
         "quote_missing": getattr(incident, "quote_missing", False),
         "when": getattr(incident, "when", None) or "",
-        "where": incident.place.name if incident.place else "",
+        "where": incident.place.name if incident.place and not getattr(incident, "place_hidden", False) else "",
         "killed": getattr(incident, "toll", None) or "",
         "assigned_to": incident.assigned_to.display_name if incident.assigned_to else "",
         "changed_at": incident.changed_at,

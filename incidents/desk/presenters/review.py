@@ -63,6 +63,7 @@ def comment_row(comment: ReviewComment, incident: Incident) -> dict[str, Any]:
         "open": comment.state == CommentState.OPEN,
         "resolved": comment.state == CommentState.RESOLVED,
         "blocking": comment.blocking,
+        "veiled": comment.veiled,
         "about": comment_subject(comment),
         "url": reverse("desk:comment_settle", kwargs={"uid": incident.uid, "comment": comment.pk}),
     }

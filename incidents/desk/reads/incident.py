@@ -6,7 +6,8 @@ from django.db.models import Prefetch
 
 from accounts.models import User
 from incidents.choices import CommentState
-from incidents.desk.reads.confidential import veil
+from incidents.desk.reads.confidential import veil, veil_claims, veil_comments, veil_edits
+from incidents.desk.reads.warnings import known_warnings
 from incidents.models import (
     Assertion,
     Citation,
@@ -41,6 +42,7 @@ class Opened:
     resolutions: dict[str, Resolution]
     gates: list[Gate]
     comments: list[ReviewComment]
+    veiled: set[int]
     parts: list[Incident]
     parent: Incident | None
     high_risk: bool
@@ -49,6 +51,11 @@ class Opened:
         """The claims of some kinds, in the order in which they were recorded."""
         return [claim for claim in self.claims if claim.kind in kinds]
 
+    @property
+    def known(self) -> list[Assertion]:
+        """The claims that stand and that whoever is looking may know."""
+        return [claim for claim in self.claims if claim.stands and not claim.veiled]
+
 
 def read_incident(incident: Incident, person: User) -> Opened:
     """Read an incident with all its children. The number of queries does not grow with the number of claims.
@@ -56,27 +63,24 @@ def read_incident(incident: Incident, person: User) -> Opened:
     Of other incidents, only those are told that the person may open.
     """
     visible = Incident.objects.visible_to(person)
+    claims = read_claims(incident)
     opened = Opened(
         incident=incident,
-        claims=read_claims(incident),
+        claims=claims,
+        veiled=veil_claims(claims, person),
         statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
         links=list(incident.links.filter(other__in=visible).select_related("other").prefetch_related(CITED)),
         linked_from=list(incident.linked_from.filter(incident__in=visible).select_related("incident")),
-        warnings=list(incident.warnings.select_related("warner", "recipient")),
+        warnings=list(known_warnings(incident, person)),
         sentences=list(incident.summary.prefetch_related(CITED)),
         resolutions={one.field: one for one in incident.resolutions.prefetch_related("assertions")},
         gates=gates(incident),
-        comments=read_comments(incident),
+        comments=read_comments(incident, person),
         parts=list(visible.filter(parent=incident)),
         parent=visible.filter(pk=incident.parent_id).first() if incident.parent_id else None,
         high_risk=needs_second_approval(incident),
     )
-    cited: list[Assertion | Statement | IncidentLink | SummarySentence] = [
-        *opened.claims,
-        *opened.statements,
-        *opened.links,
-        *opened.sentences,
-    ]
+    cited: list[Statement | IncidentLink | SummarySentence] = [*opened.statements, *opened.links, *opened.sentences]
     veil([citation for one in cited for citation in one.citations.all()], person)
     return opened
 
@@ -91,21 +95,24 @@ def read_claims(incident: Incident) -> list[Assertion]:
     )
 
 
-def read_comments(incident: Incident) -> list[ReviewComment]:
-    """Comments that are not resolved, and those of the newest review that are."""
+def read_comments(incident: Incident, person: User) -> list[ReviewComment]:
+    """Comments that are not resolved, and those of the newest review that are, as far as the person may know them."""
     newest = incident.reviews.values_list("pk", flat=True).first()
     remarks = ReviewComment.objects.filter(review__incident=incident).select_related("written_by", "assertion")
-    return [one for one in remarks if one.review_id == newest or one.state != CommentState.RESOLVED]
+    found = [one for one in remarks if one.review_id == newest or one.state != CommentState.RESOLVED]
+    veil_comments(found, person)
+    return found
 
 
-def read_history(incident: Incident) -> tuple[list[Contribution], list[Transition]]:
-    """Who wrote and who moved it, the newest first."""
-    return (
-        list(incident.contributions.select_related("by")[:MOST_HISTORY]),
-        list(incident.transitions.select_related("by")[:MOST_HISTORY]),
-    )
+def read_history(incident: Incident, person: User) -> tuple[list[Contribution], list[Transition]]:
+    """Who wrote and who moved it, the newest first, as far as the person may know."""
+    written = list(incident.contributions.select_related("by")[:MOST_HISTORY])
+    veil_edits(written, incident, person)
+    return written, list(incident.transitions.select_related("by")[:MOST_HISTORY])
 
 
-def changes_since(incident: Incident, revision: int) -> list[Contribution]:
-    """What others wrote after a revision, the oldest first."""
-    return list(incident.contributions.filter(revision__gt=revision).select_related("by").order_by("revision"))
+def changes_since(incident: Incident, revision: int, person: User) -> list[Contribution]:
+    """What others wrote after a revision, the oldest first, as far as the person may know."""
+    written = list(incident.contributions.filter(revision__gt=revision).select_related("by").order_by("revision"))
+    veil_edits(written, incident, person)
+    return written

@@ -15,6 +15,7 @@ from incidents.desk.reads.quotes import alerts_for
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.selectors.citations import open_alerts
+from incidents.selectors.clearance import hidden_claims
 
 A_PAGE: Final = 25
 
@@ -57,7 +58,7 @@ def read_queue(person: User, *, tab: str, words: str, number: str) -> Queue:
     if words:
         visible = visible.filter(Q(title__icontains=words) | Q(public_id__iexact=words))
     counts = visible.aggregate(**{name: Count("pk", filter=narrow(person)) for name, narrow in TABS.items()})
-    listed = _in_words(_with_authorship(visible.filter(TABS[tab](person)), person))
+    listed = _in_words(_with_authorship(visible.filter(TABS[tab](person)), person), person)
     page = Paginator(listed.order_by("-changed_at", "-pk"), A_PAGE).get_page(number)
     return Queue(tab=tab, words=words, counts=counts, page=page, quotes=alerts_for(person).count(), **_waiting(person))
 
@@ -70,12 +71,18 @@ def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
     return incidents.annotate(wrote=Exists(mine))
 
 
-def _in_words(incidents: Any) -> Any:
-    """Each with when it happened and how many were killed, in the words of its resolutions."""
-    decided = Resolution.objects.filter(incident=OuterRef("pk"))
+def _in_words(incidents: Any, person: User) -> Any:
+    """Each with when it happened and how many were killed, in the words of its resolutions.
+
+    What rests on a claim that the person may not know is left out; ``place_hidden`` says so of the place.
+    """
+    withheld = Resolution.objects.filter(assertions__in=hidden_claims(person).values("pk")).values("pk")
+    decided = Resolution.objects.filter(incident=OuterRef("pk")).exclude(pk__in=withheld)
+    placed = Resolution.objects.filter(incident=OuterRef("pk"), field=ResolvedField.PLACE, pk__in=withheld)
     alerts = open_alerts().filter(citation__assertion__incident=OuterRef("pk"))
     return incidents.select_related("assigned_to", "place").annotate(
         quote_missing=Exists(alerts),
+        place_hidden=Exists(placed),
         when=Subquery(decided.filter(field=ResolvedField.OCCURRED).values(said=KT("value__text"))),
         toll=Subquery(decided.filter(field=ResolvedField.KILLED).values(said=KT("value__text"))),
     )

@@ -23,6 +23,7 @@ from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import NEW, SourcePickForm
 from incidents.desk.forms.speaker import SpeakerForm
 from incidents.desk.saving.evidence import save_actor, save_quote
+from incidents.desk.saving.warnings import both_ends
 from incidents.models import ActorRelation, Assertion, Incident, Source, Warning  # noqa: A004
 from incidents.services.asserting import amend_claim, assert_claim
 from incidents.services.citing import cite
@@ -85,10 +86,7 @@ def _values(actor: User, form: ValueForm, quote: Quote | None) -> Iterator[Value
 def _warning(actor: User, form: WarningForm, quote: Quote | None) -> Warning:
     if not form.is_new:
         return form.offered[form.text("warning")]
-    people: dict[str, Any] = {
-        name: save_actor(actor=actor, name=form.text(name), kind=form.text(f"{name}_kind"), field=name)
-        for name in ("warner", "recipient")
-    }
+    people: dict[str, Any] = both_ends(actor, form)
     disclosed_by = _disclosed_by(form.text("disclosed_by"), quote)
     return record_warning(actor=actor, given=WarningGiven(**people, **form.described(), disclosed_by=disclosed_by))
 

@@ -29,7 +29,7 @@ from incidents.services.citing import Target, amend_citation, cite, uncite
 def of_claim(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """Another citation of a claim."""
     incident = find_to_edit(request, uid)
-    assertion = find_claim(incident, claim)
+    assertion = find_claim(request, incident, claim)
     return _add(request, incident, assertion, what=value_of(assertion)[0], anchor=f"claim-{assertion.uid}")
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from accounts.access import PersonRequest
+from accounts.models import User
 from incidents.choices import AssertionKind
 from incidents.desk.claim_page import claim_forms, comes_back_with_choices, new_claim_forms, suggestions
 from incidents.desk.forms.bundle import Bundle
@@ -22,6 +23,7 @@ from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
 from incidents.models import Assertion, Incident
+from incidents.selectors.clearance import hidden_claims, require_known
 from incidents.selectors.content.claims import value_of
 from incidents.services.asserting import supersede, withdraw_claim
 from incidents.services.presence import hold
@@ -65,7 +67,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """The value and our assessment of a claim on record."""
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
-    assertion = find_claim(incident, claim)
+    assertion = find_claim(request, incident, claim)
     veil_claims([assertion], request.user)
     row = claim_row(assertion, incident)
     bundle = claim_forms(request, incident, assertion)
@@ -89,7 +91,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
 def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """Take a claim back; it stays on record, marked."""
     incident = find_to_edit(request, uid)
-    assertion = find_claim(incident, claim)
+    assertion = find_claim(request, incident, claim)
     form = ChangeForm(sent(request), incident=incident)
     bundle = Bundle(change=form)
 
@@ -117,8 +119,8 @@ def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase
 def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """Say which newer claim takes the place of this one."""
     incident = find_to_edit(request, uid)
-    old = find_claim(incident, claim)
-    newer = _others_of_kind(incident, old)
+    old = find_claim(request, incident, claim)
+    newer = _others_of_kind(old, request.user)
     change_form = ChangeForm(sent(request), incident=incident)
     form = SupersedeForm(sent(request), offered=[(str(one.uid), value_of(one)[0]) for one in newer])
     bundle = Bundle(newer=form, change=change_form)
@@ -136,13 +138,17 @@ def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponse
     return form_page(request, "desk/supersede.html", bundle, incident=incident, **context)
 
 
-def find_claim(incident: Incident, uid: UUID) -> Assertion:
-    """A claim of this incident, with its value and evidence."""
-    return get_object_or_404(
-        Assertion.objects.filter(incident=incident).with_values().with_evidence().select_related("recorded_by"), uid=uid
-    )
+def find_claim(request: PersonRequest, incident: Incident, uid: UUID) -> Assertion:
+    """A claim of this incident, with its value and evidence.
+
+    Raises:
+        NotAllowedError: it rests on confidential sources alone that the person may not see.
+    """
+    held = Assertion.objects.filter(incident=incident, uid=uid)
+    require_known(request.user, held)
+    return get_object_or_404(held.with_values().with_evidence().select_related("recorded_by"))
 
 
-def _others_of_kind(incident: Incident, old: Assertion) -> list[Assertion]:
-    others = Assertion.objects.filter(incident=incident, kind=old.kind).standing().with_values()
-    return list(others.exclude(pk=old.pk))
+def _others_of_kind(old: Assertion, person: User) -> list[Assertion]:
+    others = Assertion.objects.filter(incident=old.incident_id, kind=old.kind).standing().with_values()
+    return list(others.exclude(pk=old.pk).exclude(pk__in=hidden_claims(person).values("pk")))

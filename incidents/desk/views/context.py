@@ -17,7 +17,8 @@ from incidents.desk.reads.evidence import other_incidents
 from incidents.desk.saving.claims import quote_in
 from incidents.models import Incident, IncidentLink, Statement
 from incidents.rules.refusals import RefusedError
-from incidents.services.context import link, remove, state
+from incidents.services.context import amend_statement, link, remove, state
+from incidents.services.inputs import Wording
 
 
 @desk_page("GET", "POST")
@@ -50,6 +51,28 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         title=_("Add a reaction or an analysis"),
         incident=incident,
         **suggestions(""),
+    )
+
+
+@desk_page("GET", "POST")
+def change_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResponseBase:
+    """The wording and the day of a reaction; its citations have pages of their own."""
+    incident = find_to_edit(request, uid)
+    child = get_object_or_404(Statement.objects.select_related("speaker"), incident=incident, uid=statement)
+    data = sent(request)
+    form, change = StatementForm.of(data, child), ChangeForm(data, incident=incident)
+    bundle = Bundle(statement=form, change=change)
+
+    def save() -> None:
+        wording = Wording(paraphrase=form.text("paraphrase"), made_on=form.cleaned_data["made_on"])
+        amend_statement(actor=request.user, incident=incident, statement=child, wording=wording, **change.terms())
+
+    if request.method == "POST" and bundle.accepts(save):
+        messages.success(request, _("Saved."))
+        return redirect(address(incident, f"statement-{child.uid}"))
+    title = _("Change the wording of a reaction")
+    return form_page(
+        request, "desk/statement_change.html", bundle, title=title, incident=incident, speaker=child.speaker.label
     )
 
 

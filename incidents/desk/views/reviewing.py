@@ -1,5 +1,6 @@
 """Review: each claim beside its quote, comments, and the decision."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -133,17 +134,21 @@ def _page(
     request: PersonRequest, incident: Incident, bundle: Bundle, *, commented: CommentForm | None = None
 ) -> HttpResponse:
     incident = find_incident(request, incident.uid)
+    shown = review_context(incident, request.user)
+    forms = {"decision": DecisionForm(None, initial={"revision": incident.revision}), **bundle.forms}
+    if not shown["clearance"]:
+        cast("DecisionForm", forms["decision"]).withhold_approval()
     context = {
         "tab": "",
         "incident": incident,
         "crumbs": crumbs(incident),
-        "forms": {"decision": DecisionForm(None, initial={"revision": incident.revision}), **bundle.forms},
+        "forms": forms,
         "problems": bundle.problems,
         "comment_url": reverse("desk:comment", kwargs={"uid": incident.uid}),
         "commented": commented,
         "commented_on": commented.typed("about") if commented else "",
         "may_comment": bool(policies.may_review(request.user, incident) or policies.may_edit(request.user, incident)),
         "verdict": policies.may_review(request.user, incident),
-        **review_context(incident, request.user),
+        **shown,
     }
     return render(request, "desk/review.html", context, status=bundle.status)

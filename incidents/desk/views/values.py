@@ -17,6 +17,8 @@ from incidents.desk.forms.deciding import ValueChoiceForm
 from incidents.desk.forms.incident import ReasonForm
 from incidents.desk.pages import address, desk_page, find_incident, find_to_edit, form_page, sent
 from incidents.models import Assertion, Incident
+from incidents.querysets.assertion import AssertionQuerySet
+from incidents.selectors.clearance import require_known
 from incidents.selectors.content.claims import value_of
 from incidents.selectors.gates import WAIVABLE
 from incidents.services.deciding import Choice, resolve_field
@@ -37,7 +39,9 @@ def value(request: PersonRequest, uid: UUID, field: str) -> HttpResponseBase:
         raise Http404
     asked = ResolvedField(field)
     incident = find_to_edit(request, uid)
-    claims = {str(one.uid): one for one in _candidates(incident, asked)}
+    candidates = _candidates(incident, asked)
+    require_known(request.user, candidates)
+    claims = {str(one.uid): one for one in candidates}
     form = ValueChoiceForm(
         sent(request),
         offered=[(name, value_of(one)[0]) for name, one in claims.items()],
@@ -60,11 +64,11 @@ def value(request: PersonRequest, uid: UUID, field: str) -> HttpResponseBase:
     return form_page(request, "desk/value.html", bundle, title=title, incident=incident)
 
 
-def _candidates(incident: Incident, field: ResolvedField) -> list[Assertion]:
+def _candidates(incident: Incident, field: ResolvedField) -> AssertionQuerySet:
     found = Assertion.objects.filter(incident=incident, kind=KINDS[field]).recommended().with_values()
     if KINDS[field] == AssertionKind.CASUALTY:
         found = found.filter(casualty__measure=field.value)
-    return list(found)
+    return found
 
 
 def _initial(incident: Incident, field: ResolvedField) -> dict[str, object]:

@@ -1,10 +1,11 @@
 """Permanent, numbered versions."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import IN_THE_LEDGER, VersionKind
+from incidents.choices import IN_THE_LEDGER, ReviewerRole, VersionKind
 from incidents.querysets.record import VersionQuerySet
 
 
@@ -13,6 +14,8 @@ class Version(models.Model):
 
     ``content`` is everything public about the incident; ``content_sha256`` is SHA-256 over its canonical JSON (RFC
     8785), the very hash that the approval names. ``published_at`` is UTC. A withdrawal or a merge is a version too.
+    ``reviewer_roles`` are those in which it was approved, one for each person, from the least trusted up; never who. It
+    is empty where nobody approves, and in versions from before it was written down.
     """
 
     public_id = models.CharField(max_length=20)
@@ -22,6 +25,9 @@ class Version(models.Model):
     content_sha256 = models.CharField(max_length=64)
     summary = models.CharField(_("what changed"), max_length=500)
     published_at = models.DateTimeField(db_index=True)
+    reviewer_roles = ArrayField(
+        models.CharField(max_length=20, choices=ReviewerRole), default=list, blank=True, db_default=[]
+    )
 
     objects = VersionQuerySet.as_manager()
 

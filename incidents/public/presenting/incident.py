@@ -143,6 +143,7 @@ def version_document(version: Version) -> dict[str, Any]:
         "summary": version.summary,
         "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "content_sha256": version.content_sha256,
+        "reviewer_roles": version.reviewer_roles or None,
         "log": {"position": entry.position, "chain_hash": entry.chain_hash},
         "url": absolute(reverse("public:version", args=[version.public_id, version.number])),
         "content": version.content,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from incidents.choices import PublicStatus
 from incidents.filters import QueryRefusedError
 from incidents.models.record import LogEntry
-from incidents.presenting.provenance import LABELS, cards, origin, provenance_of
+from incidents.presenting.provenance import LABELS, approved_words, cards, origin, provenance_of
 from incidents.presenting.words import record_moment_words
 from incidents.public.answers import answered, json_response
 from incidents.public.frame import absolute, frame
@@ -57,6 +57,7 @@ def explained(
         "number": found.version.number,
         "origin": behind,
         "claims": cards(content, behind),
+        "approved": approved_words(found.version.reviewer_roles),
         "moment": moment,
         "incident_url": incident_url,
         "now_url": reverse("public:why", args=[public_id, field]),
@@ -96,5 +97,5 @@ def document(request: HttpRequest, public_id: str, field: str) -> HttpResponse:
 def why_document(found: record.Published, field: str) -> dict[str, Any]:
     content = found.version.content
     sources = {source["id"]: source for source in content["sources"]}
-    told = provenance_of(origin(content, field), sources)
+    told = provenance_of(origin(content, field), sources, found.version.reviewer_roles)
     return {"id": found.row.public_id, "version": found.version.number, "field": field, **told}

@@ -1,6 +1,6 @@
 """One entry of the log with the version behind it, as a database or a dump has it. Nothing in it is believed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Final, Self
 
@@ -11,6 +11,10 @@ from incidents.rules.quick_canonical import quick_canonical_bytes
 
 CANNOT_BE_WRITTEN: Final = (NotCanonicalError, TypeError, ValueError, RecursionError)
 """What writing a document that nobody has vetted may raise."""
+
+
+LATER: Final = frozenset({"desk_seal", "reviewer_roles"})
+"""Members that entries from before they were introduced lack."""
 
 
 class UnreadableError(ValueError):
@@ -35,6 +39,7 @@ class Line:
     chain_hash: str
     appended_at: str
     desk_seal: str = ""
+    reviewer_roles: Sequence[str] = ()
 
     @classmethod
     def read(cls, found: Mapping[str, Any]) -> Self:
@@ -46,15 +51,13 @@ class Line:
         given = {}
         for field in fields(cls):
             name = field.name
-            if name == "desk_seal" and name not in found:
+            if name in LATER and name not in found:
                 continue
             if name not in found:
                 raise UnreadableError(_("“%(name)s” is missing.") % {"name": name})
-            value = found[name]
-            whole = name in {"position", "number"}
-            if name != "content" and (not isinstance(value, int if whole else str) or isinstance(value, bool)):
+            if not _fits(name, found[name]):
                 raise UnreadableError(_("“%(name)s” is of the wrong type.") % {"name": name})
-            given[name] = value
+            given[name] = found[name]
         return cls(**given)
 
     def object(self) -> dict[str, Any]:
@@ -92,14 +95,26 @@ class Line:
 
     def _others(self) -> dict[str, Any]:
         seal = {"desk_seal": self.desk_seal} if self.desk_seal else {}
+        roles = {"reviewer_roles": list(self.reviewer_roles)} if self.reviewer_roles else {}
         return {
             **seal,
+            **roles,
             "id": self.id,
             "number": self.number,
             "kind": self.kind,
             "summary": self.summary,
             "published_at": self.published_at,
         }
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Whether a member of a dump is of the type that it must have; a version's content may be anything."""
+    if name == "content":
+        return True
+    if name == "reviewer_roles":
+        return isinstance(value, list) and all(isinstance(role, str) for role in value)
+    whole = name in {"position", "number"}
+    return isinstance(value, int if whole else str) and not isinstance(value, bool)
 
 
 def salt_is_whole(salt: str) -> bool:

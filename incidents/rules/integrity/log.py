@@ -142,7 +142,7 @@ def _leaf(line: Line) -> tuple[bytes, list[Problem]]:
         if not found:
             sentence = _(
                 "%(name)s, is not what was logged: its content is what was approved, so its id, number, kind, "
-                "summary, time, salt or seal was changed."
+                "summary, time, roles, salt or seal was changed."
             )
         found.append(Problem(line.position, sentence % words))
     return leaf, found

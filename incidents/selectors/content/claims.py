@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from incidents.choices import CODES, Access, CharacteristicKind, Credibility
 from incidents.models import (
     Anchor,
@@ -104,7 +106,13 @@ def claim(assertion: Assertion, assessed: Assessment, anchors: Anchors) -> dict[
 
 
 def value_of(assertion: Assertion) -> tuple[str, dict[str, Any]]:
-    """The value in words and in fields, by kind."""
+    """The value in words and in fields; of one that is veiled from whoever is looking, only that it is there."""
+    if assertion.veiled:
+        return _("A claim that rests on a confidential source"), {}
+    return _of_kind(assertion)
+
+
+def _of_kind(assertion: Assertion) -> tuple[str, dict[str, Any]]:
     match assertion.kind:
         case "casualty":
             return _casualty(assertion.casualty)
