@@ -82,7 +82,7 @@ def record(team: Desk) -> Incident:
     whole = published(team, killed="30", when="3 January 2024")
     published(team, title="The first blast", killed="20", when="3 January 2024", parent=whole)
     published(team, killed="nearly 100", when="May 2014", place=mosul())
-    published(team, killed="scores", when="2014", place=mosul())
+    published(team, killed="scores", when="2003", place=mosul())
     vague = incident(
         team.editor, title="A shooting", killed="at least 7", when="between 30 December 2015 and 2 January 2016"
     )
