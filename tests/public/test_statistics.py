@@ -143,7 +143,7 @@ def test_an_unknown_figure_is_no_zero_and_is_said_beside_the_drawing(client: Cli
     (row,) = figures(client)["killed"]
     assert (row["low"], row["low_of"], row["high"], row["high_of"]) == (None, 0, 99, 1)
     words = text_of(client.get(PAGE))
-    assert "1 of 1 incident have no figure: that is not zero, and they are left out of the sums." in words
+    assert "No figure is on record for 1 of 1 incident: that is not zero, and the sums leave them out." in words
     assert "No figure of the wounded is on record for these incidents" in words
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -51,6 +52,7 @@ class Actions:
     api_url: str
     permalink: str
     citation: str
+    statistics_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +116,7 @@ def actions(query: Query, sentence: str, totals: Totals, head: LogEntry | None) 
         geojson_url=address("/incidents.geojson", query.canonical),
         api_url=address("/api/v1/incidents/", query.canonical),
         permalink=absolute(address("/", query.canonical)),
+        statistics_url=address(reverse("public:statistics"), query.canonical),
         citation=citation(query, sentence, head, demonstration=totals.demonstration > 0),
     )
 
