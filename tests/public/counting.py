@@ -61,7 +61,8 @@ class Naive:
 def counted_by_hand(query: str) -> Naive:
     """Read each document of a query that is no part of another one of them."""
     rows = read_query(dict(pair.split("=", 1) for pair in query.split("&") if pair)).incidents()
-    documents = {version.public_id: version.content for version in Version.objects.filter(row__in=rows)}
+    keys = list(rows.values_list("version_id", flat=True))
+    documents = dict(Version.objects.filter(pk__in=keys).values_list("public_id", "content"))
     found = Naive()
     for content in documents.values():
         if content["parent"] not in documents:

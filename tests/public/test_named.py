@@ -37,7 +37,7 @@ def branch(team: Desk) -> Actor:
         quote=Quote(source=source(team.editor, title="A study"), quote="its northern branch"),
     )
     value = AttributionValue(actor=part, ground="intelligence_assessment")
-    claim = Claim(value=value, citations=quoted(source(team.editor), "the north did it"))
+    claim = Claim(value=value, citations=quoted(source(team.editor), "the north did it"), modality="assessed")
     assert_claim(actor=team.editor, incident=made, claim=claim)
     publish(actor=team.publisher, incident=approved(team, made))
     return part

@@ -65,6 +65,7 @@ class Actions:
     json_feed_url: str
     embed_url: str
     oembed_url: str
+    statistics_url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,6 +166,7 @@ def actions(query: Query, told: Said, entry: LogEntry | None) -> Actions:
         json_feed_url=address(reverse("public:incidents_json_feed"), canonical),
         embed_url=address(reverse("public:embed_builder"), canonical),
         oembed_url=oembed_url(page),
+        statistics_url=address(reverse("public:statistics"), canonical),
     )
 
 

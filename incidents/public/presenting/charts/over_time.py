@@ -120,7 +120,8 @@ def _unknown_notes(counts: Counts, measure: str) -> tuple[str, ...]:
     above = sum(one.persons(measure).known - one.persons(measure).high_of for one in every)
     words = {"missing": counted(missing), "incidents": counts.total, "below": counted(below), "above": counted(above)}
     told = (
-        _("%(missing)s of %(incidents)s have no figure: that is not zero, and they are left out of the sums.") % words
+        _("No figure is on record for %(missing)s of %(incidents)s: that is not zero, and the sums leave them out.")
+        % words
     )
     bounds = _(
         "A band runs from the low figures added up to the high ones, with a line at the best where every incident has"

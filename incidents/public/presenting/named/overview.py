@@ -61,13 +61,18 @@ def links(query: Query) -> tuple[tuple[str, str], ...]:
 
 
 def see_also(row: PublishedIncident, content: dict[str, Any]) -> list[dict[str, str]]:
-    """The pages of the country and the province of an incident, and of everybody who is named for it."""
+    """The pages of the country and the province of an incident, and of everybody who is named for it: each in words
+    that say what stands there, since a name alone would say too much.
+    """
     names = {one["actor"]: one["name"] for one in content.get("actors", ())}
-    province = _("%(name)s (province)") % {"name": row.province_name or row.province_code}
+    province = _("Incidents in %(place)s (province)") % {"place": row.province_name or row.province_code}
     pages = [
-        ("country", row.country_code, row.country_name or row.country_code),
+        ("country", row.country_code, _("Incidents in %(place)s") % {"place": row.country_name or row.country_code}),
         ("province", row.province_code, province),
-        *(("actor", slug, names.get(slug, slug)) for slug in row.actors),
+        *(
+            ("actor", slug, _("Incidents that name %(actor)s") % {"actor": names.get(slug, slug)})
+            for slug in row.actors
+        ),
     ]
     return [{"label": label, "url": reverse(f"public:{name}", args=[code])} for name, code, label in pages if code]
 
