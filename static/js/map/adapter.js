@@ -67,10 +67,18 @@ export class OpenMap {
   #marks = new Map();
   #popup = null;
   #bases = new Set();
+  #zooming = false;
 
   constructor(leaflet) {
     this.#leaflet = leaflet;
     this.#labels.addTo(leaflet);
+    leaflet.on("zoomstart", () => (this.#zooming = true));
+    leaflet.on("zoomend", () => (this.#zooming = false));
+  }
+
+  /** Once no zoom is under way: what is measured before would be out of place after. */
+  async settled() {
+    if (this.#zooming) await new Promise((resolve) => this.#leaflet.once("zoomend", resolve));
   }
 
   get container() {
