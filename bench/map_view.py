@@ -46,6 +46,7 @@ def main() -> None:
     parser.add_argument("base", nargs="?", default="http://127.0.0.1:8000")
     parser.add_argument("--number", type=int, default=30, help="views of each kind")
     given = parser.parse_args()
+    asked(f"{given.base}/map.json?zoom=0")  # so that the process has started
     for filters in FILTERS:
         for zoom in ZOOMS:
             urls = [f"{given.base}/map.json?{filters}&view={view}&zoom={zoom}" for view in views(zoom, given.number)]

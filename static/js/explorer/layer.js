@@ -119,6 +119,7 @@ export class IncidentLayer {
     const element = known.length
       ? popupElement(this.#words.say, known, { close })
       : countedElement(this.#words.say, first, { close, listed: await this.#listed(first) });
+    await this.#map.settled();
     this.#map.openPopup(place, element);
     if (focus) element.querySelector("a").focus();
   }

@@ -83,6 +83,11 @@ export class OpenMap {
     });
   }
 
+  /** Once no zoom is under way: what is measured before would be out of place after. */
+  async settled() {
+    if (this.#zooming) await new Promise((resolve) => this.#leaflet.once("zoomend", resolve));
+  }
+
   get container() {
     return this.#leaflet.getContainer();
   }
