@@ -271,7 +271,7 @@ def test_the_door_adds_and_gives_up_orders_and_reads_and_changes_nothing() -> No
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_has_just_started_takes_an_order_and_a_report(client: Client) -> None:
     for address, fields in ((ORDER, {"query": "", "form": "gpkg"}), ("/report/", {"text": "The toll is wrong."})):
-        get_hstore_oids.cache_clear()
-        get_citext_oids.cache_clear()
+        get_hstore_oids.cache_clear()  # type: ignore[attr-defined]  # cached, which its types do not say
+        get_citext_oids.cache_clear()  # type: ignore[attr-defined]  # cached, which its types do not say
         connections["default"].close()  # Django asks every new connection for types of the database
         assert client.post(address, fields).status_code == 302, address
