@@ -19,15 +19,16 @@ export async function drawBase(map, { world, detail, cities }) {
   const topology = await world;
   const countries = countryNames(topology.names);
   let towns = [];
-  let drawn = drawTopology(map, topology);
+  let drawn = await drawTopology(map, topology);
 
   const label = () => map.setLabels(chosen(map, countries, towns));
   const lookClosely = async () => {
     if (map.zoom() < CLOSE) return;
     map.off("zoomend", lookClosely);
     const [finer, places] = await Promise.all([fetchJson(detail), fetchJson(cities)]);
-    drawn.forEach((layer) => layer.remove());
-    drawn = drawTopology(map, finer);
+    const coarse = drawn;
+    drawn = await drawTopology(map, finer);
+    coarse.forEach((layer) => layer.remove());
     towns = places.map(([name, lon, lat, size]) => ({ name, place: [lat, lon], size, dot: true }));
     label();
   };
@@ -37,15 +38,22 @@ export async function drawBase(map, { world, detail, cities }) {
   await lookClosely();
 }
 
-function drawTopology(map, topology) {
+/** Draws one kind of line after the other, so that the page can answer in between. */
+async function drawTopology(map, topology) {
   const { land, lines } = decode(topology);
-  return [
-    map.addLand(land),
-    map.addLines(lines.provinces ?? [], "provinces"),
-    map.addLines(coastOf(land), "coast"),
-    map.addLines(lines.borders, "borders"),
-    map.addLines(lines.disputed, "disputed"),
+  const parts = [
+    () => map.addLand(land),
+    () => map.addLines(lines.provinces ?? [], "provinces"),
+    () => map.addLines(coastOf(land), "coast"),
+    () => map.addLines(lines.borders, "borders"),
+    () => map.addLines(lines.disputed, "disputed"),
   ];
+  const drawn = [];
+  for (const draw of parts) {
+    await new Promise((resolve) => setTimeout(resolve));
+    drawn.push(draw());
+  }
+  return drawn;
 }
 
 /** The browser knows the names of countries in the page's language. */
