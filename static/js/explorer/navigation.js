@@ -77,7 +77,7 @@ async function go(address, { push = true, state = null } = {}) {
   const kind = answer.headers.get("Content-Type") ?? "";
   if (answer.status >= 500 || !kind.startsWith("text/html") || !isOurs(reached)) throw new Error("not an explorer page");
   show(await answer.text());
-  if (push) history.pushState({}, "", canonical() ?? reached.pathname + reached.search);
+  if (push) history.pushState({}, "", (canonical() ?? reached.pathname + reached.search) + url.hash);
   shown = here();
   main.removeAttribute("aria-busy");
   document.dispatchEvent(new CustomEvent("attest:explored"));
@@ -110,7 +110,10 @@ document.addEventListener("submit", (event) => {
   follow(query ? `${HOME}?${query}` : HOME);
 });
 
-document.addEventListener("attest:go", ({ detail }) => follow(detail.url));
+document.addEventListener("attest:go", (event) => {
+  event.preventDefault(); // or the asker goes by itself
+  follow(event.detail.url);
+});
 
 addEventListener("popstate", ({ state }) => {
   if (here() !== shown) follow(location.href, { push: false, state: state ?? {} });
