@@ -74,6 +74,7 @@ from incidents.choices.warnings import (
     WarningSpecificity,
 )
 from incidents.choices.world import (
+    PART_OF,
     ActorKind,
     ActorRelationKind,
     DatePrecision,
@@ -86,6 +87,7 @@ from incidents.choices.world import (
 __all__ = [
     "CODES",
     "IN_THE_LEDGER",
+    "PART_OF",
     "Access",
     "ActorKind",
     "ActorRelationKind",

@@ -14,10 +14,12 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.presenting",
     "incidents.querysets.record",
     "incidents.rules",
+    "incidents.selectors.entities",
     "incidents.selectors.record",
     "incidents.selectors.record_ledger",
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
+    "incidents.selectors.statistics",
 )
 DOMAIN = (
     "incidents.choices",
