@@ -76,6 +76,7 @@ from incidents.choices.warnings import (
     WarningSpecificity,
 )
 from incidents.choices.world import (
+    PART_OF,
     ActorKind,
     ActorRelationKind,
     DatePrecision,
@@ -88,6 +89,7 @@ from incidents.choices.world import (
 __all__ = [
     "CODES",
     "IN_THE_LEDGER",
+    "PART_OF",
     "Access",
     "ActorKind",
     "ActorRelationKind",

@@ -1,5 +1,7 @@
 """People, places and time as the record names them."""
 
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,10 @@ class ActorRelationKind(TextChoices):
     MERGED_INTO = "merged_into", _("Merged into")
     SPLIT_FROM = "split_from", _("Split from")
     ALLIED_WITH = "allied_with", _("Allied with")
+
+
+PART_OF: Final = (ActorRelationKind.BRANCH_OF, ActorRelationKind.MERGED_INTO)
+"""Relations by which one actor is a part of another while they hold."""
 
 
 class PlaceKind(TextChoices):

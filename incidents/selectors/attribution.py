@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import ActorRelationKind, AssertionKind, AttributionFit, AttributionState, Verification
+from incidents.choices import PART_OF, AssertionKind, AttributionFit, AttributionState, Verification
 from incidents.models import Actor, ActorRelation, Assertion, Incident
 from incidents.rules.attribution import Named, attribution_state, compatible, held_then, weighty_pairs
 from incidents.selectors.assessment import is_denial
-
-PART_OF = (ActorRelationKind.BRANCH_OF, ActorRelationKind.MERGED_INTO)
-"""Relations by which one actor is a part of another while they hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from incidents.choices import (
-    ActorRelationKind,
+    PART_OF,
     AssertionRole,
     AttributionFit,
     AttributionKind,
@@ -11,8 +11,6 @@ from incidents.choices import (
     Polarity,
     Verification,
 )
-
-PART_OF = frozenset({ActorRelationKind.BRANCH_OF.value, ActorRelationKind.MERGED_INTO.value})
 
 
 def standing(content: dict[str, Any]) -> list[dict[str, Any]]:

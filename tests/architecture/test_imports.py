@@ -14,14 +14,18 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.presenting",
     "incidents.querysets.record",
     "incidents.rules",
+    "incidents.selectors.entities",
+    "incidents.selectors.facets",
     "incidents.selectors.histogram",
     "incidents.selectors.map_view",
+    "incidents.selectors.names",
     "incidents.selectors.record",
     "incidents.selectors.record_downloads",
     "incidents.selectors.record_ledger",
     "incidents.selectors.record_permanence",
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
+    "incidents.selectors.statistics",
 )
 STANDS_ON = {"incidents.exchange": ("incidents.public",)}
 """A download says what the explorer says, in the explorer's words."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from incidents.choices import PART_OF
 from incidents.models import Actor, Assertion
-from incidents.selectors.attribution import PART_OF
 from incidents.selectors.content.claims import public_citations
 
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 
 from django.db.models import F, Max
 
+from incidents.choices import PART_OF
 from incidents.filters import Query
 from incidents.models.record import Version
-from incidents.selectors.attribution import PART_OF
 from incidents.selectors.statistics.breakdown import Each
 
 MOST: Final = 100

@@ -140,6 +140,7 @@ def _table(counts: Counts, shown: tuple[Column, ...], cells: Callable[[Bin | Non
             code=_code(start, counts.step),
             cells=cells(found.get(start)),
             url=_url(counts, start),
+            empty=start not in found,
         )
         for start in _starts(counts)
     ]

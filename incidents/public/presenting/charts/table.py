@@ -34,12 +34,16 @@ class ShownCell:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """A row: its heading, its code for programs, where its incidents are listed ("" for nowhere), and its cells."""
+    """A row: its heading, its code for programs, where its incidents are listed ("" for nowhere), and its cells.
+
+    Of an ``empty`` row, which stands for no incident, nothing is unknown: there is nothing to know.
+    """
 
     label: str
     code: str
     cells: tuple[Cell, ...]
     url: str = ""
+    empty: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +58,7 @@ class Table:
     def shown(self) -> list[tuple[Row, list[ShownCell]]]:
         """The rows with their cells in words."""
         return [
-            (row, [_shown(column, cell) for column, cell in zip(self.columns, row.cells, strict=True)])
+            (row, [_shown(column, cell, row) for column, cell in zip(self.columns, row.cells, strict=True)])
             for row in self.rows
         ]
 
@@ -86,7 +90,9 @@ def counted(number: int) -> str:
     return str(number_format(number, force_grouping=True))
 
 
-def _shown(column: Column, cell: Cell) -> ShownCell:
+def _shown(column: Column, cell: Cell, row: Row) -> ShownCell:
+    if cell is None and row.empty:
+        return ShownCell(column.label, "\N{EN DASH}", known=True, number=True)
     if cell is None:
         return ShownCell(column.label, _("unknown"), known=False, number=True)
     if isinstance(cell, int):
