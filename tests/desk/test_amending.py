@@ -171,8 +171,8 @@ def test_when_it_was_conveyed_is_typed_anew_or_emptied(editor: Sitting, incident
     assert warning.conveyed_earliest == datetime(2023, 12, 27, tzinfo=UTC)
     assert warning.conveyed_precision == "day"
     editor.fill("warning", {"conveyed": ""}, **at)
-    warning.refresh_from_db()
-    assert (warning.conveyed_earliest, warning.conveyed_latest, warning.conveyed_precision) == (None, None, "")
+    again = Warning.objects.get(pk=warning.pk)
+    assert (again.conveyed_earliest, again.conveyed_latest, again.conveyed_precision) == (None, None, "")
 
 
 @pytest.mark.parametrize(

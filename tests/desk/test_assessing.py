@@ -12,6 +12,7 @@ from incidents.selectors.content import public_content
 from incidents.services.asserting import assert_claim
 from incidents.services.citing import cite
 from incidents.services.inputs import AttributionValue, CasualtyValue, Claim, SpeakerPerson
+from incidents.services.letting_in import let_in
 from incidents.services.people import record_actor, record_speaker, relate
 from incidents.services.publishing import publish
 from tests import making
@@ -58,6 +59,8 @@ def test_a_source_that_contradicts_makes_it_disputed(client: Client, people: Des
 
 def test_a_confidential_source_disputes_nothing_outside(client: Client, people: Desk, incident: Incident) -> None:
     secret = making.source(people.editor, confidential=True)
+    for person in (people.reviewer, people.publisher):
+        let_in(actor=people.editor, source=secret, person=person)
     against = making.quoted(secret, "nobody died", stance=Stance.CONTRADICTS)[0]
     cite(actor=people.editor, incident=incident, target=toll_of(incident), quote=against)
     assert shown(client, people, incident)["verification"] == "single_origin"
