@@ -4,11 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from incidents.choices import AttributionKind, GateKey, LinkKind, Polarity, Stance, Verification
-from incidents.models import Anchor, Assertion, Incident
+from incidents.models import Assertion, Citation, Incident
 from incidents.selectors.citations import citations_of, open_alerts
 from incidents.selectors.origins import origins_of
 from incidents.selectors.regrouping import splits_to_announce
@@ -55,8 +56,7 @@ def waivable(incident: Incident) -> frozenset[GateKey]:
     An exception is public, and so is what it is for: none is signed for a quote of a confidential source, which has to
     be answered at the desk.
     """
-    confidential = open_alerts().filter(citations_of(incident, "citation__"), citation__source__confidential=True)
-    return WAIVABLE - {GateKey.QUOTES} if confidential.exists() else WAIVABLE
+    return WAIVABLE - {GateKey.QUOTES} if _questions(incident)["confidential"] else WAIVABLE
 
 
 def _waived(incident: Incident) -> set[str]:
@@ -172,14 +172,25 @@ def _split(incident: Incident, _assertions: list[Assertion]) -> str | None:
 
 def _quotes(incident: Incident, _assertions: list[Assertion]) -> str | None:
     """A quote that the newest snapshot no longer holds is a question until somebody changes or answers for it."""
-    number = open_alerts().filter(citations_of(incident, "citation__")).values("citation").distinct().count()
+    asked = _questions(incident)
+    number = asked["open"]
     if number:
         return ngettext(
             "A newer snapshot no longer holds %(count)s quote: change the citation, or say why it stays.",
             "A newer snapshot no longer holds %(count)s quotes: change the citations, or say why they stay.",
             number,
         ) % {"count": number}
-    return "" if Anchor.objects.filter(citations_of(incident, "citation__")).exists() else None
+    return "" if asked["anchored"] else None
+
+
+def _questions(incident: Incident) -> dict[str, int]:
+    """How many quotes of an incident are anchored, how many of them are in question, and of confidential sources."""
+    unsettled = Q(alerts__isnull=False, alerts__settled_at=None)
+    return Citation.objects.filter(citations_of(incident)).aggregate(
+        anchored=Count("pk", filter=Q(anchor__isnull=False), distinct=True),
+        open=Count("pk", filter=unsettled, distinct=True),
+        confidential=Count("pk", filter=unsettled & Q(source__confidential=True), distinct=True),
+    )
 
 
 CHECKS: Final[dict[GateKey, Callable[[Incident, list[Assertion]], str | None]]] = {

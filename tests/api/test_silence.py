@@ -148,8 +148,8 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
     informant = source(editor, title="What an informant told us", publisher_name="Secret", confidential=confidential)
     capture_text(actor=editor, source=informant, text="He gave a secret quote, and more.")
     capture_file(actor=editor, source=informant, data=page("A secret page."))
-    if confidential:
-        let_in(actor=editor, source=informant, person=people.reviewer)
+    for person in (people.reviewer, people.publisher) if confidential else ():
+        let_in(actor=editor, source=informant, person=person)
     unnamed = record_speaker(actor=editor, person=SpeakerPerson(naming="anonymous", description="a secret informant"))
     seal_name(actor=editor, speaker=unnamed, true_name="Another secret name")
     words = quoted(informant, "a secret quote", speaker=unnamed)

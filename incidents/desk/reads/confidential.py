@@ -70,22 +70,19 @@ def veil_comments(comments: Iterable[ReviewComment], person: User) -> None:
             comment.veiled = True
 
 
-def veil_edits(edits: Iterable[Contribution], incident: Incident, person: User) -> None:
-    """Take the summary out of edits of claims that the person may not know."""
-    revisions = hidden_revisions(incident, person)
+def veil_edits(edits: Iterable[Contribution], incident: Incident, hidden: set[int]) -> None:
+    """Take the summary out of edits of the claims that are hidden from whoever is looking."""
+    revisions = hidden_revisions(incident, hidden) if hidden else set()
     for edit in edits:
         if edit.revision in revisions and edit.summary:
             edit.summary = _("Withheld from you: it is about a claim that rests on a confidential source.")
 
 
-def hidden_revisions(incident: Incident, person: User) -> set[int]:
-    """The revisions of an incident that changed a claim which the person may not know, or a citation of one.
+def hidden_revisions(incident: Incident, hidden: set[int]) -> set[int]:
+    """The revisions of an incident that changed one of these claims or a citation of one.
 
     Row history knows: what one edit writes has one context.
     """
-    hidden = set(hidden_claims(person).filter(incident=incident).values_list("pk", flat=True))
-    if not hidden:
-        return set()
     claims = event_of(Assertion).objects.filter(pgh_obj__in=hidden).values("pgh_context")
     citations = event_of(Citation).objects.filter(assertion__in=hidden).values("pgh_context")
     written = event_of(Incident).objects.filter(pgh_obj=incident.pk)

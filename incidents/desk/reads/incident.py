@@ -21,6 +21,7 @@ from incidents.models import (
     Transition,
     Warning,  # noqa: A004
 )
+from incidents.selectors.clearance import hidden_claims
 from incidents.selectors.gates import Gate, gates
 from incidents.selectors.risk import needs_second_approval
 
@@ -104,15 +105,16 @@ def read_comments(incident: Incident, person: User) -> list[ReviewComment]:
     return found
 
 
-def read_history(incident: Incident, person: User) -> tuple[list[Contribution], list[Transition]]:
-    """Who wrote and who moved it, the newest first, as far as the person may know."""
+def read_history(incident: Incident, veiled: set[int]) -> tuple[list[Contribution], list[Transition]]:
+    """Who wrote and who moved it, the newest first, without a word on claims that are veiled."""
     written = list(incident.contributions.select_related("by")[:MOST_HISTORY])
-    veil_edits(written, incident, person)
+    veil_edits(written, incident, veiled)
     return written, list(incident.transitions.select_related("by")[:MOST_HISTORY])
 
 
 def changes_since(incident: Incident, revision: int, person: User) -> list[Contribution]:
     """What others wrote after a revision, the oldest first, as far as the person may know."""
     written = list(incident.contributions.filter(revision__gt=revision).select_related("by").order_by("revision"))
-    veil_edits(written, incident, person)
+    hidden = hidden_claims(person).filter(incident=incident)
+    veil_edits(written, incident, set(hidden.values_list("pk", flat=True)))
     return written

@@ -95,7 +95,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "parent": opened.parent,
         "high_risk": opened.high_risk,
         "others": presence(others),
-        "history": history_rows(*read_history(found, request.user)),
+        "history": history_rows(*read_history(found, opened.veiled)),
         "editable": bool(editable),
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
