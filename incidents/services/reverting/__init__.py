@@ -5,6 +5,6 @@ of it was public, and of whether it says the same again. Nothing is deleted from
 stays as it is.
 """
 
-from incidents.services.reverting.revert import revert
+from incidents.services.reverting.whole import revert
 
 __all__ = ["revert"]
