@@ -8,15 +8,12 @@ from incidents.choices import State
 from incidents.models import Assertion, Incident
 from incidents.selectors.content import public_content
 from incidents.services.asserting import assert_claim, supersede
-from incidents.services.context import remove
 from incidents.services.inputs import CasualtyValue, Claim, Description
 from incidents.services.logging import describe
-from incidents.services.publishing import publish
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
 from tests.making import Desk
 from tests.public.reading import heading
-from tests.regrouping.conftest import furnish
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +54,9 @@ def test_a_version_is_said_again_approved_by_somebody_else(
     standing = [one for one in now["claims"] if one["verification"] != "withdrawn"]
     assert standing == was["claims"]
     assert Assertion.objects.filter(incident=changed).count() == len(was["claims"]) + 1
-    assert "took it back to an earlier version" in text(editor.get("incident", uid=changed.uid))
+    page = text(editor.get("incident", uid=changed.uid))
+    assert "took it back to an earlier version" in page
+    assert "not all of it can come back" not in page
 
     editor.send("submit", {"note": ""}, uid=changed.uid)
     own = editor.send("review_decide", {"decision": "approve", "revision": changed.revision}, uid=changed.uid)
@@ -67,15 +66,6 @@ def test_a_version_is_said_again_approved_by_somebody_else(
     Sitting(people.publisher).publish(changed, kind="correction", summary="Back to the first report.")
     assert heading(client.get(f"/incidents/{changed.public_id}/")) == "Two bombings in Kerman"
     assert heading(client.get(f"/incidents/{changed.public_id}/v/2/")) == "Another title"
-
-
-def test_what_was_removed_since_is_named(people: Desk, editor: Sitting) -> None:
-    made = making.incident(people.editor)
-    furnish(people, made, link_to=making.published(people, title="An earlier attack"))
-    publish(actor=people.publisher, incident=making.approved(people, made))
-    remove(actor=people.editor, incident=made, child=made.statements.get(), summary="Not said")
-    editor.send("revert", {"reason": "It was said."}, uid=made.uid, number=1)
-    assert "something was removed since: the reactions." in text(editor.get("incident", uid=made.uid))
 
 
 def test_a_version_that_never_was_and_a_missing_reason_are_refused(editor: Sitting, changed: Incident) -> None:

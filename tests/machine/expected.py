@@ -1,11 +1,17 @@
-"""What should be: the rules of the workflow once more, in a few lines that know nothing of the code that keeps them."""
+"""What should be: the rules of the workflow once more, in a few lines that know nothing of the code that keeps them.
+
+Who is an author takes most of them, since work moves between incidents: a merge brings along what was written in the
+other one and not yet published, its undoing takes that away again and gives back what was written meanwhile.
+"""
 
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Final
 
 RANKS: Final = ("contributor", "editor", "reviewer", "publisher", "senior", "administrator")
 CLOSED: Final = {"withdrawn", "rejected", "merged"}
 REOPENED_BY_EDIT: Final = {"in_review", "approved", "published"}
+CLOCK: Final = count(1)
 
 
 @dataclass
@@ -32,25 +38,94 @@ class Seen:
 
 
 @dataclass
+class Claim:
+    """What is claimed: its kind, the figure where it is one, whether it stands, and who recorded or cited it when.
+
+    Whoever is in ``confided`` cited a confidential source for it.
+    """
+
+    kind: str
+    killed: int | None = None
+    stands: bool = True
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    confided: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """That somebody wrote in a case; ``by_merge`` is the merge that brought it along from another one, if one did."""
+
+    at: int
+    name: str
+    by_merge: "Move | None" = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a version said: the title, and which claims stood."""
+
+    title: str
+    standing: frozenset[str]
+
+
+@dataclass(eq=False)
 class Case:
-    """An incident. ``writers`` wrote in it since it was last published; ``submitters`` handed it in and ``approvers``
-    approved it as it stands now; whoever is in ``confided`` cited a confidential source. ``tolls`` are the figures that
-    stand, by claim. One that was merged or split is ``regrouped``: the authors of others may count as its own then, so
-    that more may be refused than these rules know.
+    """An incident. ``submitters`` handed it in and ``approvers`` approved it as it stands now; ``approved_at`` is when
+    it was last published with an approval. ``parted`` are splits that stand and that no version tells of.
     """
 
     creator: str
     title: str
-    tolls: dict[str, int]
+    claims: dict[str, Claim]
     state: str = "draft"
     number: int = 0
-    writers: set[str] = field(default_factory=set)
+    deeds: list[Deed] = field(default_factory=list)
     approvers: set[str] = field(default_factory=set)
     submitters: set[str] = field(default_factory=set)
     confided: set[str] = field(default_factory=set)
     seen: Seen | None = None
-    regrouped: bool = False
     merged_into: "Case | None" = None
+    approved_at: int = 0
+    versions: dict[int, Said] = field(default_factory=dict)
+    parted: int = 0
+
+    @property
+    def tolls(self) -> dict[str, int]:
+        """The figures that stand, by claim."""
+        return {key: one.killed for key, one in self.claims.items() if one.stands and one.killed is not None}
+
+    @property
+    def standing(self) -> frozenset[str]:
+        return frozenset(key for key, one in self.claims.items() if one.stands)
+
+    @property
+    def edits(self) -> set[str]:
+        """Who wrote in it since it was last published with an approval, there or in what was merged into it."""
+        return {deed.name for deed in self.deeds if deed.at > self.approved_at}
+
+    @property
+    def writers(self) -> set[str]:
+        """Its authors: those, and whoever recorded or cited since then anything that is claimed in it now."""
+        marks = [mark for one in self.claims.values() for mark in one.marks]
+        return self.edits | {name for at, name in marks if at > self.approved_at}
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it has a date and a place, and nothing left it for an incident that readers do not know."""
+        kinds = {one.kind for one in self.claims.values() if one.stands}
+        return {"time", "location"} <= kinds and not self.parted
+
+
+@dataclass(eq=False)
+class Move:
+    """A merge, or a split where ``kept`` is empty: what it moved, and when."""
+
+    key: int
+    lost: Case
+    kept: Case | None
+    moved: dict[str, Claim]
+    at: int
+    tells: bool = False
 
 
 @dataclass
@@ -66,7 +141,11 @@ class Rules:
 
     def may_submit(self, name: str, case: Case) -> bool:
         its_own = name == case.creator or name in case.writers
-        return its_own and self.may_edit(name, case) and case.state in {"draft", "changes_requested"}
+        ready = case.state in {"draft", "changes_requested"} and case.is_complete
+        return its_own and ready and self.may_edit(name, case)
+
+    def may_revert(self, name: str, case: Case, number: int) -> bool:
+        return self.may_edit(name, case) and number in case.versions
 
     def _may_judge(self, name: str, case: Case) -> bool:
         return self.people[name].at_least("reviewer") and name not in case.writers | case.submitters
@@ -76,8 +155,9 @@ class Rules:
         return fresh and self._may_judge(name, case) and self._sees_all(name, case)
 
     def _sees_all(self, name: str, case: Case) -> bool:
-        """A confidential source is seen by who recorded it and by seniors; with a merge or a split it may have gone."""
-        return case.regrouped or case.confided <= {name} or self.people[name].at_least("senior")
+        """A confidential source is seen by who recorded it and by seniors."""
+        confided = {one for claim in case.claims.values() if claim.stands for one in claim.confided}
+        return confided <= {name} or self.people[name].at_least("senior")
 
     def may_send_back(self, name: str, case: Case) -> bool:
         return self._may_judge(name, case) and case.state == "in_review"
@@ -98,24 +178,34 @@ class Rules:
         return self.people[name].at_least("senior") and lost is not kept and are_open and known
 
     def may_split(self, name: str, case: Case) -> bool:
-        return self.people[name].at_least("senior") and case.state not in CLOSED and bool(case.tolls)
+        leaves_something = len(case.claims) > len(case.tolls) > 0
+        return self.people[name].at_least("senior") and case.state not in CLOSED and leaves_something
 
 
 def edited(case: Case, name: str) -> None:
     """An edit has its author, lapses every approval, and takes an incident back to draft."""
-    case.writers.add(name)
+    case.deeds.append(Deed(next(CLOCK), name))
     case.approvers.clear()
     case.submitters.clear()
     if case.state in REOPENED_BY_EDIT:
         case.state = "draft"
 
 
+def reverted(case: Case, number: int, name: str) -> None:
+    """It says again what it said, but for what has moved on since; claims that were not there then are withdrawn."""
+    then = case.versions[number]
+    case.title = then.title
+    for key, one in case.claims.items():
+        one.stands = key in then.standing
+    edited(case, name)
+
+
 def published(case: Case, lost: list[Case]) -> None:
     """The public sees what was approved, and of what was merged into it the way there; its authors may judge again."""
-    case.state, case.number = "published", case.number + 1
+    case.state, case.number, case.approved_at = "published", case.number + 1, next(CLOCK)
+    case.versions[case.number] = Said(case.title, case.standing)
     tolls = list(case.tolls.values())
     case.seen = Seen("live", case.title, tolls[0] if len(tolls) == 1 else None)
-    case.writers.clear()
     for one in lost:
         one.number, one.seen = one.number + 1, Seen("merged")
 
@@ -126,21 +216,41 @@ def withdrawn(case: Case) -> None:
     case.seen = Seen("withdrawn")
 
 
-def merged(lost: Case, kept: Case, name: str) -> None:
+def merged(key: int, lost: Case, kept: Case, name: str) -> Move:
     """All that is claimed moves, and with it its authors; the public sees nothing yet."""
-    kept.writers |= lost.writers
-    edited(kept, name)
-    kept.tolls |= lost.tolls
-    edited(lost, name)
-    lost.tolls = {}
-    lost.state, lost.merged_into = "merged", kept
-    lost.regrouped = kept.regrouped = True
-
-
-def unmerged(lost: Case, kept: Case, moved: set[str], name: str) -> None:
-    """What moved and still stands goes back; both are written anew."""
-    lost.tolls = {key: value for key, value in kept.tolls.items() if key in moved}
-    kept.tolls = {key: value for key, value in kept.tolls.items() if key not in moved}
     edited(kept, name)
     edited(lost, name)
+    move = Move(key, lost, kept, lost.claims, next(CLOCK))
+    kept.deeds += [Deed(move.at, one, move) for one in lost.edits]
+    kept.claims = kept.claims | lost.claims
+    lost.claims, lost.state, lost.merged_into = {}, "merged", kept
+    return move
+
+
+def split(key: int, case: Case, name: str) -> Move:
+    """The figures go to an incident of their own, which no reader knows: neither does anybody learn that they went."""
+    edited(case, name)
+    moved = {one: case.claims[one] for one in case.tolls}
+    case.claims = {one: claim for one, claim in case.claims.items() if one not in moved}
+    tells = bool(case.approved_at)
+    case.parted += tells
+    return Move(key, case, None, moved, next(CLOCK), tells)
+
+
+def undone(move: Move, name: str) -> None:
+    """What moved goes back, and with it whoever wrote in the other one meanwhile; both are written anew."""
+    edited(move.lost, name)
+    if move.kept is None:
+        move.lost.parted -= move.tells
+    else:
+        _parted_again(move.lost, move.kept, move, name)
+    move.lost.claims = move.lost.claims | move.moved
+
+
+def _parted_again(lost: Case, kept: Case, move: Move, name: str) -> None:
+    edited(kept, name)
+    kept.deeds = [deed for deed in kept.deeds if deed.by_merge is not move]
+    meanwhile = {deed.name for deed in kept.deeds if deed.at > move.at}
+    lost.deeds += [Deed(next(CLOCK), one) for one in meanwhile]
+    kept.claims = {key: claim for key, claim in kept.claims.items() if key not in move.moved}
     lost.state, lost.merged_into = "draft", None

@@ -13,6 +13,7 @@ from incidents.models import Approval, Incident, PublishedIncident, Version
 from incidents.public.views import incident as page
 from incidents.selectors.content import claims, context, document
 from incidents.services import editing, flat, logging, noting, publishing, record
+from incidents.services.reverting import whole
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -78,6 +79,19 @@ def readers_see_the_desk(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(page, "version_json", with_the_title_of_the_draft)
 
 
+def whoever_wrote_in_what_was_merged_stays_barred(patch: pytest.MonkeyPatch) -> None:
+    has_written = policies.has_written
+
+    def or_ever_wrote_there(person: User, incident: Incident) -> bool:
+        return has_written(person, incident) or person.contributions.filter(incident__merged_into=incident).exists()
+
+    patch.setattr(policies, "has_written", or_ever_wrote_there)
+
+
+def a_revert_leaves_the_claims(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(whole, "claims_back", lambda *_what: None)
+
+
 QUICKLY_SEEN: Final[list[Plant]] = [every_role_will_do, nobody_notes_which_approval_it_was, readers_see_the_desk]
 SEEN_IN_TIME: Final[list[Plant]] = [
     authors_are_forgotten,
@@ -87,4 +101,6 @@ SEEN_IN_TIME: Final[list[Plant]] = [
     whoever_is_dismissed_stays,
     whoever_is_demoted_keeps_the_role,
     anything_can_be_taken_up_again,
+    whoever_wrote_in_what_was_merged_stays_barred,
+    a_revert_leaves_the_claims,
 ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.models import CasualtyEstimate, Incident
+from incidents.models import Assertion, Incident
 from tests import making
 from tests.desk.sitting import Sitting, address
 
@@ -65,21 +65,27 @@ class Newsroom:
         """Add how many were killed."""
         return self.claim(name, uid, "casualty", {"measure": "killed", "verbatim": str(killed), **OF_ALL})
 
-    def tolls(self, uid: UUID) -> dict[str, int]:
-        """The figures of killed that stand, by claim."""
-        standing = CasualtyEstimate.objects.filter(assertion__incident__uid=uid, measure="killed")
-        standing = standing.exclude(assertion__verification="withdrawn")
-        return {str(one.assertion.uid): one.best or 0 for one in standing.select_related("assertion")}
+    def claims(self, uid: UUID) -> dict[str, tuple[str, int | None]]:
+        """What is claimed: the kind, and how many were killed where that is the claim."""
+        found = Assertion.objects.filter(incident__uid=uid).values_list("uid", "kind", "casualty__best")
+        return {str(key): (kind, killed) for key, kind, killed in found}
+
+    def standing(self, uid: UUID) -> frozenset[str]:
+        """The claims that stand."""
+        found = Assertion.objects.filter(incident__uid=uid).standing()
+        return frozenset(str(key) for key in found.values_list("uid", flat=True))
+
+    def first_claim(self, uid: UUID) -> str:
+        return str(Incident.objects.get(uid=uid).assertions.earliest("pk").uid)
 
     def claim(self, name: str, uid: UUID, kind: str, value: dict[str, str]) -> Any:
         """Add a claim, cited to a report that is recorded with it."""
         return self.post(name, "claim_new", {**value, **PLAINLY, **self.cited(uid)}, uid=uid, kind=kind)
 
-    def confide(self, name: str, uid: UUID) -> Any:
-        """Cite a confidential source for the first claim."""
-        claim = Incident.objects.get(uid=uid).assertions.earliest("pk")
+    def confide(self, name: str, uid: UUID, claim: str) -> Any:
+        """Cite a confidential source for a claim."""
         fields = {**self.cited(uid, mark=SECRET), "confidential": "on"}
-        return self.post(name, "claim_cite", fields, uid=uid, claim=claim.uid)
+        return self.post(name, "claim_cite", fields, uid=uid, claim=claim)
 
     def cited(self, uid: UUID, mark: str = "") -> dict[str, Any]:
         """A new source, its quote, and the revision that was seen."""

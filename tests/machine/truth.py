@@ -2,16 +2,19 @@
 
 from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
 from incidents.models import Incident, LogEntry, PublishedIncident, Version
 from incidents.rules.canonical import canonical_bytes, sha256_hex
+from incidents.selectors.content import public_content
 from incidents.selectors.integrity import problems
 from incidents.services.flat import flat_row, tombstone_row
 from tests.machine.newsroom import SECRET
 
 NOT_OF_THE_CONTENT = {"known", "under_review", "search"}
+SAID = ("title", "occurred", "place", "killed", "attribution", "summary", "statements", "links", "criteria")
 WORK = """
     SELECT DISTINCT c.by_id FROM incidents_contribution c
     WHERE c.incident_id = %s AND c.revision <= %s AND c.revision > %s
@@ -80,6 +83,20 @@ def _authors(incident: Incident, upto: int, above: int) -> set[int]:
     with connection.cursor() as cursor:
         cursor.execute(WORK, [incident.pk, upto, above])
         return {row[0] for row in cursor.fetchall()}
+
+
+def check_says_again(uid: UUID, number: int) -> None:
+    """The desk says what a version said, word for word, wherever its claims are still the incident's own."""
+    incident = Incident.objects.get(uid=uid)
+    then = Version.objects.get(public_id=incident.public_id, number=number).content
+    now = public_content(incident)
+    told = {one["id"]: one for one in then["claims"]}
+    own = {str(key) for key in incident.assertions.values_list("uid", flat=True)}
+    again = [one for one in now["claims"] if one["id"] in told]
+    assert again == [one for one in then["claims"] if one["id"] in own]
+    assert all(one["verification"] == "withdrawn" for one in now["claims"] if one["id"] not in told)
+    if told.keys() <= own:
+        assert {part: now[part] for part in SAID} == {part: then[part] for part in SAID}
 
 
 def check_silence() -> None:

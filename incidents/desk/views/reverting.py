@@ -15,13 +15,30 @@ from incidents.desk.pages import address, desk_page, find_to_edit, form_page, se
 from incidents.services.reverting import revert as back_to
 
 PARTS = {
+    "title": gettext_lazy("the title"),
+    "demonstration": gettext_lazy("the mark of a demonstration"),
+    "parent": gettext_lazy("the whole that it is a part of"),
+    "occurred": gettext_lazy("when it happened"),
+    "place": gettext_lazy("the place"),
+    "attack_types": gettext_lazy("the attack types"),
+    "weapon_types": gettext_lazy("the weapon types"),
+    "target_types": gettext_lazy("the target types"),
+    "tactics": gettext_lazy("the tactics"),
+    "killed": gettext_lazy("how many were killed"),
+    "wounded": gettext_lazy("how many were wounded"),
+    "attribution": gettext_lazy("who did it"),
+    "claims": gettext_lazy("the claims and their citations"),
     "summary": gettext_lazy("the summary"),
+    "warnings": gettext_lazy("the warnings"),
     "statements": gettext_lazy("the reactions"),
     "links": gettext_lazy("the links"),
-    "warnings": gettext_lazy("the warnings"),
-    "claims": gettext_lazy("citations of claims"),
-    "place": gettext_lazy("the place"),
+    "sources": gettext_lazy("the sources"),
+    "criteria": gettext_lazy("the criteria"),
+    "sensitivity": gettext_lazy("the sensitivity"),
+    "waivers": gettext_lazy("the waivers"),
+    "lineage": gettext_lazy("what was merged or split"),
 }
+"""How the parts of the document are called when they are not what they were."""
 
 
 @desk_page("GET", "POST")
@@ -38,9 +55,9 @@ def revert(request: PersonRequest, uid: UUID, number: int) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("It says again what version %(number)s said.") % {"number": number})
         if left:
-            parts = ", ".join(str(PARTS[one]) for one in left)
+            parts = ", ".join(str(PARTS.get(one, one)) for one in left)
             messages.warning(
-                request, _("Look at these yourself, something was removed since: %(parts)s.") % {"parts": parts}
+                request, _("Look at these yourself, not all of it can come back: %(parts)s.") % {"parts": parts}
             )
         return redirect(address(incident))
     title = _("Back to version %(number)s") % {"number": number}

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from incidents.choices import AssertionKind, LinkKind, Polarity, Verification, WarningAspect, WarningResponse
-from incidents.models import Assertion, Incident, Regrouping, Warning  # noqa: A004
+from incidents.models import Assertion, Incident, IncidentLink, Regrouping, Warning  # noqa: A004
 from incidents.selectors.content.claims import Anchors, instant, public_citations
 from incidents.selectors.origins import supporting_citations
 from incidents.selectors.regrouping import absorbed_by
@@ -19,7 +21,7 @@ def warnings(incident: Incident, assertions: list[Assertion], claims: list[dict[
     for one in spoken:
         of_each.setdefault(one.warning_statement.warning_id, []).append(one)
     found = incident.warnings.filter(pk__in=of_each).select_related("warner", "recipient", "disclosed_by")
-    return [{**_warning(warning), "standing": _standing(warning, of_each[warning.pk], verdicts)} for warning in found]
+    return [{**warning_of(warning), "standing": _standing(warning, of_each[warning.pk], verdicts)} for warning in found]
 
 
 def _standing(warning: Warning, spoken: list[Assertion], verdicts: dict[str, str]) -> dict[str, str | None]:
@@ -58,7 +60,8 @@ def _speaks(actor: int, assertion: Assertion) -> bool:
     return any(citation.speaker and citation.speaker.actor_id == actor for citation in supporting)
 
 
-def _warning(warning: Warning) -> dict[str, Any]:
+def warning_of(warning: Warning) -> dict[str, Any]:
+    """A warning's own fields, as the public reads them."""
     disclosed_by = warning.disclosed_by
     return {
         "id": str(warning.uid),
@@ -99,14 +102,7 @@ def statements(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
 
 
 def links(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
-    """Links to incidents that are public themselves and were not merged into this one; any other says nothing."""
-    found = (
-        incident.links.exclude(kind__in=DESK_ONLY)
-        .filter(other__published_number__gt=0)
-        .exclude(other__merged_into=incident)
-        .select_related("other")
-        .prefetch_related("citations__source__publisher", "citations__speaker")
-    )
+    """Links that the public may know of, each with its citations."""
     return [
         {
             "incident": link.other.public_id,
@@ -115,8 +111,19 @@ def links(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
             "note": link.note,
             "citations": public_citations(link.citations.all(), anchors),
         }
-        for link in found
+        for link in public_links(incident)
     ]
+
+
+def public_links(incident: Incident) -> QuerySet[IncidentLink]:
+    """Links to incidents that are public themselves and were not merged into this one; any other says nothing."""
+    return (
+        incident.links.exclude(kind__in=DESK_ONLY)
+        .filter(other__published_number__gt=0)
+        .exclude(other__merged_into=incident)
+        .select_related("other")
+        .prefetch_related("citations__source__publisher", "citations__speaker")
+    )
 
 
 def waivers(incident: Incident) -> list[dict[str, Any]]:
