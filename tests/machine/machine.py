@@ -19,6 +19,7 @@ MOSTLY_PUBLISHERS = st.sampled_from(["ada", "petra", "petra", "sena", "rita"])
 ORDERS = st.permutations(sorted(CAST))
 WHICH = st.integers(0, 2)
 HOW_FAR_BACK = st.sampled_from([0, 0, 0, 1, 1, 2, -1])
+MOSTLY_THE_LOWEST = st.sampled_from([*["contributor"] * 4, *expected.RANKS[1:-1]])
 MOSTLY_ANOTHER = st.sampled_from([0, 1, 1, 1, 2])
 GO_ON = st.sampled_from([True, True, False])
 TOLLS = st.integers(1, 40)
@@ -210,15 +211,19 @@ class Workflow(RuleBasedStateMachine):
                 self.carry(names, list(self.cases.values()).index(last.lost))
         self.compare()
 
-    @rule(name=OTHERS, role=st.sampled_from(expected.RANKS[:-1]))
-    def change_role(self, name: str, role: str) -> None:
+    @rule(name=OTHERS, role=MOSTLY_THE_LOWEST, which=WHICH)
+    def change_role(self, name: str, role: str, which: int) -> None:
+        """Give somebody another role, who then tries what not everybody may."""
         self.room.administer("accounts_person", name, {"role": role})
         self.law.people[name].role = role
+        self.retitle(name, which, 1)
 
-    @rule(name=OTHERS)
-    def deactivate(self, name: str) -> None:
+    @rule(name=OTHERS, which=WHICH)
+    def deactivate(self, name: str, which: int) -> None:
+        """Dismiss somebody, who tries to go on all the same."""
         self.room.administer("accounts_deactivate", name, {})
         self.law.people[name].active = False
+        self.retitle(name, which, 2)
 
     @rule(name=OTHERS)
     def reactivate(self, name: str) -> None:
