@@ -8,8 +8,8 @@ the record and the evidence themselves (grades, counts of origins, positions of 
 Of a page (``bare_on_page``): every figure in the page's own words stands in a block (a row of the key facts or of a
 table, a claim, a warning, a line of a list, the summary) that names a source or leads to one, and names who says so.
 
-Not of what happened are permanent ids and numbers of versions, and the title of an incident in a link that leads there:
-its figures are looked for in the words of that incident's own sources.
+Not of what happened are permanent ids, numbers of versions and of those who approved them, and the title of an incident
+in a link that leads there: its figures are looked for in the words of that incident's own sources.
 """
 
 import re
@@ -21,8 +21,8 @@ from lxml import html  # type: ignore[import-untyped]
 from tests.kerman.reading import around, main, own_text, speaks, words
 
 FIGURE: Final = re.compile(r"\d")
-OF_THE_RECORD: Final = re.compile(r"INC-\d{4}-\d{6}|\b[Vv]ersions? \d+")
-"""A permanent id, the number of a version."""
+OF_THE_RECORD: Final = re.compile(r"INC-\d{4}-\d{6}|\b[Vv]ersions? \d+|\bApproved by \d+")
+"""A permanent id, the number of a version, how many people approved it."""
 
 ABOUT_THE_EVIDENCE: Final = {
     "origins": "how many independent origins we count",

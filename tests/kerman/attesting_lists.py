@@ -100,6 +100,17 @@ def bare_in_list(page: bytes, contents: dict[str, dict[str, Any]]) -> list[str]:
     ]
 
 
+def bare_in_rows(page: bytes, contents: dict[str, dict[str, Any]]) -> list[str]:
+    """The same of the rows alone, on a page that is about something else too."""
+    rows = html.fromstring(page.decode()).xpath("//article[@class='result']")
+    return [
+        line
+        for element in (element for row in rows for element in row.iter("*"))
+        if figures(own_text(element)) and speaks(element) and not element.xpath(LIST_FRAME)
+        for line in _unvoiced(element, contents)
+    ]
+
+
 def _unvoiced(element: html.HtmlElement, contents: dict[str, dict[str, Any]]) -> Iterator[str]:
     rows, lines = element.xpath("ancestor::article"), element.xpath("ancestor-or-self::p")
     line = words(lines[-1] if lines else element)
