@@ -82,7 +82,6 @@ class Case:
     deeds: list[Deed] = field(default_factory=list)
     approvers: set[str] = field(default_factory=set)
     submitters: set[str] = field(default_factory=set)
-    confided: set[str] = field(default_factory=set)
     seen: Seen | None = None
     merged_into: "Case | None" = None
     approved_at: int = 0
