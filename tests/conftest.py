@@ -107,12 +107,27 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
+STAGE = pytest.StashKey[Stage]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Function, nextitem: pytest.Function | None) -> Iterator[None]:
+    """Take a scene back with the last test of its module: a browser that starts after it has connections of its own."""
+    yield
+    standing = item.config.stash.get(STAGE, None)
+    if standing and (nextitem is None or module_of(nextitem) != module_of(item)):
+        standing.strike()
+
+
 @pytest.fixture(scope="session")
 def stage(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Stage]:
     """Where scenes are set; empty at the end."""
-    found = Stage(django_db_blocker, tmp_path_factory)
+    found = request.config.stash[STAGE] = Stage(django_db_blocker, tmp_path_factory)
     yield found
     found.strike()
 

@@ -112,11 +112,15 @@ def test_a_survivor_is_not_published_without_ending_what_was_merged_into_it(
     assert approval is not None
     sql(
         """
-        INSERT INTO record_version (public_id, number, kind, content, content_sha256, summary, published_at)
-        VALUES (%s, 2, 'merge', '{"schema": "attest-incident/1"}', %s, 'x', now())
+        INSERT INTO record_version
+            (public_id, number, kind, content, content_sha256, summary, published_at, reviewer_roles)
+        SELECT %s, 2, 'merge', '{"schema": "attest-incident/1"}', %s, 'x', now(), array_agg(u.role)
+        FROM incidents_approval a JOIN accounts_user u ON u.id = a.approver_id
+        WHERE a.incident_id = %s AND a.lapsed_at IS NULL
         """,
         str(pair[1].public_id),
         approval.content_sha256,
+        pair[1].pk,
     )
     assert "must lead to it from now on" in refused("SET CONSTRAINTS ALL IMMEDIATE")
     with connection.cursor() as cursor:  # what was planted must not meet the end of the test

@@ -25,7 +25,8 @@ from incidents.services.letting_in import let_in
 from incidents.services.people import record_actor
 from incidents.services.reviewing import comment, submit
 from tests import making
-from tests.desk.sitting import Sitting, problems, text
+from tests.desk.sitting import Sitting, problems
+from tests.desk.sitting import text as words_of
 from tests.making import Desk
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,11 @@ FIGURE = "773"
 """What only the confidential source says."""
 TOLD = (SECRET, FIGURE)
 LINE = "A claim that rests on a confidential source"
+
+
+def text(page: Any) -> str:
+    """The words of a page, without a handle that happens to bear the figure."""
+    return words_of(page).replace(f"C-{FIGURE}", "")
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
 from incidents.services.publishing import publish
 from tests.making import approved, claimed, desk, incident, kerman, published, quoted, republished, source, square
-from tests.public.conftest import story, team
+from tests.public.conftest import much_told, story, team
 
-__all__ = ["story", "team"]
+__all__ = ["much_told", "story", "team"]
 
 
 @pytest.fixture

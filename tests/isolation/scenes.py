@@ -106,7 +106,15 @@ def scene(build: Build) -> Any:
             cache.clear()
 
     handed_out.__doc__ = build.__doc__
+    handed_out.is_scene = True  # type: ignore[attr-defined]
     return pytest.fixture(handed_out, name=name)
+
+
+def is_scene(test: Any, name: str) -> bool:
+    """Whether a test's fixture of this name is the scene; another module may have a plain one that is called so."""
+    known = getattr(test, "_fixtureinfo", None)
+    definitions = known.name2fixturedefs.get(name, ()) if known else ()
+    return known is None or any(getattr(one.func, "is_scene", False) for one in definitions[-1:])
 
 
 def scene_of(test: Any) -> str:
@@ -115,7 +123,7 @@ def scene_of(test: Any) -> str:
     Raises:
         pytest.UsageError: it asks for more than one.
     """
-    names = sorted(SCENES.keys() & set(getattr(test, "fixturenames", ())))
+    names = sorted(name for name in SCENES.keys() & set(getattr(test, "fixturenames", ())) if is_scene(test, name))
     if len(names) > 1:
         raise pytest.UsageError(TWO_SCENES.format(test=test.nodeid, names=" and ".join(names)))
     return names[0] if names else ""

@@ -21,6 +21,8 @@ class Answer(Protocol):
 NAMES = {
     "log head": r'FROM "record_log_entry" ORDER BY',
     "totals": r"^SELECT COUNT\(.*MIN\(",
+    "facets": r"^WITH base AS",
+    "names": r'FROM "record_name"',
     "countries": r"MAX\(\"record_published_incident\".\"country_name\"\)",
     "histogram": r"DATE_TRUNC",
     "drawing": r"ST_SimplifyPreserveTopology",

@@ -97,7 +97,7 @@ def test_no_page_asks_another_host_for_anything(client: Client, story: Story) ->
 
 
 BUDGETS = {
-    "/": ["log head", "totals", "list", "countries", "drawing", "histogram", "histogram"],
+    "/": ["log head", "totals", "list", "facets", "names", "drawing", "histogram", "histogram"],
     "/incidents.json": ["log head", "totals", "list"],
     "/incidents.geojson": ["log head", "totals", "list"],
     "/about/": ["log head"],

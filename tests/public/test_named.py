@@ -10,6 +10,7 @@ from incidents.selectors.statistics.timeline import SHORT
 from incidents.services.asserting import assert_claim
 from incidents.services.citing import cite
 from incidents.services.inputs import AttributionValue, CasualtyValue, Claim, Description, Quote
+from incidents.services.letting_in import let_in
 from incidents.services.logging import describe
 from incidents.services.people import add_alias, record_actor, relate
 from incidents.services.publishing import publish, withdraw
@@ -131,6 +132,8 @@ def test_a_confidential_source_leaves_no_trace(client: Client, team: Desk) -> No
     secret = source(team.editor, confidential=True, title="Zanzibarian memo", publisher_name="Zanzibarian Ministry")
     made = incident(team.editor)
     value = CasualtyValue(measure="killed", verbatim="13")
+    for person in (team.reviewer, team.publisher):
+        let_in(actor=team.editor, source=secret, person=person)
     both = (*quoted(source(team.editor), "13"), Quote(source=secret, quote="13 Zanzibarian"))
     assert_claim(actor=team.editor, incident=made, claim=Claim(value=value, citations=both))
     publish(actor=team.publisher, incident=approved(team, made))

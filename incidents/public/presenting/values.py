@@ -16,6 +16,7 @@ from incidents.choices import (
     AttributionState,
     ClaimState,
     DatePrecision,
+    Definition,
     PlacePrecision,
     Tactic,
     TargetType,
@@ -36,6 +37,7 @@ CODED: Final[dict[str, type[TextChoices]]] = {
     "attribution_kind": AttributionKind,
     "claim": ClaimState,
     "verification": Verification,
+    "definition": Definition,
     "precision": PlacePrecision,
     "date_precision": DatePrecision,
 }

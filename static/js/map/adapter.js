@@ -274,17 +274,6 @@ export class OpenMap {
     });
     this.#leaflet.setMaxBounds(null); // a popup in the far north needs room above the world's edge
     this.#popup.openOn(this.#leaflet);
-    if (this.#zooming) this.#leaflet.once("zoomend", () => this.#makeRoom());
-  }
-
-  /** Moves the map so that the popup lies in it: what Leaflet does on opening is undone by a zoom under way. */
-  #makeRoom() {
-    if (!this.#popup) return;
-    const outer = this.container.getBoundingClientRect();
-    const inner = this.#popup.getElement().getBoundingClientRect();
-    const over = (before, after) => Math.min(0, before - ROOM) + Math.max(0, after + ROOM);
-    const across = over(inner.left - outer.left, inner.right - outer.right);
-    this.panBy(across, over(inner.top - outer.top, inner.bottom - outer.bottom));
   }
 
   closePopup() {

@@ -26,12 +26,14 @@ export async function drawBase(map, { world, detail, cities }) {
     if (map.zoom() < CLOSE) return;
     map.off("zoomend", lookClosely);
     const [finer, places] = await Promise.all([fetchJson(detail), fetchJson(cities)]);
+    if (!map.container.isConnected) return;
     const coarse = drawn;
     drawn = await drawTopology(map, finer);
     coarse.forEach((layer) => layer.remove());
     towns = places.map(([name, lon, lat, size]) => ({ name, place: [lat, lon], size, dot: true }));
     label();
   };
+  if (!map.container.isConnected) return;
   map.on("moveend", label);
   map.on("zoomend", lookClosely);
   label();
@@ -51,6 +53,7 @@ async function drawTopology(map, topology) {
   const drawn = [];
   for (const draw of parts) {
     await new Promise((resolve) => setTimeout(resolve));
+    if (!map.container.isConnected) break; // the page has gone on to another query
     drawn.push(draw());
   }
   return drawn;
