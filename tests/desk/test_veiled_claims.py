@@ -32,7 +32,7 @@ from tests.making import Desk
 pytestmark = pytest.mark.django_db
 
 SECRET = "Zanzibarian"
-FIGURE = "773"
+FIGURE = "seventy-seven"
 """What only the confidential source says."""
 TOLD = (SECRET, FIGURE)
 LINE = "A claim that rests on a confidential source"

@@ -107,14 +107,14 @@ def test_going_back_brings_back_where_the_page_was_scrolled_to(page: Page, live_
 def test_the_form_sends_no_empty_field_and_a_wrong_one_is_named(page: Page, live_server: LiveServer) -> None:
     page.goto(live_server.url)
     one_document(page)
-    page.get_by_label("From").fill("13 Dey 1402")
+    page.get_by_role("textbox", name="From").fill("13 Dey 1402")
     page.keyboard.press("Enter")
     heading(page, "2 incidents, since 3 January 2024")
     assert asked(page) == "since=2024-01-03"
-    page.get_by_label("From").fill("some day")
+    page.get_by_role("textbox", name="From").fill("some day")
     page.keyboard.press("Enter")
     heading(page, "This query cannot be answered")
-    expect(page.get_by_label("From")).to_have_value("some day")
+    expect(page.get_by_role("textbox", name="From")).to_have_value("some day")
     still_that_document(page)
 
 
