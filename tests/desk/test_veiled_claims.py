@@ -1,5 +1,6 @@
 """Whoever may not see a confidential source is not told what a claim says that rests on nothing else."""
 
+import re
 from typing import Any
 
 import pytest
@@ -104,6 +105,8 @@ def telling(who: Sitting, incident: Incident, claim: Assertion) -> set[str]:
     """The pages that say what must not be said, what was searched for aside."""
     found = {name: text(page).replace(f"“{FIGURE}”", "") for name, page in pages(who, incident, claim).items()}
     found["search"] = found["search"].replace(f'value="{FIGURE}"', "").replace(f"q={FIGURE}", "")
+    if re.search(r"\b77\b", found["queue"]):  # its columns hold numbers
+        found["queue"] += FIGURE
     return {name for name, shown in found.items() if any(word in shown for word in TOLD)}
 
 
