@@ -6,9 +6,8 @@
 const PANES = { base: 200, areas: 410, rings: 420, labels: 440, marks: 600 };
 const STILL = { animate: false };
 const TILE = 256;
+const LINGERS = 10_000; // milliseconds
 
-/** Pixels between a popup and the edge of the map. */
-const ROOM = 12;
 /** As close as pressing a circle goes at once. */
 const CLOSEST = 14;
 
@@ -264,7 +263,7 @@ export class OpenMap {
       maxWidth: Math.min(320, size.x - 60),
       maxHeight: Math.max(120, size.y - 90),
       offset: [0, -8],
-      autoPanPadding: [ROOM, ROOM],
+      autoPanPadding: [12, 12],
     };
     this.#popup = window.L.popup(options).setLatLng(place).setContent(element);
     this.#popup.on("remove", () => {
@@ -280,10 +279,11 @@ export class OpenMap {
     if (this.#popup) this.#leaflet.closePopup(this.#popup);
   }
 
-  /** Lets go of everything; for a map whose box has left the page. */
+  /** Lets go of everything, once what is under way has ended; for a map whose box has left the page. */
   close() {
     this.#bases.forEach((base) => base.remove());
-    this.#leaflet.remove();
+    this.#leaflet.stop().off();
+    setTimeout(() => this.#leaflet.remove(), LINGERS);
   }
 
   get hasPopup() {
