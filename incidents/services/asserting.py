@@ -35,6 +35,7 @@ from incidents.services.inputs import (
     WarningValue,
 )
 from incidents.services.soundness import require_sound, require_verdict
+from incidents.services.writing import write
 
 
 def assert_claim(
@@ -134,9 +135,8 @@ def _record(actor: User, incident: Incident, claim: Claim) -> Assertion:
 
 def _write(actor: User, assertion: Assertion, claim: Claim) -> Assertion:
     """Store an assertion with its value and its citations, if our assessment says no more than they carry."""
-    assertion.full_clean()
-    assertion.save()
-    _store(_child(claim.value, assertion))
+    write(assertion)
+    write(_child(claim.value, assertion))
     for quote in claim.citations:
         write_citation(actor, assertion, quote)
     require_sound(assertion)
@@ -156,12 +156,6 @@ def _assessment(claim: Claim) -> dict[str, object]:
         "rationale": claim.rationale.strip(),
         "role": claim.role,
     }
-
-
-def _store(child: models.Model) -> None:
-    """Validate and write a typed child, whether its assertion has one already or not."""
-    child.full_clean(validate_unique=False)
-    child.save()
 
 
 def _child(value: Value, assertion: Assertion) -> models.Model:

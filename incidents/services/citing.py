@@ -17,6 +17,7 @@ from incidents.services.anchoring import anchor_citation, settle_alerts_of
 from incidents.services.editing import editing
 from incidents.services.inputs import Quote
 from incidents.services.soundness import require_sound
+from incidents.services.writing import write
 
 Target = Assertion | Statement | IncidentLink | ActorRelation | SummarySentence
 
@@ -55,8 +56,7 @@ def amend_citation(
     with editing(actor=actor, incident=incident, verb="amend_citation", based_on=based_on, summary=summary):
         for name, value in vars(quote).items():
             setattr(citation, name, value)
-        citation.full_clean()
-        citation.save()
+        write(citation)
         _require_sound(citation)
         anchor_citation(citation)
         settle_alerts_of(actor=actor, citation=citation)
@@ -86,8 +86,7 @@ def _require_sound(citation: Citation) -> None:
 def write_citation(actor: User, target: Target, quote: Quote) -> Citation:
     """Store a citation inside a transaction that the caller holds."""
     citation = Citation(recorded_by=actor, **{COLUMN[type(target)]: target}, **vars(quote))
-    citation.full_clean()
-    citation.save()
+    write(citation)
     anchor_citation(citation)
     return citation
 

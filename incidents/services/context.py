@@ -15,6 +15,7 @@ from incidents.rules.refusals import RefusedError
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing, hold
 from incidents.services.inputs import Quote, WarningGiven, Wording
+from incidents.services.writing import write
 
 CAUSAL = frozenset({LinkKind.RETALIATION_FOR, LinkKind.AFTERMATH, LinkKind.BACKGROUND, LinkKind.SAME_OPERATION})
 """Kinds of link that say why, and are therefore always "as asserted by" somebody who is cited."""
@@ -30,9 +31,8 @@ def record_warning(*, actor: User, given: WarningGiven) -> Warning:
     """
     policies.may_log(actor).require()
     warning = Warning(recorded_by=actor, **fields_of(given))
-    warning.full_clean()
     with pghistory.context(user=actor.pk, verb="record_warning"):
-        warning.save()
+        write(warning)
     return warning
 
 
@@ -80,8 +80,7 @@ def amend_warning(
                 )
         for name, value in fields_of(given).items():
             setattr(warning, name, value)
-        warning.full_clean()
-        warning.save()
+        write(warning)
     incident.refresh_from_db()
     return warning
 
@@ -111,8 +110,7 @@ def state(
         raise RefusedError(_("Cite where this was said."), field="citations")
     with editing(actor=actor, incident=incident, verb="state", based_on=based_on, summary=summary) as held:
         statement.incident, statement.recorded_by = held, actor
-        statement.full_clean()
-        statement.save()
+        write(statement)
         for quote in citations:
             write_citation(actor, statement, quote)
     return statement
@@ -137,8 +135,7 @@ def amend_statement(
         raise RefusedError(_("This belongs to another incident."))
     with editing(actor=actor, incident=incident, verb="amend_statement", based_on=based_on, summary=summary):
         statement.paraphrase, statement.made_on = wording.paraphrase, wording.made_on
-        statement.full_clean()
-        statement.save()
+        write(statement)
     return statement
 
 
@@ -161,8 +158,7 @@ def link(
         raise RefusedError(_("A link that says why needs a citation: as asserted by whom?"), field="citations")
     with editing(actor=actor, incident=incident, verb="link", based_on=based_on, summary=summary) as held:
         to.incident, to.recorded_by = held, actor
-        to.full_clean()
-        to.save()
+        write(to)
         for quote in citations:
             write_citation(actor, to, quote)
     return to

@@ -14,6 +14,7 @@ from incidents.rules.refusals import StateConflictError
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import Description, Quote
+from incidents.services.writing import write
 
 REOPENABLE: Final = frozenset({State.REJECTED, State.WITHDRAWN})
 
@@ -36,9 +37,8 @@ def log_incident(
         assigned_to=actor,
         **vars(description),
     )
-    incident.full_clean()
     with pghistory.context(user=actor.pk, verb="log_incident"):
-        incident.save()
+        write(incident)
         Contribution.objects.create(incident=incident, by=actor, revision=incident.revision, verb="log_incident")
     return incident
 
@@ -55,8 +55,7 @@ def describe(
     with editing(actor=actor, incident=incident, verb="describe", based_on=based_on, summary=summary) as held:
         for name, value in vars(description).items():
             setattr(held, name, value)
-        held.full_clean()
-        held.save(update_fields=[*vars(description), "changed_at"])
+        write(held, only=[*vars(description), "changed_at"])
     return incident
 
 
@@ -79,8 +78,7 @@ def summarise(
         written = []
         for position, (text, quotes) in enumerate(sentences, start=1):
             sentence = SummarySentence(incident=held, position=position, text=text.strip())
-            sentence.full_clean(validate_constraints=False)
-            sentence.save()
+            write(sentence)
             for quote in quotes:
                 write_citation(actor, sentence, quote)
             written.append(sentence)

@@ -11,6 +11,7 @@ from incidents.models import Actor, ActorAlias, ActorRelation, Speaker
 from incidents.rules.folding import fold
 from incidents.rules.refusals import RefusedError
 from incidents.services.inputs import SpeakerPerson
+from incidents.services.writing import write
 
 
 @transaction.atomic
@@ -33,9 +34,8 @@ def record_speaker(*, actor: User, person: SpeakerPerson) -> Speaker:
         actor=person.actor,
         recorded_by=actor,
     )
-    speaker.full_clean()
     with pghistory.context(user=actor.pk, verb="record_speaker"):
-        speaker.save()
+        write(speaker)
     return speaker
 
 
@@ -52,8 +52,7 @@ def record_actor(*, actor: User, name: str, kind: str, aliases: tuple[tuple[str,
     named = found or Actor(name=name.strip(), kind=kind, slug=_free_slug(name), recorded_by=actor)
     with pghistory.context(user=actor.pk, verb="record_actor"):
         if not found:
-            named.full_clean()
-            named.save()
+            write(named)
             add_alias(actor=actor, named=named, name=named.name)
         for alias, lang, used_by in aliases:
             add_alias(actor=actor, named=named, name=alias, lang=lang, used_by=used_by)

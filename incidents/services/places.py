@@ -12,6 +12,7 @@ from incidents import policies
 from incidents.choices import PlaceKind
 from incidents.models import Place
 from incidents.rules.folding import by_fold
+from incidents.services.writing import write
 
 SAME_PLACE_DEGREES: Final = 0.5
 """Two places of one name, kind and country within this distance (some 50 km) are the same."""
@@ -52,9 +53,8 @@ def record_place(
         parent=parent,
         point=point,
     )
-    place.full_clean()
     with pghistory.context(user=actor.pk, verb="record_place"):
-        place.save()
+        write(place)
     return place
 
 

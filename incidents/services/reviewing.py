@@ -14,6 +14,7 @@ from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
 from incidents.services.outbox import enqueue
+from incidents.services.writing import write
 
 
 @transaction.atomic
@@ -71,9 +72,8 @@ def comment(
     remark = ReviewComment(
         review=review, assertion=assertion, field=field, text=text.strip(), blocking=blocking, written_by=actor
     )
-    remark.full_clean()
     with pghistory.context(user=actor.pk, verb="comment"):
-        remark.save()
+        write(remark)
     return remark
 
 
@@ -171,8 +171,7 @@ def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
             field="gate",
         )
     waiver = Waiver(incident=incident, gate=gate, reason=reason.strip(), signed_by=actor)
-    waiver.full_clean()
-    waiver.save()
+    write(waiver)
     return waiver
 
 

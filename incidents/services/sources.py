@@ -14,6 +14,7 @@ from incidents.models import Publisher, PublisherGrade, Source, SourceDerivation
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.inputs import SourceItem
+from incidents.services.writing import write
 
 
 @transaction.atomic
@@ -33,9 +34,8 @@ def record_publisher(
     publisher = Publisher(
         name=name.strip(), kind=kind, country_code=country_code, languages=list(languages), recorded_by=actor
     )
-    publisher.full_clean()
     with pghistory.context(user=actor.pk, verb="record_publisher"):
-        publisher.save()
+        write(publisher)
     return publisher
 
 
@@ -57,8 +57,7 @@ def grade_publisher(*, actor: User, publisher: Publisher, grade: str, reason: st
     graded = PublisherGrade(
         publisher=publisher, grade=Reliability(grade), reason=reason.strip(), since=since, graded_by=actor
     )
-    graded.full_clean()
-    graded.save()
+    write(graded)
     current = PublisherGrade.objects.filter(publisher=publisher)[0]
     publisher.reliability = current.grade
     publisher.reliability_reason = current.reason
@@ -95,9 +94,8 @@ def record_source(*, actor: User, item: SourceItem) -> Source:
         confidential=item.confidential,
         recorded_by=actor,
     )
-    source.full_clean()
     with pghistory.context(user=actor.pk, verb="record_source"):
-        source.save()
+        write(source)
     return source
 
 
@@ -116,9 +114,8 @@ def derive(*, actor: User, source: Source, origin: Source, kind: str) -> SourceD
     if known:
         return known
     derivation = SourceDerivation(source=source, origin=origin, kind=kind, recorded_by=actor)
-    derivation.full_clean()
     with pghistory.context(user=actor.pk, verb="derive"):
-        derivation.save()
+        write(derivation)
     return derivation
 
 

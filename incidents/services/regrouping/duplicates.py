@@ -7,6 +7,7 @@ from incidents.choices import LinkKind
 from incidents.models import Incident, IncidentLink
 from incidents.rules.refusals import RefusedError
 from incidents.services.editing import editing
+from incidents.services.writing import write
 
 
 def decide_no_duplicate(
@@ -25,6 +26,5 @@ def decide_no_duplicate(
         decided = IncidentLink(
             incident=held, other=other, kind=LinkKind.NOT_A_DUPLICATE, note=reason.strip(), recorded_by=actor
         )
-        decided.full_clean()
-        decided.save()
+        write(decided)
     return decided

@@ -11,6 +11,7 @@ from incidents.policies import CLOSED_STATES
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.services.editing import count_edit, editing, hold, lapse_review, mark_under_review
 from incidents.services.regrouping.ledger import carry, everything_of
+from incidents.services.writing import write
 
 
 @transaction.atomic
@@ -40,8 +41,7 @@ def merge(*, actor: User, loser: Incident, survivor: Incident, reason: str) -> R
             target_revision=held.revision + 1,
             by=actor,
         )
-        regrouping.full_clean()
-        regrouping.save()
+        write(regrouping)
         carry(regrouping, everything_of(lost))
         _end(lost, held, actor, reason.strip())
     loser.refresh_from_db()

@@ -15,6 +15,7 @@ from incidents.services.inputs import Description
 from incidents.services.logging import log_incident
 from incidents.services.regrouping.ledger import Picked, carry
 from incidents.services.resolution import resolve_incident
+from incidents.services.writing import write
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +54,7 @@ def split(*, actor: User, source: Incident, picked: Picked, new: NewIncident, re
             target_revision=begun.revision,
             by=actor,
         )
-        regrouping.full_clean()
-        regrouping.save()
+        write(regrouping)
         carry(regrouping, picked)
         resolve_incident(begun, actor=actor)
     return regrouping

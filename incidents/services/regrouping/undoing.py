@@ -14,6 +14,7 @@ from incidents.models import Assertion, Citation, Incident, IncidentLink, Regrou
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.services.editing import count_edit, edited, hold
 from incidents.services.resolution import resolve_incident
+from incidents.services.writing import write
 
 
 @transaction.atomic
@@ -41,8 +42,7 @@ def undo(*, actor: User, regrouping: Regrouping, reason: str) -> Undoing:
             target_revision=target.revision + 1,
             by=actor,
         )
-        undoing.full_clean()
-        undoing.save()
+        write(undoing)
         _put_back(regrouping, source, target)
         verb = f"undo_{regrouping.kind}"
         edited(target, actor=actor, verb=verb, summary=reason.strip())

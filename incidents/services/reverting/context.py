@@ -12,6 +12,7 @@ from incidents.selectors.content.context import public_links, warning_of
 from incidents.selectors.past import Past, states_of
 from incidents.services.reverting.citations import CitationsBack
 from incidents.services.reverting.rows import bring_back, copy_columns, say_again
+from incidents.services.writing import write
 
 Told = list[dict[str, Any]]
 
@@ -115,6 +116,5 @@ def _describe(warning: Warning, told: dict[str, Any]) -> None:
         if warning_of(then) == said:
             columns = [column.attname for column in Warning._meta.concrete_fields]  # noqa: SLF001
             if copy_columns(warning, then, columns):
-                warning.full_clean()
-                warning.save()
+                write(warning)
             return

@@ -16,6 +16,7 @@ from incidents.services.reverting.citations import CitationsBack
 from incidents.services.reverting.claims import claims_back
 from incidents.services.reverting.context import links_back, statements_back, summary_back, warnings_back
 from incidents.services.reverting.rows import copy_columns
+from incidents.services.writing import write
 
 DESCRIBED: Final = (
     "title",
@@ -80,8 +81,7 @@ def revert(*, actor: User, incident: Incident, number: int, reason: str) -> list
 def _describe(held: Incident, past: Past) -> None:
     for then in past.rows(Incident, "id", {held.pk}):
         if copy_columns(held, then, DESCRIBED):
-            held.full_clean()
-            held.save(update_fields=[*DESCRIBED, "changed_at"])
+            write(held, only=[*DESCRIBED, "changed_at"])
 
 
 def _choose(held: Incident, past: Past, content: dict[str, Any], actor: User) -> None:
