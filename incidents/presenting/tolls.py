@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
 from incidents.presenting.chart import Chart, Figure, chart
-from incidents.presenting.citing import Evidence, in_time
+from incidents.presenting.citing import Evidence
 from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import day_words, joined, label_of, lower_first
 from incidents.rules.quantities import say_quantity
+from incidents.rules.voices import in_time
 
 
 @dataclass(frozen=True, kw_only=True)
