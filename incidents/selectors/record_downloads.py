@@ -40,6 +40,7 @@ COLUMNS: Final = (
     "occurred_precision",
     "occurred_edtf",
     "occurred_text",
+    "occurred_said_by",
     "place_name",
     "country_code",
     "country_name",
@@ -114,8 +115,8 @@ def keys_of(query: Query) -> "array[int]":
 def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
     """The rows behind the keys, in the same order, a page at a time.
 
-    Each has ``COLUMNS``, ``excerpt`` (see ``Excerpt``), ``longitude`` and ``latitude`` where the published geometry is a
-    point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
+    Each has ``COLUMNS``, ``excerpt`` (see ``Excerpt``), ``longitude`` and ``latitude`` where the published geometry
+    is a point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
     """
     for start in range(0, len(keys), PAGE):
         page = list(keys[start : start + PAGE])

@@ -63,6 +63,11 @@ class Result:
     demonstration: bool
     whole: Whole | None
 
+    @property
+    def when_phrase(self) -> str:
+        """When, and who says so."""
+        return f"{self.when} ({self.when_said_by})" if self.when_said_by else self.when
+
 
 def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> Result:
     """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``.
