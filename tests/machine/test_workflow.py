@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.machine.faults import QUICKLY_SEEN, SEEN_IN_TIME, Plant
-from tests.machine.machine import Workflow
+from tests.machine.machine import beginning_in
+from tests.machine.newsroom import Newsroom
 
 pytestmark = pytest.mark.django_db
 
@@ -28,12 +29,12 @@ WALK = settings(
 UNTIL_RED = settings(WALK, report_multiple_bugs=False)
 
 
-def test_the_record_is_what_was_approved_and_published() -> None:
-    run_state_machine_as_test(Workflow, settings=WALK)
+def test_the_record_is_what_was_approved_and_published(newsroom: Newsroom) -> None:
+    run_state_machine_as_test(beginning_in(newsroom), settings=WALK)
 
 
 @pytest.mark.parametrize("plant", [*QUICKLY_SEEN, *(SEEN_IN_TIME if ASKED else [])], ids=lambda fault: fault.__name__)
-def test_a_planted_fault_turns_it_red(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_planted_fault_turns_it_red(plant: Plant, newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
     with pytest.raises((Exception, ExceptionGroup)):
-        run_state_machine_as_test(Workflow, settings=UNTIL_RED)
+        run_state_machine_as_test(beginning_in(newsroom), settings=UNTIL_RED)
