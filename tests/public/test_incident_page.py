@@ -175,6 +175,9 @@ def test_search_engines_are_told_what_is_known_and_no_more(client: Client, team:
     assert known["startDate"] == "2024-01-03"
     assert known["location"]["address"]["addressCountry"] == "IR"
     assert "geo" not in known["location"]
+    publisher = {"@type": "Organization", "name": "The Example Courier"}
+    who = {"@type": "CreativeWork", "creditText": "The Example Courier", "publisher": publisher}
+    assert known["subjectOf"] == [who]
     assert "startDate" not in vague
 
 
@@ -241,6 +244,6 @@ def test_each_population_has_figures_of_its_own(client: Client, team: Desk) -> N
     page = client.get(f"/incidents/{made.public_id}/").content.decode()
     (few,) = re.findall(r'id="toll-killed-civilians">(.*?)</table>', page, re.DOTALL)
     assert few.startswith("Killed, civilians only, as reported over time</caption>")
-    assert re.findall(r'href="#claim-\w+">(\w+)</a>', few) == ["30", "28"]
+    assert set(re.findall(r'href="#claim-\w+">(\w+)</a>', few)) == {"30", "28"}
     (whole,) = re.findall(r'id="toll-killed">(.*?)</table>', page, re.DOTALL)
-    assert re.findall(r'href="#claim-\w+">(\w+)</a>', whole)[-1] == "84"
+    assert set(re.findall(r'href="#claim-\w+">(\w+)</a>', whole)) == {"12", "84"}
