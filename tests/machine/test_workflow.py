@@ -1,7 +1,7 @@
 """Whatever six people do at the desk, the record is a function of what was approved and published.
 
 The walks are the same in every run. ``WALKS=500 make test ARGS=tests/machine`` takes that many new ones, and
-plants every fault; without it, those that are seen soonest. Twenty-five walks are enough to see all of them.
+plants every fault; without it, those that are seen soonest. Twenty-five walks see all of them, or all but one.
 """
 
 import os
