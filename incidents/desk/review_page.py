@@ -71,7 +71,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "links": link_rows(opened),
         "sentences": sentence_rows(opened),
         "preview": preview(known_content(now, opened), incident),
-        "gates": gate_rows(opened.gates, incident),
+        "gates": gate_rows(opened.gates, incident, person),
         "review": current_review(incident),
         "first": before is None,
         "changes": changes(before, now, opened),
@@ -108,7 +108,7 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
     before, known = last_content(incident), known_content(content, opened)
     return {
         "status": status_line(incident),
-        "gates": gate_rows(opened.gates, incident),
+        "gates": gate_rows(opened.gates, incident, person),
         "preview": preview(known, incident),
         "json": json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True),
         "digest": digest,

@@ -96,7 +96,7 @@ def cautions() -> list[str]:
     """What a reader of the data gets wrong most easily."""
     return [
         _("Empty means unknown. It never means zero."),
-        _("No number stands without who says so: read killed_said_by and wounded_said_by with the figures."),
+        _("No number stands without who says so: read the columns that end in said_by with the figures."),
         _("The country code NA is Namibia. In pandas, read with keep_default_na=False and na_values=['']."),
         _("A place is as fine as place_precision says: a point is no address, and an area is no point."),
         _("Several values in one cell of the CSV are joined by a semicolon and a space."),

@@ -66,8 +66,13 @@ def _toll(measure: str, *, low: Any, best: Any, high: Any, text: Any, said_by: A
         derived(f"{measure}_best", Kind.INTEGER, best, bound("best")),
         derived(f"{measure}_high", Kind.INTEGER, high, bound("high")),
         derived(f"{measure}_text", Kind.TEXT, text, bound("text")),
-        Column(f"{measure}_said_by", Kind.LIST, said_by, lambda item: item.said_by[measure]),
+        _voices(measure, said_by),
     )
+
+
+def _voices(value: str, meaning: Any) -> Column:
+    """The column of who says so."""
+    return Column(f"{value}_said_by", Kind.LIST, meaning, lambda item: item.said_by[value])
 
 
 MOMENT: Final = _("UTC, ISO 8601")
@@ -92,6 +97,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     maybe("occurred_precision", Kind.TEXT, _("How finely the time is known, as a code.")),
     maybe("occurred_edtf", Kind.TEXT, _("The same time in the Extended Date/Time Format (ISO 8601-2).")),
     maybe("occurred_text", Kind.TEXT, _("The same time in words.")),
+    _voices("occurred", _("Who gives the time. Empty: no source gives one.")),
     maybe("place_name", Kind.TEXT, _("The place as the record names it.")),
     maybe(
         "country_iso2",

@@ -1,15 +1,15 @@
-"""One incident of a download: its row, and what is worked out from the document behind it."""
+"""One incident of a download: its row, and what is worked out from it."""
 
 from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from incidents.presenting.voices import voices
 from incidents.public.frame import absolute
 from incidents.public.presenting.addresses import incident_address
-from incidents.public.presenting.results import accusation_words, attributions, denial_words, named_words
+from incidents.public.presenting.results import accusation_words, denial_words, named_words
 from incidents.rules.countries import iso3
+from incidents.rules.voices import names
 from incidents.selectors.record_downloads import Row
 
 
@@ -19,13 +19,9 @@ class Item:
     __slots__ = ("_claims", "as_of", "row", "said_by")
 
     def __init__(self, row: Row, as_of: datetime | None) -> None:
-        told = row["told"]
         self.row, self.as_of = row, as_of
-        self._claims: list[dict[str, Any]] = attributions(told["claims"])
-        self.said_by: dict[str, list[str]] = {
-            measure: voices(told, told[measure]["why"]["claims"]) if told[measure] else []
-            for measure in ("killed", "wounded")
-        }
+        self._claims: list[dict[str, Any]] = row["excerpt"]["attributions"]
+        self.said_by = {value: names(row[f"{value}_said_by"]) for value in ("occurred", "killed", "wounded")}
 
     def toll(self, measure: str, name: str) -> Any:
         """A bound or the words of a toll; nothing where nobody says so."""

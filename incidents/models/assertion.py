@@ -93,3 +93,8 @@ class Assertion(models.Model):
     def stands(self) -> bool:
         """Whether it still counts: neither taken back nor replaced."""
         return self.verification != Verification.WITHDRAWN and self.role != AssertionRole.SUPERSEDED
+
+    @property
+    def is_recommended(self) -> bool:
+        """Whether the public value rests on it; see ``AssertionQuerySet.recommended``."""
+        return self.stands and self.role == AssertionRole.RECOMMENDED and self.verification != Verification.REFUTED

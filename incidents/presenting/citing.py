@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import DatePrecision, Naming, Stance, Verification
+from incidents.choices import Naming, Stance, Verification
 from incidents.presenting.sources import SourceEntry
 from incidents.presenting.words import day_words, label_of
+from incidents.rules.voices import day_known, in_time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,11 +55,6 @@ class Said:
         return ". ".join(part for part in (self.anonymity, self.stance) if part)
 
 
-def in_time(iso: str) -> str:
-    """What a day, a month or a year is sorted by: one that is known less finely stands at its end, an unknown last."""
-    return f"{iso}~"
-
-
 def who_says(citation: dict[str, Any], sources: dict[str, SourceEntry], published: dict[str, str]) -> Said:
     """One citation of a document. ``published`` are the publication days of its sources by id."""
     source = sources[citation["source"]]
@@ -96,12 +92,6 @@ def _words_after(anchor: dict[str, Any] | None) -> str:
 def _single_spaced(text: str) -> str:
     """The text on one line; whether it begins or ends with a space stays as it is."""
     return re.sub(r"\s+", " ", text)
-
-
-def day_known(source: dict[str, Any]) -> str:
-    """The day, month or year of publication in ISO 8601, no finer than it is known; "" for none."""
-    figures = {DatePrecision.MONTH: 7, DatePrecision.YEAR: 4}.get(source["published_precision"], 10)
-    return str(source["published_on"] or "")[:figures]
 
 
 def _anonymity(speaker: dict[str, Any] | None) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Final
 
-from incidents.presenting.citing import Evidence, Said, in_time
+from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.claims import claim_words
+from incidents.rules.voices import in_time
 
 TOLD: Final = frozenset({"attribution", "casualty", "warning"})
 """Kinds of claims that change while a story unfolds; what kind of attack it was is told with the first of them."""

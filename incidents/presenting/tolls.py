@@ -1,16 +1,18 @@
 """How many were reported when, and by whom: the figures over time as a table."""
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from incidents.choices import AssertionRole, CasualtyMeasure, Polarity, Population
 from incidents.presenting.chart import Chart, Figure, chart
-from incidents.presenting.citing import Evidence, in_time
+from incidents.presenting.citing import Evidence
 from incidents.presenting.sources import SourceEntry
-from incidents.presenting.words import day_words, joined, label_of, lower_first
+from incidents.presenting.words import day_words, joined, lower_first
 from incidents.rules.quantities import say_quantity
+from incidents.rules.voices import in_time
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +33,7 @@ class TollRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Toll:
-    """All figures of one measure, in the order in which they were reported."""
+    """All figures of one measure and one population, in the order in which they were reported."""
 
     anchor: str
     caption: str
@@ -46,20 +48,33 @@ class Toll:
 
 
 def tolls(content: dict[str, Any], evidence: Evidence) -> list[Toll]:
-    """A table for each measure that somebody gave a figure for."""
+    """A table for each measure and population that somebody gave a figure for: how many civilians were killed is never
+    a step down from how many were killed.
+    """
+    claims = [claim for claim in content["claims"] if claim["kind"] == "casualty"]
     found = []
-    for measure in CasualtyMeasure:
-        rows = [_row(claim, evidence) for claim in content["claims"] if _counts(claim, measure)]
+    for measure, population in product(CasualtyMeasure, Population):
+        rows = [_row(claim, evidence) for claim in claims if _counts(claim, measure, population)]
         if rows:
-            caption = _("%(measure)s, as reported over time") % {"measure": measure.label}
             ordered = tuple(sorted(rows, key=lambda row: (in_time(row.iso), row.figures.as_of, row.anchor)))
             drawing = chart([row.figures for row in ordered], [row.when for row in ordered])
-            found.append(Toll(anchor=f"toll-{measure.value}", caption=caption, rows=ordered, chart=drawing))
+            anchor, caption = _named(measure, population)
+            found.append(Toll(anchor=anchor, caption=caption, rows=ordered, chart=drawing))
     return found
 
 
-def _counts(claim: dict[str, Any], measure: CasualtyMeasure) -> bool:
-    return bool(claim["kind"] == "casualty" and claim["value"]["measure"] == measure)
+def _counts(claim: dict[str, Any], measure: CasualtyMeasure, population: Population) -> bool:
+    value = claim["value"]
+    return bool(value["measure"] == measure and value["population"] == population)
+
+
+def _named(measure: CasualtyMeasure, population: Population) -> tuple[str, str]:
+    """Where the table stands on the page, and what it holds."""
+    if population == Population.ALL:
+        return f"toll-{measure.value}", _("%(measure)s, as reported over time") % {"measure": measure.label}
+    words = {"measure": measure.label, "population": lower_first(str(population.label))}
+    caption = _("%(measure)s, %(population)s only, as reported over time") % words
+    return f"toll-{measure.value}-{population.value.replace('_', '-')}", caption
 
 
 def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
@@ -94,8 +109,6 @@ def _row(claim: dict[str, Any], evidence: Evidence) -> TollRow:
 
 def _notes(claim: dict[str, Any], value: dict[str, Any]) -> list[str]:
     notes = []
-    if value["population"] != Population.ALL:
-        notes.append(lower_first(label_of(Population, value["population"])))
     if value["attackers_included"] == "yes":
         notes.append(_("attackers counted in"))
     if value["as_of"]:

@@ -15,12 +15,12 @@ from urllib.parse import parse_qsl
 from django.conf import settings
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.db.models.functions import AsGeoJSON, AsWKB, GeoFunc
-from django.db.models import Count, F, FloatField, Func, IntegerField, JSONField, Max, Sum
+from django.db.models import Count, F, FloatField, Func, IntegerField, Max, Sum
 
 from incidents.filters import Query, read_query
 from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident
 from incidents.rules.downloads import file_name
-from incidents.selectors.record_queries import POINTS
+from incidents.selectors.record_queries import POINTS, Excerpt
 
 PAGE: Final = 1_000
 """Rows read in one statement."""
@@ -40,6 +40,7 @@ COLUMNS: Final = (
     "occurred_precision",
     "occurred_edtf",
     "occurred_text",
+    "occurred_said_by",
     "place_name",
     "country_code",
     "country_name",
@@ -59,10 +60,12 @@ COLUMNS: Final = (
     "killed_best",
     "killed_high",
     "killed_text",
+    "killed_said_by",
     "wounded_low",
     "wounded_best",
     "wounded_high",
     "wounded_text",
+    "wounded_said_by",
     "has_warning",
     "origin_count",
     "source_count",
@@ -76,39 +79,6 @@ COLUMNS: Final = (
 )
 
 Row = dict[str, Any]
-
-
-class Told(Func):
-    """The part of a version's document that says who says what, in the shape of the document and no wider.
-
-    A document has some kilobytes, of which a row needs a few hundred bytes; it is unpacked ``once``.
-    """
-
-    template = """
-        (SELECT jsonb_build_object(
-          'killed', d -> 'killed',
-          'wounded', d -> 'wounded',
-          'sources', (
-            SELECT coalesce(jsonb_agg(jsonb_build_object(
-              'id', s -> 'id', 'published_on', s -> 'published_on', 'published_precision', s -> 'published_precision',
-              'publisher', jsonb_build_object('name', s -> 'publisher' -> 'name'))), '[]')
-            FROM jsonb_array_elements(d -> 'sources') AS s),
-          'claims', (
-            SELECT coalesce(jsonb_agg(jsonb_build_object(
-              'id', c -> 'id', 'kind', c -> 'kind', 'polarity', c -> 'polarity',
-              'value', CASE WHEN c ->> 'kind' = 'attribution' THEN c -> 'value' END,
-              'citations', (
-                SELECT coalesce(jsonb_agg(jsonb_build_object(
-                  'stance', q -> 'stance', 'source', q -> 'source', 'reported_on', q -> 'reported_on',
-                  'said_on', q -> 'said_on',
-                  'speaker', CASE WHEN jsonb_typeof(q -> 'speaker') = 'object'
-                    THEN jsonb_build_object('label', q -> 'speaker' -> 'label') END) ORDER BY n), '[]')
-                FROM jsonb_array_elements(c -> 'citations') WITH ORDINALITY AS t (q, n))) ORDER BY m), '[]')
-            FROM jsonb_array_elements(d -> 'claims') WITH ORDINALITY AS u (c, m)
-            WHERE c ->> 'kind' IN ('attribution', 'casualty')))
-        FROM (SELECT %(expressions)s || '{}'::jsonb AS d OFFSET 0) AS once)
-    """
-    output_field = JSONField()
 
 
 class Ordinate(Func):
@@ -145,8 +115,8 @@ def keys_of(query: Query) -> "array[int]":
 def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
     """The rows behind the keys, in the same order, a page at a time.
 
-    Each has ``COLUMNS``, ``told`` (see ``Told``), ``longitude`` and ``latitude`` where the published geometry is a
-    point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
+    Each has ``COLUMNS``, ``excerpt`` (see ``Excerpt``), ``longitude`` and ``latitude`` where the published geometry
+    is a point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
     """
     for start in range(0, len(keys), PAGE):
         page = list(keys[start : start + PAGE])
@@ -157,7 +127,7 @@ def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
 def _behind(keys: list[int], drawn: str) -> Iterable[Row]:
     rows = PublishedIncident.objects.public().filter(pk__in=keys).order_by()
     more = {
-        "told": Told(F("version__content")),
+        "excerpt": Excerpt(F("version__content")),
         "longitude": Ordinate(F("geometry"), function="ST_X"),
         "latitude": Ordinate(F("geometry"), function="ST_Y"),
         **({drawn: DRAWN[drawn]} if drawn else {}),

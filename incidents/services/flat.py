@@ -13,6 +13,7 @@ from incidents.rules.definition import definition_of
 from incidents.rules.folding import fold
 from incidents.rules.grid import square_of
 from incidents.rules.names import place_code
+from incidents.rules.voices import voices
 from incidents.services.flat_claims import actor_tree, claim_state, verdicts
 
 PLACE_FIELDS: Final = ("country_code", "country_name", "province_code", "province_name", "uncertainty_m")
@@ -47,6 +48,8 @@ def flat_row(version: Version) -> PublishedIncident:
     )
     for name in ("attack_types", "weapon_types", "target_types", "tactics"):
         setattr(row, name, [one["code"] for one in content[name]])
+    for name in ("occurred", "killed", "wounded"):
+        setattr(row, f"{name}_said_by", voices(content, content[name]))
     _set_time(row, content["occurred"])
     _set_place(row, content["place"])
     _set_persons(row, "killed", content["killed"])

@@ -5,6 +5,7 @@ published by a third, each version chained to the log. What they lack is claims 
 made whole, and an edit of one at the desk would have to begin with its evidence. Nothing else may use this way in.
 """
 
+import json
 import secrets
 import uuid
 from collections import defaultdict
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pghistory
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import connection, transaction
+from django.db.models import Field, JSONField
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -180,7 +182,7 @@ def _staged(
             chained.hex(),
             seal,
             seal_salt.hex(),
-            *(_plain(getattr(row, column.attname)) for column in sql.FLAT),
+            *(_plain(getattr(row, column.attname), column) for column in sql.FLAT),
         ]
         previous = chained
 
@@ -201,8 +203,11 @@ def _site(synthetic: Synthetic) -> str | None:
     return Point(*synthetic.site, srid=4326).hexewkb.decode() if synthetic.site else None
 
 
-def _plain(value: Any) -> Any:
-    return value.hexewkb.decode() if isinstance(value, GEOSGeometry) else value
+def _plain(value: Any, column: Field[Any, Any]) -> Any:
+    """A value as COPY takes it."""
+    if isinstance(value, GEOSGeometry):
+        return value.hexewkb.decode()
+    return json.dumps(value) if isinstance(column, JSONField) else value
 
 
 @dataclass(slots=True)

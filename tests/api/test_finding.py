@@ -97,7 +97,9 @@ def test_the_queries_above_use_most_of_the_filters() -> None:
 
 def test_a_row_says_what_is_known_and_null_what_is_not(record: Desk, read: Read) -> None:
     (row,) = read("incidents/", q="square").json()["results"]
-    assert row["killed"] == {"low": None, "best": None, "high": 99, "text": "nearly 100"}
+    said_by = [{"name": "The Example Courier", "publisher": "The Example Courier"}]
+    assert row["killed"] == {"low": None, "best": None, "high": 99, "text": "nearly 100", "said_by": said_by}
+    assert row["occurred"]["said_by"] == said_by
     assert row["wounded"] is None
     assert row["occurred"]["edtf"] == "2024-03-05"
     assert row["place"]["precision"] == "settlement"

@@ -1,6 +1,7 @@
 """The whole demonstration, built once for a module: everything that a reader of it can ask for."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ class Demonstration:
 
     versions: list[Version]
 
-    @property
+    @cached_property
     def current(self) -> dict[str, dict[str, Any]]:
         """The documents that stand, by id; an incident that was withdrawn has none."""
         newest = {version.public_id: version.content for version in self.versions}
         return {key: content for key, content in newest.items() if "claims" in content}
 
-    @property
+    @cached_property
     def superseded(self) -> list[Version]:
         """Versions that are not the newest of their incident."""
         newest = {version.public_id: version.number for version in self.versions}

@@ -75,6 +75,16 @@ def test_the_checklist_shows_it_with_a_way_to_the_quotes(editor: Sitting, draft:
     assert 'id="alerts"' in shown
 
 
+def test_whoever_may_not_see_the_source_is_told_so_instead_of_led_nowhere(
+    editor: Sitting, people: Desk, incident: Incident
+) -> None:
+    confide(people, incident)
+    shown = text(Sitting(making.person(Role.EDITOR)).get("incident", uid=incident.uid))
+    assert f"{MISSING} You may not see the source. A senior editor can answer for it, or whoever recorded it." in shown
+    assert "#alerts" not in shown
+    assert "#alerts" in text(editor.get("incident", uid=incident.uid))
+
+
 def test_it_is_not_handed_in_before_somebody_answers(editor: Sitting, draft: Incident) -> None:
     page = editor.send("submit", {"note": ""}, uid=draft.uid)
     assert page.status_code == 409

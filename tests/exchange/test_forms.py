@@ -21,9 +21,9 @@ from incidents.exchange.forms import FORMS
 from incidents.models import Place, PublishedIncident, Version
 from incidents.presenting.citing import Evidence
 from incidents.presenting.sources import list_sources
-from incidents.presenting.voices import voices
 from incidents.rules.countries import iso3
 from incidents.rules.downloads import STREAMED
+from incidents.rules.voices import names, voices
 from tests.exchange import reading as read
 from tests.making import published, square
 from tests.public.conftest import Story
@@ -100,8 +100,12 @@ def test_the_voices_of_a_file_are_those_of_the_page(story: Story) -> None:
     for version in Version.objects.filter(row__isnull=False):
         evidence = Evidence(version.content, list_sources(version.content["sources"]).by_id())
         for claim in version.content["claims"]:
-            quick, whole = voices(version.content, [claim["id"]]), evidence.behind([claim["id"]])
-            assert quick == list(dict.fromkeys(said.who for said in whole))
+            quick = voices(version.content, {"why": {"claims": [claim["id"]]}})
+            whole = evidence.behind([claim["id"]])
+            assert [(one["name"], one["publisher"]) for one in quick] == list(
+                dict.fromkeys((said.who, said.source.publisher) for said in whole)
+            )
+            assert names(quick) == list(dict.fromkeys(said.who for said in whole))
             compared += 1
     assert compared > 10
 

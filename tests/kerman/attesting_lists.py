@@ -39,11 +39,18 @@ def _voiced(text: str, content: dict[str, Any]) -> bool:
     return not figures(text) or any(voice in text for voice in voices_of(content))
 
 
-def bare_in_api_row(row: dict[str, Any]) -> list[str]:
-    """A row of the API is an index entry: it names its publishers, and leads to the document or brings, where it is
-    asked to, everything behind each value.
+def bare_in_api_row(row: dict[str, Any], content: dict[str, Any]) -> list[str]:
+    """The members of a row of the API that nobody is named for, each in a source of a named publisher. It leads to the
+    document or brings, where it is asked to, everything behind each value.
     """
     found = [] if row["publishers"] and row["url"].endswith(f"/incidents/{row['id']}/") else ["publishers"]
+    known, publishers = voices_of(content), {source["publisher"]["name"] for source in content["sources"]}
+    for name in ("occurred", "killed", "wounded"):
+        value = row[name] or {"said_by": []}
+        bounds = [one for key, one in value.items() if key != "said_by"]
+        voiced = [one for one in value["said_by"] if one["name"] in known and one["publisher"] in publishers]
+        if figures(str(bounds)) and (not voiced or voiced != value["said_by"]):
+            found.append(name)
     for field, value in row.get("provenance", {}).items():
         found += [f"provenance.{field}.{one}" for one in bare_in_explanation(value)]
     return found

@@ -109,6 +109,11 @@ class Case:
         return self.edits | {name for at, name in marks if at > self.approved_at}
 
     @property
+    def can_go_back(self) -> bool:
+        """Whether there is a version to revert to, and it is open."""
+        return bool(self.versions) and self.state not in CLOSED
+
+    @property
     def is_complete(self) -> bool:
         """Whether it has a date and a place, and nothing left it for an incident that readers do not know."""
         kinds = {one.kind for one in self.claims.values() if one.stands}
@@ -132,6 +137,10 @@ class Rules:
     """The people, and who may do what to a case."""
 
     people: dict[str, Person]
+
+    @property
+    def dismissed(self) -> list[str]:
+        return [name for name, person in self.people.items() if not person.active]
 
     def may_edit(self, name: str, case: Case) -> bool:
         person = self.people[name]

@@ -175,6 +175,9 @@ def test_search_engines_are_told_what_is_known_and_no_more(client: Client, team:
     assert known["startDate"] == "2024-01-03"
     assert known["location"]["address"]["addressCountry"] == "IR"
     assert "geo" not in known["location"]
+    publisher = {"@type": "Organization", "name": "The Example Courier"}
+    who = {"@type": "CreativeWork", "creditText": "The Example Courier", "publisher": publisher}
+    assert known["subjectOf"] == [who]
     assert "startDate" not in vague
 
 
@@ -230,3 +233,17 @@ def test_figures_over_time_are_drawn_and_the_table_says_the_same(client: Client,
     assert "The table says the same." in drawing[0]
     assert set(re.findall(r'<text class="chart__letter"[^>]*>(\w)</text>', drawing[0])) == {"A", "B"}
     assert re.search(r'A. Minister, Minister of Health <span class="chart__key">A</span>', page)
+
+
+def test_each_population_has_figures_of_its_own(client: Client, team: Desk) -> None:
+    made, report = incident(team.editor), source(team.editor)
+    for figure, population in (("84", "all"), ("30", "civilians"), ("28", "civilians")):
+        value = CasualtyValue(measure="killed", verbatim=figure, population=population)
+        assert_claim(actor=team.editor, incident=made, claim=Claim(value=value, citations=quoted(report, figure)))
+    publish(actor=team.publisher, incident=approved(team, made))
+    page = client.get(f"/incidents/{made.public_id}/").content.decode()
+    (few,) = re.findall(r'id="toll-killed-civilians">(.*?)</table>', page, re.DOTALL)
+    assert few.startswith("Killed, civilians only, as reported over time</caption>")
+    assert set(re.findall(r'href="#claim-\w+">(\w+)</a>', few)) == {"30", "28"}
+    (whole,) = re.findall(r'id="toll-killed">(.*?)</table>', page, re.DOTALL)
+    assert set(re.findall(r'href="#claim-\w+">(\w+)</a>', whole)) == {"12", "84"}

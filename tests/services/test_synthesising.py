@@ -92,7 +92,7 @@ def test_only_demonstration_data_may_be_synthetic() -> None:
 
 def test_what_takes_two_approvals_is_refused() -> None:
     with pytest.raises(RefusedError, match="high risk"):
-        batch(killed={"low": 51, "best": 51, "high": 51, "text": "51"})
+        batch(killed={"low": 51, "best": 51, "high": 51, "text": "51", "why": {"claims": []}})
 
 
 @pytest.mark.parametrize("part", ["author", "publisher"])

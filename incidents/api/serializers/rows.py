@@ -7,7 +7,12 @@ from rest_framework import serializers
 
 from incidents.api.serializers.fields import GEOMETRY, constant, described, lists, said, term, terms, words
 from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
-from incidents.api.serializers.values import AttributionSerializer, IntervalSerializer, PlaceSerializer, RangeSerializer
+from incidents.api.serializers.values import (
+    AttributionSerializer,
+    PlaceSerializer,
+    SaidIntervalSerializer,
+    SaidRangeSerializer,
+)
 from incidents.choices import (
     AttackFamily,
     AttackType,
@@ -22,7 +27,7 @@ from incidents.models.record import PublishedIncident
 
 
 class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
-    """An incident in a list: the values that the record gives, without the claims behind them."""
+    """An incident in a list: the values that the record gives and who gives them, without the claims behind them."""
 
     id = serializers.CharField(help_text="The permanent id. It is never given to another incident.")
     url = serializers.URLField(help_text="Where the whole document is, with every claim.")
@@ -31,7 +36,7 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     title = words()
     demonstration = serializers.BooleanField(help_text="Made up for demonstration: not for citation.")
     parent = serializers.CharField(allow_null=True, help_text="The incident that this is a part of: it counts it too.")  # type: ignore[assignment]
-    occurred = IntervalSerializer(allow_null=True)
+    occurred = SaidIntervalSerializer(allow_null=True)
     place = PlaceSerializer(allow_null=True)
     family = term(AttackFamily, "The attack types as the map draws them.")
     attack_types = terms(AttackType, "How it was carried out.")
@@ -39,8 +44,8 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     target_types = terms(TargetType, "Who or what was attacked.")
     tactics = terms(Tactic, "How it was done, beside the attack type.")
     attribution = AttributionSerializer()
-    killed = RangeSerializer(allow_null=True)
-    wounded = RangeSerializer(allow_null=True)
+    killed = SaidRangeSerializer(allow_null=True)
+    wounded = SaidRangeSerializer(allow_null=True)
     has_warning = serializers.BooleanField(help_text="A warning before the attack is on record.")
     origins = serializers.IntegerField(help_text="Independent origins behind the best founded claim.")
     source_count = serializers.IntegerField(help_text="Sources cited.")
@@ -119,6 +124,7 @@ def interval(row: PublishedIncident) -> dict[str, Any] | None:
         "precision": row.occurred_precision,
         "edtf": row.occurred_edtf,
         "text": row.occurred_text,
+        "said_by": row.occurred_said_by,
     }
 
 
@@ -139,5 +145,7 @@ def place(row: PublishedIncident) -> dict[str, Any] | None:
 
 def persons(row: PublishedIncident, measure: str) -> dict[str, Any] | None:
     """How many; nothing while nobody says."""
-    found = {name: getattr(row, f"{measure}_{name}") for name in ("low", "best", "high", "text")}
-    return None if set(found.values()) <= {None, ""} else found
+    said_by = getattr(row, f"{measure}_said_by")
+    if not said_by:
+        return None
+    return {name: getattr(row, f"{measure}_{name}") for name in ("low", "best", "high", "text")} | {"said_by": said_by}

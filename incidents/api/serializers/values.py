@@ -1,6 +1,6 @@
 """Values that lists and documents share: when, where, how many, by whom as somebody says."""
 
-from typing import Any
+from typing import Any, Final
 
 from rest_framework import serializers
 
@@ -36,6 +36,22 @@ class RangeSerializer(serializers.Serializer[Document]):
     text = words("In words, as the sources have it.")
 
 
+class VoiceSerializer(serializers.Serializer[Document]):
+    """Somebody who says so, and where."""
+
+    name = words("The speaker or, where none is recorded, the publisher.")
+    publisher = words("Who published the source that says so.")
+
+
+SAID_BY: Final = "Who says so, each once for each publisher. The document holds their words."
+
+
+class SaidRangeSerializer(RangeSerializer):
+    """How many, and who says so."""
+
+    said_by = VoiceSerializer(many=True, help_text=SAID_BY)
+
+
 class ResolvedRangeSerializer(RangeSerializer):
     """How many, and why the record says so."""
 
@@ -50,6 +66,12 @@ class IntervalSerializer(serializers.Serializer[Document]):
     precision = term(DatePrecision)
     edtf = words("ISO 8601-2 (EDTF), by the clock of the place.")
     text = words("In words.")
+
+
+class SaidIntervalSerializer(IntervalSerializer):
+    """When it happened, and who says so."""
+
+    said_by = VoiceSerializer(many=True, help_text=SAID_BY)
 
 
 class ResolvedIntervalSerializer(IntervalSerializer):

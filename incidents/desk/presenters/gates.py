@@ -5,16 +5,21 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from incidents.choices import AssertionKind, GateKey
+from incidents.desk.reads.quotes import alerts_of
 from incidents.models import Incident
 from incidents.selectors.gates import Gate
 
 
-def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False) -> list[dict[str, Any]]:
-    """Each gate: its name, whether it is open and applies at all, what is missing, and up to two links."""
+def gate_rows(gates: list[Gate], incident: Incident, person: User, *, may_waive: bool = False) -> list[dict[str, Any]]:
+    """Each gate: its name, whether it is open and applies at all, what is missing, and up to two links.
+
+    Where a person cannot mend it, the action is a sentence that says who can, and leads nowhere.
+    """
     rows = []
     for gate in gates:
-        url, words = _mend(gate.key, incident)
+        url, words = _hidden() if _is_hidden(gate, incident, person) else _mend(gate.key, incident)
         waivable = may_waive and gate.waivable and not gate.open
         rows.append(
             {
@@ -29,6 +34,15 @@ def gate_rows(gates: list[Gate], incident: Incident, *, may_waive: bool = False)
             }
         )
     return rows
+
+
+def _is_hidden(gate: Gate, incident: Incident, person: User) -> bool:
+    """Whether what is missing is to be done with quotes, all of which a person may not see."""
+    return gate.key == GateKey.QUOTES and not gate.open and not alerts_of(incident, person)
+
+
+def _hidden() -> tuple[str, str]:
+    return "", _("You may not see the source. A senior editor can answer for it, or whoever recorded it.")
 
 
 def _mend(key: GateKey, incident: Incident) -> tuple[str, str]:

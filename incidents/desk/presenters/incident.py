@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import User
+from incidents import policies
 from incidents.choices import AssertionKind, LinkKind, PlacePrecision, ResolvedField, State
 from incidents.desk.presenters.claims import citation_rows, claim_row, say
 from incidents.desk.presenters.gates import gate_rows
@@ -168,9 +170,10 @@ def sentence_rows(opened: Opened) -> list[dict[str, Any]]:
     ]
 
 
-def checks(opened: Opened, *, may_waive: bool) -> list[dict[str, Any]]:
+def checks(opened: Opened, person: User) -> list[dict[str, Any]]:
     """The gates, with the way to mend what is missing."""
-    return gate_rows(opened.gates, opened.incident, may_waive=may_waive)
+    may_waive = bool(policies.may_waive(person, opened.incident))
+    return gate_rows(opened.gates, opened.incident, person, may_waive=may_waive)
 
 
 def status_line(incident: Incident) -> list[str]:

@@ -86,7 +86,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "links": shown.link_rows(opened),
         "sentences": shown.sentence_rows(opened),
         "values": shown.resolved_values(opened),
-        "gates": shown.checks(opened, may_waive=bool(policies.may_waive(request.user, found))),
+        "gates": shown.checks(opened, request.user),
         "comments": [comment_row(one, found) for one in opened.comments],
         "named_together": [pair.text for pair in pairs_of(found, opened.known)],
         "regroupings": regrouping_rows(regroupings_of(found), found),
@@ -164,7 +164,7 @@ def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     if asked_for(request) and bundle.accepts(save):
         messages.success(request, _("Submitted. Somebody who wrote none of it will review it."))
         return redirect(address(found))
-    rows = gate_rows(gates(found), found)
+    rows = gate_rows(gates(found), found, request.user)
     ready = all(row["passed"] for row in rows)
     title = _("Submit for review")
     return form_page(request, "desk/hand_in.html", bundle, title=title, incident=found, gates=rows, ready=ready)

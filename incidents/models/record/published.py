@@ -26,6 +26,11 @@ def values(size: int = 40) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=size), default=list, blank=True)
 
 
+def voices() -> models.JSONField[list[dict[str, str]], list[dict[str, str]]]:
+    """A column of who says so, as ``rules.voices`` has it: each with ``name`` and ``publisher``."""
+    return models.JSONField(default=list, db_default=[], blank=True)
+
+
 class PublishedIncident(models.Model):
     """One version of one incident, flat. ``known`` is the record time during which it was the newest (UTC, [from, to)).
 
@@ -33,7 +38,8 @@ class PublishedIncident(models.Model):
     settlement with ``uncertainty_m`` metres around it), an area (district, province), or nothing (country). WGS 84.
     ``grid_column`` and ``grid_row`` are the square of ``rules.grid`` that a point lies in, null for anything else.
     ``day_first`` and ``day_last`` are the days of ``occurred_…`` on the calendar of the place. ``actor_tree`` holds
-    the short names of those named and of what they are a part of; ``publisher_ids`` and ``source_ids`` what is cited.
+    the short names of those named and of what they are a part of; ``publisher_ids`` and ``source_ids`` what is cited;
+    ``…_said_by`` who gives the value beside it.
     Nothing in this table is finer than its evidence or names anybody at the desk. Only ``known`` (to close it) and
     ``under_review`` ever change.
     """
@@ -55,6 +61,7 @@ class PublishedIncident(models.Model):
     occurred_precision = models.CharField(max_length=12, choices=DatePrecision, blank=True)
     occurred_edtf = models.CharField(max_length=60, blank=True)
     occurred_text = models.CharField(max_length=200, blank=True)
+    occurred_said_by = voices()
     place_code = models.CharField(max_length=240, blank=True)
     place_name = models.CharField(max_length=200, blank=True)
     country_code = models.CharField(max_length=2, blank=True)
@@ -81,10 +88,12 @@ class PublishedIncident(models.Model):
     killed_best = models.PositiveIntegerField(null=True)
     killed_high = models.PositiveIntegerField(null=True)
     killed_text = models.CharField(max_length=100, blank=True)
+    killed_said_by = voices()
     wounded_low = models.PositiveIntegerField(null=True)
     wounded_best = models.PositiveIntegerField(null=True)
     wounded_high = models.PositiveIntegerField(null=True)
     wounded_text = models.CharField(max_length=100, blank=True)
+    wounded_said_by = voices()
     has_warning = models.BooleanField(default=False)
     origin_count = models.PositiveIntegerField(default=0)
     source_count = models.PositiveIntegerField(default=0)

@@ -83,7 +83,7 @@ def news_words(entry: ledger.Entry, shown: Result) -> str:
         return ledger.feed_words(entry)
     where = f"{shown.where} ({shown.precision.lower()})" if shown.precision else shown.where
     tolls = [f"{toll.term}: {toll.phrase}" for toll in shown.tolls]
-    standing = [f"{shown.when}. {where}.", *tolls, _("Attributed to: %(who)s") % {"who": shown.attributed}]
+    standing = [f"{shown.when_phrase}. {where}.", *tolls, _("Attributed to: %(who)s") % {"who": shown.attributed}]
     return ledger.feed_words(entry, standing)
 
 

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 
 from incidents.choices import AttackFamily, AttributionState, PlacePrecision
 from incidents.models.record import PublishedIncident
-from incidents.presenting.citing import Evidence
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
-from incidents.presenting.sources import list_sources
 from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
+from incidents.rules.voices import names
 
 SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
 """Names of shapes that differ from the family's code; see ``components/shape.html``."""
@@ -64,14 +63,18 @@ class Result:
     demonstration: bool
     whole: Whole | None
 
+    @property
+    def when_phrase(self) -> str:
+        """When, and who says so."""
+        return f"{self.when} ({self.when_said_by})" if self.when_said_by else self.when
+
 
 def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> Result:
     """A row of ``selectors.record_queries.with_evidence`` as a list shows it; it leads to what stood at ``as_of``.
 
     ``titles`` are those of ``selectors.record.wholes_of``.
     """
-    excerpt = row.excerpt  # type: ignore[attr-defined]  # annotated by with_evidence
-    evidence = Evidence(excerpt, list_sources(excerpt["sources"]).by_id())
+    claims = row.excerpt["attributions"]  # type: ignore[attr-defined]  # annotated by with_evidence
     return Result(
         id=row.public_id,
         title=row.title,
@@ -80,16 +83,16 @@ def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, 
         family=label_of(AttackFamily, row.family),
         outline=outline_of(row),
         when=row.occurred_text or _("Date unknown"),
-        when_said_by=_voices(excerpt["occurred"], evidence),
+        when_said_by=_voices(row.occurred_said_by),
         where=where_words(row),
         precision=label_of(PlacePrecision, row.place_precision) if row.place_precision else "",
         tolls=(
-            _toll(_("Killed"), excerpt["killed"], evidence),
-            _toll(_("Wounded"), excerpt["wounded"], evidence),
+            _toll(_("Killed"), row.killed_text, row.killed_said_by),
+            _toll(_("Wounded"), row.wounded_text, row.wounded_said_by),
         ),
-        attributed=attribution_words(excerpt["claims"]),
-        accused=accusation_words(excerpt["claims"]),
-        denied=denial_words(excerpt["claims"]),
+        attributed=attribution_words(claims),
+        accused=accusation_words(claims),
+        denied=denial_words(claims),
         demonstration=row.demonstration,
         whole=_whole(row.parent, as_of, titles),
     )
@@ -119,28 +122,26 @@ def where_words(row: PublishedIncident) -> str:
 
 
 def attribution_words(claims: list[dict[str, Any]]) -> str:
-    """Who is named and on what ground: "Islamic State (responsibility claim)"; that nobody is, where nobody is."""
+    """Who is named and on what ground: "Islamic State (responsibility claim)"; that nobody is, where nobody is.
+
+    ``claims`` are attributions, as of ``selectors.record_queries.Excerpt``; here and below.
+    """
     return named_words(claims) or _("nobody named")
 
 
 def named_words(claims: list[dict[str, Any]]) -> str:
     """Who is named and on what ground; "" where nobody is."""
-    return _named([one for one in attributions(claims) if names_somebody(one)])
+    return _named([one for one in claims if names_somebody(one)])
 
 
 def accusation_words(claims: list[dict[str, Any]]) -> str:
     """Who is merely accused by somebody else: "Example State (accusation)"; "" where nobody is."""
-    return _named([one for one in attributions(claims) if is_accusation(one)])
+    return _named([one for one in claims if is_accusation(one)])
 
 
 def denial_words(claims: list[dict[str, Any]]) -> str:
     """Who is said not to have done it, and on what ground: "Example Front (denial)"; "" where nobody is."""
-    return _named([one for one in attributions(claims) if is_denial(one)])
-
-
-def attributions(claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The claims that say who did it, or who did not."""
-    return [claim for claim in claims if claim["kind"] == "attribution"]
+    return _named([one for one in claims if is_denial(one)])
 
 
 def _named(claims: list[dict[str, Any]]) -> str:
@@ -150,13 +151,11 @@ def _named(claims: list[dict[str, Any]]) -> str:
     return joined([f"{actor} ({joined(list(dict.fromkeys(words)))})" for actor, words in grounds.items()])
 
 
-def _toll(term: str, persons: dict[str, Any] | None, evidence: Evidence) -> TollWords:
-    if persons is None:
-        return TollWords(term=term, text=_("unknown"), who="")
-    return TollWords(term=term, text=persons["text"], who=_voices(persons, evidence))
+def _toll(term: str, text: str, said_by: list[dict[str, str]]) -> TollWords:
+    who = _voices(said_by)
+    return TollWords(term=term, text=text if who else _("unknown"), who=who)
 
 
-def _voices(value: dict[str, Any] | None, evidence: Evidence) -> str:
+def _voices(said_by: list[dict[str, str]]) -> str:
     """Who says so, as a list has room for it: "Reuters and 2 others"; "" where nobody does."""
-    said = evidence.behind(value["why"]["claims"]) if value else []
-    return first_and_others(list(dict.fromkeys(one.who for one in said)))
+    return first_and_others(names(said_by))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.safestring import SafeString, mark_safe
 
 from incidents.choices import DatePrecision, PlacePrecision
+from incidents.rules.voices import voices
 
 ESCAPES: Final = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 A_DAY_OR_FINER: Final = frozenset(
@@ -29,8 +30,24 @@ def event(content: dict[str, Any], *, public_id: str, url: str) -> SafeString:
         document["startDate"] = start
     if content["place"]:
         document["location"] = _place(content["place"])
+    if sources := _sources(content):
+        document["subjectOf"] = sources
     text = json.dumps(document, ensure_ascii=False, sort_keys=True)
     return mark_safe(text.translate(ESCAPES))  # noqa: S308 (nothing is left in it that could end the element)
+
+
+def _sources(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Who says when and where: by whom and published by whom."""
+    said = [one for value in ("occurred", "place") for one in voices(content, content[value])]
+    return [
+        {
+            "@type": "CreativeWork",
+            "creditText": one["name"],
+            "publisher": {"@type": "Organization", "name": one["publisher"]},
+        }
+        for number, one in enumerate(said)
+        if one not in said[:number]
+    ]
 
 
 def _start(occurred: dict[str, Any] | None) -> str:

@@ -120,10 +120,7 @@ def source_document(request: HttpRequest, uid: UUID) -> HttpResponse:
                     "id": one.id,
                     "title": one.title,
                     "url": absolute(one.url),
-                    "cited_for": [
-                        {"kind": each.kind, "text": each.text, "quote": each.quote or None, "url": absolute(each.url)}
-                        for each in one.supported
-                    ],
+                    "cited_for": [shown.supported_data(each) for each in one.supported],
                 }
                 for one in shown.incidents_citing(found, str(uid))
             ],

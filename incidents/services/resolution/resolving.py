@@ -35,17 +35,14 @@ DECIDERS: Final[dict[ResolvedField, Decide]] = {
 
 def resolve_incident(incident: Incident, *, actor: User) -> None:
     """Decide every field anew from the recommended assertions: by the policy an editor chose, else by their number."""
-    assertions = list(Assertion.objects.filter(incident=incident).recommended().with_values().with_evidence())
-    chosen = {one.field: one for one in incident.resolutions.prefetch_related("assertions")}
-    with translation.override("en"):  # the record's words do not depend on who resolved them
-        decisions = {field: _decide(field, assertions, chosen.get(field)) for field in ResolvedField}
-    for field, decision in decisions.items():
-        if decision is None:
-            Resolution.objects.filter(incident=incident, field=field).delete()
-        else:
-            _write(incident, field, decision, actor)
-        _set_columns(incident, field, decision)
     standing = list(Assertion.objects.filter(incident=incident).standing().with_values().with_evidence())
+    assertions = [one for one in standing if one.is_recommended]
+    known = {one.field: one for one in incident.resolutions.prefetch_related("assertions")}
+    with translation.override("en"):  # the record's words do not depend on who resolved them
+        decisions = {field: _decide(field, assertions, known.get(field)) for field in ResolvedField}
+    for field, decision in decisions.items():
+        _write(incident, field, decision, known.get(field), actor)
+        _set_columns(incident, field, decision)
     incident.attribution_state = state_of(incident, standing)
     incident.has_warning = any(one.kind == AssertionKind.WARNING for one in standing)
     incident.origin_count = max(origins_of(assertions, public=False).values(), default=0)
@@ -90,16 +87,21 @@ def _decide(field: ResolvedField, assertions: list[Assertion], chosen: Resolutio
     return decision
 
 
-def _write(incident: Incident, field: ResolvedField, decision: Decision, actor: User) -> None:
+def _write(
+    incident: Incident, field: ResolvedField, decision: Decision | None, known: Resolution | None, actor: User
+) -> None:
+    """Write down what differs from the resolution that is ``known``."""
+    if decision is None:
+        if known:
+            known.delete()
+        return
     values = {"value": decision.value, "policy": decision.policy, "reason": decision.reason}
-    resolution = Resolution.objects.filter(incident=incident, field=field).first()
-    grounds = {assertion.pk for assertion in decision.grounds}
-    if resolution is None:
-        resolution = Resolution.objects.create(incident=incident, field=field, resolved_by=actor, **values)
-    elif any(getattr(resolution, name) != value for name, value in values.items()):
-        Resolution.objects.filter(pk=resolution.pk).update(resolved_by=actor, **values)
-    if grounds != set(resolution.assertions.values_list("pk", flat=True)):
-        resolution.assertions.set(decision.grounds)
+    if known is None:
+        known = Resolution.objects.create(incident=incident, field=field, resolved_by=actor, **values)
+    elif any(getattr(known, name) != value for name, value in values.items()):
+        Resolution.objects.filter(pk=known.pk).update(resolved_by=actor, **values)
+    if {one.pk for one in decision.grounds} != {one.pk for one in known.assertions.all()}:
+        known.assertions.set(decision.grounds)
 
 
 def _set_columns(incident: Incident, field: ResolvedField, decision: Decision | None) -> None:

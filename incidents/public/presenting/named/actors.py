@@ -74,6 +74,16 @@ def _relation(entry: Entry, relation: dict[str, Any], known: set[str]) -> Relati
     )
 
 
+def _relation_data(relation: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A relation as a document has it, with the title, the publisher and the page of each source that says so."""
+    cited = [(one, _cited(one, sources)) for one in relation["citations"] if one["source"] in sources]
+    told = [
+        {**one, "title": source.title, "publisher": source.publisher, "url": absolute(source.url)}
+        for one, source in cited
+    ]
+    return {**relation, "citations": told}
+
+
 def _url(slug: str) -> str:
     return reverse("public:actor", args=[slug])
 
@@ -112,7 +122,7 @@ def actor_data(family: Family, found: list[Grounded]) -> dict[str, Any]:
         "name": actor["name"],
         "kind": actor["kind"],
         "aliases": actor["aliases"],
-        "relations": actor["relations"],
+        "relations": [_relation_data(one, family.one.sources) for one in actor["relations"]],
         "branches": [{"actor": one.slug, "name": one.actor["name"]} for one in family.below],
         "part_of": [{"actor": one.slug, "name": one.actor["name"]} for one in family.above],
         "named_on_ground": {one.code: one.count for one in found},

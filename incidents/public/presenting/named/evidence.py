@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from incidents.choices import Access, PublisherKind, Stance, Verification
 from incidents.presenting.saying import claim_label
 from incidents.presenting.words import day_words, joined, label_of
+from incidents.public.frame import absolute
 from incidents.selectors.entities.documents import Document
 
 
@@ -28,10 +29,14 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Supported:
-    """Something that cites a source: what it says, the words of the source, where those stand, and for or against."""
+    """Something that cites a source: what it says, who says so in the source and in which words, where those stand, and
+    for or against.
+    """
 
     kind: str
     text: str
+    said_by: str
+    stance: str
     quote: str
     lang: str
     detail: str
@@ -142,20 +147,40 @@ def incidents_citing(documents: Iterable[Document], source_id: str) -> list[Inci
 
 
 def _supported(document: Document, source_id: str) -> Iterator[Supported]:
-    lang = next((one["lang"] for one in document.content["sources"] if one["id"] == source_id), "")
+    source = next((one for one in document.content["sources"] if one["id"] == source_id), None)
     for kind, text, anchor, citations in _holders(document.content):
         for citation in citations:
-            if citation["source"] == source_id:
-                yield _quoted(
-                    kind, text, f"{reverse('public:incident', args=[document.public_id])}{anchor}", citation, lang
-                )
+            if source and citation["source"] == source_id:
+                url = f"{reverse('public:incident', args=[document.public_id])}{anchor}"
+                yield _quoted(kind, text, url, citation, source)
 
 
-def _quoted(kind: str, text: str, url: str, citation: dict[str, Any], lang: str) -> Supported:
+def _quoted(kind: str, text: str, url: str, citation: dict[str, Any], source: dict[str, Any]) -> Supported:
     stance = "" if citation["stance"] == Stance.SUPPORTS else label_of(Stance, citation["stance"])
     speaker = citation["speaker"]["label"] if citation["speaker"] else ""
     detail = ", ".join(part for part in (speaker, citation["locator"], stance) if part)
-    return Supported(kind=kind, text=text, quote=citation["quote"], lang=lang, detail=detail, url=url)
+    return Supported(
+        kind=kind,
+        text=text,
+        said_by=speaker or source["publisher"]["name"],
+        stance=citation["stance"],
+        quote=citation["quote"],
+        lang=source["lang"],
+        detail=detail,
+        url=url,
+    )
+
+
+def supported_data(one: Supported) -> dict[str, Any]:
+    """The same as JSON."""
+    return {
+        "kind": one.kind,
+        "text": one.text,
+        "said_by": one.said_by,
+        "stance": one.stance,
+        "quote": one.quote or None,
+        "url": absolute(one.url),
+    }
 
 
 def _holders(content: dict[str, Any]) -> Iterator[tuple[str, str, str, list[dict[str, Any]]]]:
