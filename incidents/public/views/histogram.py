@@ -37,4 +37,4 @@ def histogram_document(query: Query, _number: int) -> dict[str, Any]:
 def bin_data(one: Bin) -> dict[str, Any]:
     """``count`` happened in it; ``spread`` is what falls to it of those that are dated less precisely than a bin."""
     days = {"first": one.first.isoformat(), "last": one.last.isoformat()}
-    return {**days, "count": one.count, "spread": round(one.spread, 3)}
+    return {**days, "count": one.count, "spread": one.spread}

@@ -139,8 +139,8 @@ def _unknown_notes(counts: Counts, measure: str) -> tuple[str, ...]:
     )
     drawn = _(
         "A band runs from the low figures added up to the high ones, with a line at the best where every incident has"
-        " one; a best figure alone counts as both. An arrow: no figure bounds it on that side. A hollow mark: incidents,"
-        " and no figure."
+        " one; a best figure alone counts as both. An arrow: no figure bounds it on that side. A hollow mark:"
+        " incidents, and no figure."
     )
     parts = [*([drawn] if len(counts.bins) > 1 else []), *_open_ended(below, above)]
     return tuple(filter(None, (told if missing else "", " ".join(parts))))
