@@ -25,11 +25,12 @@ READ_SPILL: Final = """() => {
 TURN: Final = """() => {
   const signs = new Map([..."aeiounsAEIOUNS"].map((sign, place) => [sign, [..."áéíóúñšÁÉÍÓÚÑŠ"][place]]));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const kept = "script, style, template, pre, code, svg, textarea, .leaflet-container";
   const texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode);
   for (const text of texts) {
     const words = text.data.trim();
-    if (!words || text.parentElement.closest("script, style, template, pre, code, svg, textarea, .leaflet-container")) continue;
+    if (!words || text.parentElement.closest(kept)) continue;
     const longer = "ẋ".repeat(5).concat(" ").repeat(Math.ceil((words.length * 0.35) / 6)).trim();
     const turned = [...words].map((sign) => signs.get(sign) ?? sign).join("");
     text.data = text.data.replace(words, () => (/[a-z]{3}/i.test(words) ? `${turned} ${longer}` : turned));
@@ -50,7 +51,8 @@ READ_OVERLAP: Final = """() => {
     .filter((each) => each.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }))
     .flatMap((each) => [...each.getClientRects()].map((box) => ({ each, box })))
     .filter(({ box }) => box.width > 2 && box.height > 2);
-  const related = (one, other) => one.contains(other) || other.contains(one) || one.control === other || other.control === one;
+  const labels = (one, other) => one.contains(other) || one.control === other;
+  const related = (one, other) => labels(one, other) || labels(other, one);
   const found = [];
   for (const [place, { each: one, box: here }] of boxes.entries()) {
     for (const { each: other, box: there } of boxes.slice(place + 1)) {

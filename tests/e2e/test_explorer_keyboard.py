@@ -15,7 +15,8 @@ MOST_STOPS = 250
 CONTROLS = """() => {
   const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']";
   const shown = (each) => each.checkVisibility({ visibilityProperty: true }) && !each.closest("dialog:not([open])");
-  const all = [...document.querySelectorAll(wanted)].filter((each) => each.tabIndex >= 0 && !each.disabled && shown(each));
+  const works = (each) => each.tabIndex >= 0 && !each.disabled && shown(each);
+  const all = [...document.querySelectorAll(wanted)].filter(works);
   window.controls = all;
   return all.map((each) => `${each.localName} “${(each.computedName ?? "").trim()}”`);
 }"""

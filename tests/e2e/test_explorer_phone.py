@@ -1,4 +1,4 @@
-"""The explorer on a phone: the list first, filters and map one press away, and all of it by Escape, Back and keyboard."""
+"""The explorer on a phone: the list first, filters and map one press away, left by Escape, by Back and by a button."""
 
 import re
 from collections.abc import Callable
@@ -71,10 +71,10 @@ def test_values_chosen_in_the_sheet_leave_it_open_and_back_takes_all_of_them_bac
     dialog.locator("#facet-attribution summary").press("Enter")
     dialog.get_by_role("link", name="Claimed 1").first.press("Enter")
     expect(dialog.get_by_role("button", name="Show 1 incident")).to_be_visible()
-    expect(phone).to_have_url(re.compile(r"\?attribution=claimed#"))
+    expect(phone).to_have_url(re.compile(r"\?attribution=claimed(#|$)"))
     assert phone.evaluate("document.activeElement.textContent.includes('Claimed')")
     dialog.locator("#facet-country a").first.press("Enter")
-    expect(phone).to_have_url(re.compile(r"\?attribution=claimed&country=IR#"))
+    expect(phone).to_have_url(re.compile(r"\?attribution=claimed&country=IR(#|$)"))
     phone.keyboard.press("Escape")
     expect(phone.get_by_role("dialog")).to_have_count(0)
     expect(phone.locator("#open-filters")).to_be_focused()

@@ -15,7 +15,7 @@ from tests.public.reading import ids_of_page
 
 pytestmark = pytest.mark.django_db
 
-AWKWARD = {"q": "O'Brien \"$(id)\" `id` 100 % \\ \n é کرمان", "country": "IR,IQ", "since": "2001"}
+AWKWARD = {"q": 'O\'Brien "$(id)" `id` 100 % \\ \n é کرمان', "country": "IR,IQ", "since": "2001"}
 
 
 def shown(client: Client, query: str) -> dict[str, str]:

@@ -78,7 +78,7 @@ function countsWithin(dialog, body) {
   };
   const count = async () => {
     const number = ++asked;
-    const answer = await fetch(`${dialog.dataset.counts}?${query()}`).catch(() => null);
+    const answer = await fetch(`${dialog.dataset.countedAt}?${query()}`).catch(() => null);
     const found = answer?.ok ? (await answer.json()).count : null;
     if (number === asked) tell(found);
   };
