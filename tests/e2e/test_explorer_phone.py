@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from incidents.services.publishing import publish
 from tests import making
-from tests.e2e.looking import AXE_SCRIPT, RUN_AXE, WCAG
+from tests.e2e.looking import RUN_AXE, WCAG
 
 NewContext = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}

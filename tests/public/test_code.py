@@ -32,9 +32,9 @@ def asked(name: str, text: str) -> str:
             (address,) = [word for word in shlex.split(text) if "://" in word]
             return address
         case "python":
-            values = [one.value for one in ast.walk(ast.parse(text)) if isinstance(one, ast.Constant)]
-            (address,) = [value for value in values if "://" in str(value)]
-            return str(address)
+            values = [str(one.value) for one in ast.walk(ast.parse(text)) if isinstance(one, ast.Constant)]
+            (address,) = [value for value in values if "://" in value]
+            return address
         case _:
             (address,) = re.findall(r'^url <- "([^"\\]+)"$', text, re.MULTILINE)
             return str(address)
