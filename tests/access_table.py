@@ -30,6 +30,7 @@ TABLE: dict[str, Access] = {
     "public:facet": Open.PUBLIC,
     "public:listing": Open.PUBLIC,
     "public:features": Open.PUBLIC,
+    "public:histogram": Open.PUBLIC,
     "public:map_view": Open.PUBLIC,
     "public:incident": Open.PUBLIC,
     "public:incident_document": Open.PUBLIC,

@@ -29,6 +29,7 @@ from tests.isolation.template import prepared_template
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
 LONGEST = (
     "tests/machine/test_workflow.py",
+    "tests/demonstration/test_no_bare_number.py",
     "tests/e2e/test_main_job.py",
     "tests/e2e/test_pages.py",
     "tests/e2e/test_evidence_pages.py",

@@ -1,7 +1,7 @@
 """How one parameter of a query is read and what it keeps."""
 
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import django_filters
 from django import forms
@@ -113,6 +113,10 @@ class DayFilter(django_filters.Filter):
 
 class MomentField(IsoDateTimeField):
     """A moment in ISO 8601; a day alone stands for its end, UTC."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Give a day such as 2024-01-05, or a moment such as 2024-01-05T12:00Z.")
+    }
 
     def to_python(self, value: Any) -> datetime | None:
         """Read a day or a moment."""

@@ -1,6 +1,7 @@
 """How pages that take few questions say no: what is wrong, by name, and the way back."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +10,7 @@ from incidents.filters import QueryRefusedError
 from incidents.models.record import LogEntry
 from incidents.public.answers import json_response
 from incidents.public.frame import frame
+from incidents.public.presenting.filters import form, problems
 
 
 def refused_page(
@@ -22,6 +24,15 @@ def refused_page(
         **frame(head),
     }
     return render(request, "public/question_refused.html", context, status=HTTPStatus.BAD_REQUEST)
+
+
+def refused_query(request: HttpRequest, error: QueryRefusedError, around: dict[str, Any]) -> HttpResponse:
+    """Answer 400 with what cannot be answered, by name, and the form of filters as it was filled.
+
+    ``around`` holds the frame and the words of the page that the form leads to.
+    """
+    context = {"filters": form(request.GET, error.errors), "problems": problems(error.errors), **around}
+    return render(request, "public/refused.html", context, status=HTTPStatus.BAD_REQUEST)
 
 
 def refused_data(error: QueryRefusedError) -> HttpResponse:

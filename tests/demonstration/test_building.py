@@ -1,6 +1,8 @@
 """The Kerman file, built as ``manage.py demonstrate`` builds the whole: by the services, once, by several people."""
 
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -101,6 +103,18 @@ def test_built_again_it_changes_nothing(kerman_built: Built) -> None:
     counted = [model.objects.count() for model in (Incident, Assertion, Citation, Version, Place)]
     assert build(silent, kerman_built.entries) == 0
     assert [model.objects.count() for model in (Incident, Assertion, Citation, Version, Place)] == counted
+
+
+def test_an_entry_of_another_title_is_the_same_incident(kerman_built: Built) -> None:
+    entries = kerman_built.entries
+    count = Incident.objects.count()
+    renamed = entries.incidents["2024-kerman"]
+    old = renamed["title"]
+    renamed["title"] = "Two blasts near a cemetery in Kerman"
+    assert build(silent, entries) == 0
+    Incident.objects.filter(title=old).update(uid=uuid4())  # as databases have it that were filled before
+    assert build(silent, replace(entries, incidents={"2024-kerman": renamed | {"formerly": [old]}})) == 0
+    assert Incident.objects.count() == count
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ OF_THE_RECORD: Final = {
 
 
 FIGURES_OF_OURS: Final = {
-    **dict.fromkeys(("facet", "suggest"), "how many incidents a filter would find"),
+    **dict.fromkeys(("facet", "suggest", "histogram"), "how many incidents a filter would find"),
     **dict.fromkeys(("actors", "actors_document", "countries", "countries_document"), "how many incidents there are"),
     **dict.fromkeys(("publishers", "publishers_document"), "how many incidents cite them; our grades"),
     **dict.fromkeys(("statistics", "statistics_document", "statistics_csv"), "our sums, by a rule that stands beside"),

@@ -1,4 +1,4 @@
-"""Looks at one page in a wide and a narrow window, by day and by night, and says what is wrong with it."""
+"""Looks at one page in wide and narrow windows, by day and by night, turned round, and says what is wrong with it."""
 
 import os
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 
 from accounts.models import User
+from tests.e2e.elsewhere import READ_SPILL, stands_elsewhere
 
 VIEWS: Final = [(1280, "light"), (1280, "dark"), (360, "dark"), (360, "light")]
 JUDGED: Final = VIEWS[::2]
@@ -26,16 +27,6 @@ RUN_AXE: Final = """async (tags) => {
   const { violations } = await axe.run({ exclude: [["pre code"]] }, options);
   const places = (nodes) => nodes.map(({ target }) => target.join(" ")).join(" | ");
   return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${places(nodes)}`);
-}"""
-READ_SPILL: Final = """() => {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return "";
-  const spills = [...document.querySelectorAll("body *")].filter((each) => {
-    const { width, right } = each.getBoundingClientRect();
-    return width > 0 && right > innerWidth + 1 && !each.closest(".table-scroll, .leaflet-container, .visually-hidden");
-  });
-  const names = spills.slice(0, 4).map((each) => `${each.localName}.${each.className}`);
-  return `scrolls sideways by ${scrollWidth - clientWidth} px: ${names}`;
 }"""
 READ_PAGE: Final = """() => {
   const controls = [...document.querySelectorAll("input, select, textarea, button")]
@@ -100,6 +91,7 @@ class Eyes:
         found = _told(answer, visit, page.evaluate(READ_PAGE))
         for width, scheme in VIEWS:
             found += self._seen(page, visit, width, scheme)
+        found += stands_elsewhere(page, HEIGHT)
         page.remove_listener("console", heard)
         self.faults += [f"{visit.name} {fault}" for fault in [*found, *noise]]
 

@@ -2,16 +2,19 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from django.http import QueryDict
+from django.template.loader import render_to_string
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from incidents.filters import read_query
+from incidents.filters import Query, read_query
+from incidents.public.presenting.filters import form
 from incidents.services.publishing import publish
 from tests import making
 
@@ -153,12 +156,16 @@ def test_without_javascript_every_step_is_a_page(new_context: NewContext, live_s
     heading(page, "An attack somebody claimed")
 
 
+def random_states() -> Iterator[Query]:
+    chance = random.Random(4)  # noqa: S311 - it is to be foreseen
+    for _number in range(STATES):
+        names = chance.sample(sorted(VALUES), chance.randint(1, 5))
+        yield read_query({name: chance.choice(VALUES[name]) for name in names})
+
+
 @pytest.mark.usefixtures("record")
 def test_two_hundred_states_survive_the_way_through_the_address(client: Client, live_server: LiveServer) -> None:
-    chance = random.Random(4)  # noqa: S311 - it is to be foreseen
-    for number in range(STATES):
-        names = chance.sample(sorted(VALUES), chance.randint(1, 5))
-        first = read_query({name: chance.choice(VALUES[name]) for name in names})
+    for number, first in enumerate(random_states()):
         again = read_query(dict(parse_qsl(first.canonical)))
         assert again.canonical == first.canonical, number
         assert again.but("sort").values == first.but("sort").values, number
@@ -167,3 +174,30 @@ def test_two_hundred_states_survive_the_way_through_the_address(client: Client, 
             page = client.get(f"/?{first.canonical}").content.decode()
             (canonical,) = re.findall(r'<link rel="canonical" href="[^?"]+\??([^"]*)">', page)
             assert parse_qsl(unescape(canonical)) == parse_qsl(first.canonical)
+
+
+READ_FORMS = """async (texts) => {
+  const { queryOf } = await import("attest/explorer/form");
+  const parser = new DOMParser();
+  return texts.map((text) => queryOf(parser.parseFromString(text, "text/html").querySelector("form")));
+}"""
+
+
+@pytest.mark.usefixtures("record")
+def test_two_hundred_states_survive_the_form_as_the_browser_reads_it(page: Page, live_server: LiveServer) -> None:
+    page.goto(live_server.url)
+    states = [one.canonical for one in random_states()]
+    around = {"action": "/", "button": "Show", "explores": True}
+    forms = [
+        render_to_string("public/parts/filters.html", {"filters": form(QueryDict(state), {}), **around})
+        for state in states
+    ]
+    sent = page.evaluate(READ_FORMS, forms)
+    assert [read_query(QueryDict(query)).canonical for query in sent] == states
+    for state in states[:3]:
+        page.evaluate("url => document.dispatchEvent(new CustomEvent('attest:go', { detail: { url } }))", f"/?{state}")
+        page.wait_for_function("state => location.search.slice(1) === state", arg=state)
+        with page.expect_response(lambda answer: answer.request.resource_type == "fetch"):
+            page.evaluate("document.querySelector('[data-explores]').requestSubmit()")
+        expect(page.locator("main")).not_to_have_attribute("aria-busy", "true")
+        assert asked(page) == state

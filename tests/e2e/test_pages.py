@@ -76,6 +76,8 @@ def test_the_pages_of_counts_and_of_those_who_are_named(
 
     reader.look(
         Look("statistics", "/statistics/", unfold=True),
+        Look("statistics-not-read", "/statistics/?since=some+day", status=400),
+        Look("facet", "/facets/country/"),
         Look("statistics-refused", "/statistics/?colour=blue", status=400),
         Look("actors", "/actors/"),
         *(Look("actor", f"/actors/{one}/", unfold=True) for one in row.actors[:1]),

@@ -26,13 +26,17 @@ WIDTH: Final = 658
 """CSS pixels between the margins of A4."""
 
 CUT: Final = """() => [...document.querySelectorAll("main *")]
-  .filter((each) => each.checkVisibility() && !each.closest("svg, .visually-hidden"))
+  .filter((each) => each.checkVisibility() && !each.closest("svg, .visually-hidden, .leaflet-container"))
   .filter((each) => {
     const { left, right, width } = each.getBoundingClientRect();
     const hides = getComputedStyle(each).overflowX !== "visible" && each.scrollWidth > each.clientWidth + 1;
     return width > 1 && (left < -1 || right > innerWidth + 1 || hides);
   })
   .map((each) => `${each.localName}.${each.className}: ${each.textContent.trim().slice(0, 60)}`)"""
+
+CONTROLS: Final = """() => [...document.querySelectorAll("main :is(button, input, select, summary, .facet, .links)")]
+  .filter((each) => each.checkVisibility())
+  .map((each) => `${each.localName}.${each.className}`)"""
 
 OVERLAPPING: Final = """() => {
   const lines = [];
@@ -115,6 +119,16 @@ def test_paper_has_everything_that_the_record_says_and_nothing_is_cut(printed: P
     assert (printed.page.evaluate(CUT), printed.page.evaluate(OVERLAPPING)) == ([], [])
     assert outside(printed) == []
     assert len(printed.pdf.pages) in PAGES
+
+
+def test_lists_and_figures_fit_the_paper_and_bring_no_controls(printed: Printed, live_server: LiveServer) -> None:
+    page = printed.page
+    for address in ("/?country=IR", "/statistics/", "/countries/IR/"):
+        page.goto(f"{live_server.url}{address}")
+        page.locator("body").wait_for()
+        assert page.evaluate(CUT) == [], address
+        left = page.evaluate(CONTROLS)
+        assert left == [], address
 
 
 def missing(printed: Printed) -> list[str]:

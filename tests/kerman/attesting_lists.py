@@ -92,7 +92,7 @@ LIST_FRAME: Final = (
     "ancestor-or-self::*[self::h1 or self::h2 or self::form or self::svg or self::dialog or self::template"
     " or self::summary or contains(@class, 'row--spread') or contains(@class, 'pagination')"
     " or contains(@class, 'explorer__stage') or contains(@class, 'explorer__actions') or contains(@class, 'id ')]"
-    " | ancestor-or-self::a[contains(@href, '/incidents/INC-')] | ancestor-or-self::p[a/@href='/?part=false']"
+    " | ancestor-or-self::a[contains(@href, '/incidents/INC-')] | ancestor-or-self::p[.//a/@href='/?part=false']"
 )
 """The query, its counts and the map, said of the record; ids; titles that lead to their incidents."""
 

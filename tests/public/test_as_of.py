@@ -132,3 +132,12 @@ def test_linked_and_part_titles_are_of_that_day_too(client: Client, team: Desk, 
     assert url_of(part) not in client.get(f"{url_of(renamed)}?as_of=2024-01-07").content.decode()
     of_part = client.get(f"{url_of(part)}?as_of=2024-01-08").content.decode()
     assert f'<a href="{url_of(renamed)}?as_of=2024-01-08">' in of_part
+
+
+def test_the_form_of_the_explorer_asks_for_a_moment_of_the_record(client: Client) -> None:
+    asked = client.get("/?as_of=2024-01-05").content.decode()
+    assert re.search(r'<input type="text" id="filter-as_of" name="as_of" value="2024-01-05"', asked)
+    assert '<details class="filters__group" id="filters-more" open>' in asked
+    refused = client.get("/?as_of=yesterday")
+    assert "Give a day such as 2024-01-05" in text_of(refused)
+    assert 'name="as_of" value="yesterday"' in refused.content.decode()

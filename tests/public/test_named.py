@@ -110,6 +110,16 @@ def test_a_publisher_page_says_its_grade_and_what_rests_on_it(client: Client, st
     assert f"{len(claims)} claims rest on its items" in words
 
 
+def test_a_source_whose_material_may_be_violent_says_so_before_its_link_is_followed(client: Client, team: Desk) -> None:
+    report = source(team.editor)
+    made = incident(team.editor, report=report)
+    graphic = Description(title="A bombing with pictures", graphic=True, personal_data=False)
+    describe(actor=team.editor, incident=made, description=graphic, summary="Graphic")
+    publish(actor=team.publisher, incident=approved(team, made))
+    page = text_of(client.get(f"/sources/{report.uid}/"))
+    assert "incident whose sources show or describe violence. Nothing of them is shown or fetched here" in page
+
+
 def test_a_source_page_has_every_claim_and_quote_and_what_rests_on_it(client: Client, story: Story) -> None:
     page = client.get(f"/sources/{the_source(story).uid}/")
     words = text_of(page)

@@ -58,6 +58,7 @@ def test_page_list_map_and_api_agree(client: Client) -> None:
         on_page = ids_of_page(client, query)
         assert ids_of_json(client, query) == on_page, query
         assert ids_of_geojson(client, query) == on_page, query
+        assert client.get(f"/histogram.json?{query}").json()["count"] == len(on_page), query
         assert ids_of_feed(client, query) == set(on_page), query
         assert listed(client.get(f"/embed/?{query}&view=list")) == on_page, query
         assert [one["id"] for one in client.get(f"/api/v1/incidents/?{query}").json()["results"]] == on_page, query

@@ -77,6 +77,20 @@ def test_bars_are_as_wide_as_the_whole_needs(client: Client, team: Desk) -> None
     assert table(page) == {"1870 to 1874": 1, "2000 to 2004": 1, "2020 to 2024": 1}
 
 
+def test_the_same_bars_are_to_be_had_as_data(client: Client, team: Desk) -> None:
+    record(team)
+    for query in ("", "country=IR", "country=AQ", "as_of=2000-01-01"):
+        answer = client.get(f"/histogram.json?{query}").json()
+        inside = sum(one["count"] for one in answer["bins"]) + answer["vague"] + answer["undated"]
+        assert inside == answer["count"] == client.get(f"/incidents.json?{query}").json()["count"], query
+    since = client.get("/histogram.json?since=2024&country=IR").json()
+    assert (since["count"], since["bins_are_of"]) == (1, "country=IR")
+    assert {one["first"]: one["count"] for one in since["bins"] if one["count"]} == {"2023-01-01": 2, "2024-03-01": 1}
+    assert sum(one["spread"] for one in since["bins"]) == pytest.approx(since["vague"]) == 1
+    refused = client.get("/histogram.json?colour=blue")
+    assert (refused.status_code, refused.json()["problems"][0]["parameter"]) == (400, "colour")
+
+
 def test_shortcuts_reach_back_from_the_last_day_on_record(client: Client, team: Desk) -> None:
     record(team)
     page = client.get("/").content.decode()

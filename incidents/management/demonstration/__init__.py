@@ -14,12 +14,13 @@ brackets is supplied, as a cataloguer does it, because the page's own heading wa
 ``actors``: key, name, kind, active_from, active_to (EDTF), note, aliases ([{name, lang, used_by}]), relations ([{to,
 kind, citations}]).
 
-``incidents``: key; title; state; summary ([{text, sources}], a source by its key or as a citation); date and also_dated
-(when in words or EDTF, precision, timezone, citation); place and also_placed (name, kind, country, province, precision,
-at: [lat, lon] of the named place, point: [lat, lon] of the site where it is well known, neighbourhood, method,
-citation); attack_types, weapon_types, target_types, tactics and coded_citation for these four; casualties; resolve
-({field: {policy, reason}}); attributions; warnings; statements; links; criteria; parts, the incidents it is made of;
-and for work that is not finished work_note, work_field and withdraw_reason.
+``incidents``: key; title; formerly (titles under which it was entered before); state; summary ([{text, sources}], a
+source by its key or as a citation); date and also_dated (when in words or EDTF, precision, timezone, citation); place
+and also_placed (name, kind, country, province, precision, at: [lat, lon] of the named place, point: [lat, lon] of the
+site where it is well known, neighbourhood, method, citation); attack_types, weapon_types, target_types, tactics and
+coded_citation for these four; casualties; resolve ({field: {policy, reason}}); attributions; warnings; statements;
+links; criteria; parts, the incidents it is made of; and for work that is not finished work_note, work_field and
+withdraw_reason.
 
 A citation is {source, quote, translation, locator, stance, speaker, said_on, reported_on}. The quote is verbatim, at
 most 300 characters, and empty where the sentence itself was not read; the locator then says how far one can point. The

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from django.db import transaction
+from django.db.models import Q
 
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.choices import State
 from incidents.management.demonstration.carrying import Cast, carry, update
 from incidents.management.demonstration.drafting import draft
-from incidents.management.demonstration.entries import Entries, Entry, citations, read_entries
+from incidents.management.demonstration.entries import Entries, Entry, citations, read_entries, titles, uid_of
 from incidents.management.demonstration.shelf import Shelf
 from incidents.models import Incident, IncidentLink
 from incidents.services.citing import cite
@@ -28,8 +29,8 @@ def build(report: Report, entries: Entries | None = None) -> int:
     entries = entries or read_entries()
     cast = assemble()
     shelf = Shelf(entries, actor=cast.editor)
-    known = set(Incident.objects.filter(demonstration=True).values_list("title", flat=True))
-    wanted = [entry for entry in entries.incidents.values() if entry["title"] not in known]
+    known = {part for row in Incident.objects.filter(demonstration=True).values_list("uid", "title") for part in row}
+    wanted = [entry for entry in entries.incidents.values() if not known & {uid_of(entry), *titles(entry)}]
     made: dict[str, Incident] = {}
     for number, entry in enumerate(wanted):
         made |= _write_down(entry, shelf, cast, number)
@@ -104,7 +105,8 @@ def _link(entry: Entry, made: dict[str, Incident], shelf: Shelf, cast: Cast) -> 
 
 def _found(key: str, entries: Entries) -> Incident:
     """An incident that an earlier run made."""
-    return Incident.objects.get(demonstration=True, title=entries.incidents[key]["title"])
+    entry = entries.incidents[key]
+    return Incident.objects.get(Q(uid=uid_of(entry)) | Q(title__in=titles(entry)), demonstration=True)
 
 
 def _in_order(wanted: list[Entry], made: dict[str, Incident]) -> Iterator[tuple[Entry, Incident]]:

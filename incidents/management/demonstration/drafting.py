@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from incidents.choices import ActorKind, AssertionKind, ResolutionPolicy, ResolvedField
 from incidents.management.demonstration.claims import claims, modality_of
-from incidents.management.demonstration.entries import Entry, citations
+from incidents.management.demonstration.entries import Entry, citations, uid_of
 from incidents.management.demonstration.sentences import evidence
 from incidents.management.demonstration.shelf import Shelf
 from incidents.management.demonstration.words import conveyed, day
@@ -20,7 +20,8 @@ from incidents.services.logging import log_incident, summarise
 @transaction.atomic
 def draft(entry: Entry, shelf: Shelf, *, author: User, parent: Incident | None = None) -> Incident:
     """Log an incident with all its entry says; it stays a draft."""
-    incident = log_incident(actor=author, description=_description(entry, shelf), parent=parent, demonstration=True)
+    described = _description(entry, shelf)
+    incident = log_incident(actor=author, description=described, parent=parent, demonstration=True, uid=uid_of(entry))
     assert_claims(actor=author, incident=incident, claims=claims(entry, shelf))
     for warning in entry.get("warnings", []):
         _warn(incident, warning, shelf, author)

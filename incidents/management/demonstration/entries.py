@@ -4,9 +4,13 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID, uuid5
 
 Entry = dict[str, Any]
 """One entry of a file; its keys are described in the package."""
+
+OURS: Final = UUID("5d0f7f0a-8a7c-4d5e-9d0b-3f6f1f5a2c41")
+"""The namespace of the internal ids that the demonstration's incidents get (RFC 9562, section 5.5)."""
 
 DATA: Final = Path(__file__).parent / "data"
 
@@ -43,6 +47,16 @@ def read_entries(folder: Path = DATA) -> Entries:
 def _founding_first(path: Path) -> tuple[bool, str]:
     """The founding example and what serves all of them come before the collections by decade."""
     return path.name.startswith("incidents"), path.name
+
+
+def uid_of(entry: Entry) -> UUID:
+    """The internal id of an entry's incident: the same in every database, whatever becomes of its title."""
+    return uuid5(OURS, str(entry["key"]))
+
+
+def titles(entry: Entry) -> set[str]:
+    """The title of an entry, and those that it had before."""
+    return {entry["title"], *entry.get("formerly", [])}
 
 
 def acts(entry: Entry) -> list[Entry]:

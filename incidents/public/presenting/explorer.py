@@ -15,6 +15,7 @@ from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
 from incidents.public.presenting.citations import LABELS, cited_query
+from incidents.public.presenting.code import Snippet, snippets
 from incidents.public.presenting.embedding import oembed_url
 from incidents.public.presenting.facets import FacetGroup
 from incidents.public.presenting.filters import Chip
@@ -57,6 +58,7 @@ class Actions:
     json_url: str
     geojson_url: str
     api_url: str
+    code: list[Snippet]
     permalink: str
     citation: str
     query: str
@@ -90,6 +92,7 @@ class ExplorerPage:
     """Everything on the page but the form and the frame; ``parts`` is None where no part is among them unasked."""
 
     sentence: str
+    count: int
     parts: Parts | None
     chips: list[Chip]
     facets: list[FacetGroup]
@@ -159,6 +162,7 @@ def actions(query: Query, told: Said, entry: LogEntry | None) -> Actions:
         json_url=address("/incidents.json", canonical),
         geojson_url=address("/incidents.geojson", canonical),
         api_url=address("/api/v1/incidents/", canonical),
+        code=snippets(query),
         permalink=page,
         citation=cited,
         citations=[Data(label=label, url=cite_url(form, canonical)) for form, label in LABELS] if cited else [],

@@ -17,6 +17,9 @@ TOP: Final = 12
 """Values of a facet on the page of the explorer; the others are on the facet's own page."""
 
 OPENED: Final = frozenset({"country", "attack_type"})
+PAGES: Final = {"explorer": "/", "statistics": "/statistics/"}
+"""Where a press on a value leads: to the incidents, or to what they count up to."""
+
 ONLY_INSIDE: Final = {"province": "country", "place": "country"}
 """Facets that say little until something wider is chosen."""
 
@@ -44,33 +47,43 @@ class FacetGroup:
     more_url: str
 
 
-def groups(query: Query, counted: Mapping[str, list[Counted]], names: Names) -> list[FacetGroup]:
-    """Every facet that has something to choose, in the order of the filter set."""
+def groups(
+    query: Query, counted: Mapping[str, list[Counted]], names: Names, page: str = "explorer"
+) -> list[FacetGroup]:
+    """Every facet that has something to choose, in the order of the filter set; values lead to a page of ``PAGES``."""
     return [
-        _group(query, name, found, names)
+        _group(query, name, found, names, page)
         for name, found in counted.items()
         if found and (name in query.values or ONLY_INSIDE.get(name, name) in {*query.values, name})
     ]
 
 
-def _group(query: Query, name: str, found: list[Counted], names: Names) -> FacetGroup:
+def _group(query: Query, name: str, found: list[Counted], names: Names, page: str) -> FacetGroup:
     chosen = chosen_in(query, name)
     shown = [one for one in found if one.value in chosen or one in found[:TOP]]
-    values = [_value(query, name, one, names) for one in shown]
+    missing = [Counted(code, 0) for code in sorted(chosen - {one.value for one in found})]
+    more = [*parse_qsl(query.canonical), *leading(page)]
     return FacetGroup(
         name=name,
         label=label_of(name),
-        values=[*values, *_chosen_without_incidents(query, name, found, names)],
+        values=[_value(query, name, one, names, page) for one in [*shown, *missing]],
         total=len(found),
         open=name in OPENED or bool(chosen),
-        more_url=address(f"/facets/{name}/", query.canonical) if len(found) > len(shown) else "",
+        more_url=address(f"/facets/{name}/", urlencode(more, safe=",:")) if len(found) > len(shown) else "",
     )
 
 
-def everything(query: Query, name: str, counted: list[Counted], names: Names, wanted: str = "") -> list[FacetValue]:
+def leading(page: str) -> list[tuple[str, str]]:
+    """The parameter that says where values lead; none for the explorer."""
+    return [("for", page)] if page != "explorer" else []
+
+
+def everything(
+    query: Query, name: str, counted: list[Counted], names: Names, wanted: str = "", page: str = "explorer"
+) -> list[FacetValue]:
     """All values of one facet; with ``wanted``, those whose name holds its words in any spelling."""
     words = fold(wanted)
-    values = [_value(query, name, one, names) for one in counted]
+    values = [_value(query, name, one, names, page) for one in counted]
     return [one for one in values if words in fold(one.label)]
 
 
@@ -85,17 +98,13 @@ def chosen_in(query: Query, name: str) -> set[str]:
     return {spelt(one) for one in (value if isinstance(value, list) else [value])}
 
 
-def _chosen_without_incidents(query: Query, name: str, found: list[Counted], names: Names) -> list[FacetValue]:
-    missing = chosen_in(query, name) - {one.value for one in found}
-    return [_value(query, name, Counted(code, 0), names) for code in sorted(missing)]
-
-
-def _value(query: Query, name: str, one: Counted, names: Names) -> FacetValue:
+def _value(query: Query, name: str, one: Counted, names: Names, page: str) -> FacetValue:
     selected = one.value in chosen_in(query, name)
+    changed = without(query, name, one.value) if selected else _with(query, name, one.value)
     return FacetValue(
         code=one.value,
         label=words_of(name, one.value, names),
-        url=address("/", without(query, name, one.value) if selected else _with(query, name, one.value)),
+        url=address(PAGES[page], changed),
         count=one.count,
         selected=selected,
     )

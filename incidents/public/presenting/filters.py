@@ -12,7 +12,7 @@ from incidents.public.presenting.addresses import address, filters_in_force, wit
 from incidents.public.presenting.values import Names, value_words
 
 NUMBERS: Final = ("killed_min", "killed_max", "wounded_min", "wounded_max", "origins_min")
-SHOWN: Final = frozenset({"q", "since", "until", "definition", *NUMBERS})
+SHOWN: Final = frozenset({"q", "since", "until", "definition", "as_of", *NUMBERS})
 """Parameters that have a field of their own in the form; facets are chosen beside it."""
 
 
@@ -49,13 +49,14 @@ class Filters:
     since: Field
     until: Field
     definition: Field
+    as_of: Field
     numbers: tuple[Field, ...]
     hidden: tuple[tuple[str, str], ...]
 
     @property
     def more(self) -> bool:
         """Whether something is written in the fields that are folded away."""
-        return any(field.value or field.errors for field in (self.definition, *self.numbers))
+        return any(field.value or field.errors for field in (self.definition, self.as_of, *self.numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,7 @@ def form(data: QueryDict, errors: dict[str, list[str]]) -> Filters:
         since=field("since", hint=_("Such as 3 January 2024, 2024-01, 13 Dey 1402")),
         until=field("until"),
         definition=field("definition", options=_definitions(data.get("definition", ""))),
+        as_of=field("as_of", hint=_("A day such as 2024-01-05, to its end, UTC")),
         numbers=tuple(field(name) for name in NUMBERS),
         hidden=tuple((name, value) for name in known if name not in SHOWN for value in data.getlist(name) if value),
     )

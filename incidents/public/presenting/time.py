@@ -15,6 +15,12 @@ from incidents.selectors.histogram import Bin, Histogram, Unit
 
 TICKS: Final = 4
 WHOLE: Final = 100.0
+FILLED: Final = 0.86
+"""Of its room, what a bar fills."""
+
+WIDEST: Final = 12.0
+"""Hundredths: a single day is a bar, not a wall."""
+
 DECADE: Final = 10
 MONTH_DAYS: Final = 30
 TITLES: Final = {
@@ -128,6 +134,7 @@ def bin_words(one: Bin, found: Histogram) -> str:
 
 def _bar(index: int, one: Bin, query: Query, found: Histogram, highest: float) -> Bar:
     step = WHOLE / len(found.bins)
+    width = min(step * FILLED, WIDEST)
     solid, hatched = (part / highest * WHOLE for part in (one.count, one.spread))
     return Bar(
         label=bin_words(one, found),
@@ -137,8 +144,8 @@ def _bar(index: int, one: Bin, query: Query, found: Histogram, highest: float) -
         last=one.last.isoformat(),
         url=address("/", changed_days(query, one.first, one.last)),
         outside=not _is_chosen(one, query),
-        x=round(index * step, 3),
-        width=round(step * 0.86, 3),
+        x=round(index * step + (step * FILLED - width) / 2, 3),
+        width=round(width, 3),
         y=round(WHOLE - solid, 2),
         height=round(solid, 2),
         hatched_y=round(WHOLE - solid - hatched, 2),
@@ -149,10 +156,13 @@ def _bar(index: int, one: Bin, query: Query, found: Histogram, highest: float) -
 def _ticks(found: Histogram) -> Iterator[Tick]:
     """The names of the first bin, the last, and some between that there is room for on a phone."""
     last = len(found.bins) - 1
+    if not last:
+        yield Tick(x=round(FILLED / 2 * WHOLE, 2), anchor="middle", text=_tick_words(found.bins[0], found))
+        return
     several = min(TICKS, last + 1)
     for number in range(several):
-        index = round(number * last / max(several - 1, 1))
-        at = (index + (0, 1)[number == several - 1]) / (last + 1) if last else 0
+        index = round(number * last / (several - 1))
+        at = (index + (0, 1)[number == several - 1]) / (last + 1)
         anchor = "start" if number == 0 else ("end" if number == several - 1 else "middle")
         yield Tick(x=round(at * WHOLE, 2), anchor=anchor, text=_tick_words(found.bins[index], found))
 

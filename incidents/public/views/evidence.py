@@ -97,6 +97,7 @@ def source(request: HttpRequest, uid: UUID) -> HttpResponse:
             "resting_on": shown.resting_on(str(uid), known),
             "incidents": shown.incidents_citing(found, str(uid)),
             "complete": len(found) < MOST,
+            "graphic": any(one.content["sensitivity"]["graphic"] for one in found),
             "links": links(read_query({"source": str(uid)})),
             "crumbs": _crumbs(),
             "json_url": f"{request.path[:-1]}.json",

@@ -29,6 +29,7 @@ from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
 from incidents.public.presenting.time import time_box
 from incidents.public.presenting.values import NAMED, Names, names_for
+from incidents.public.refusing import refused_query
 from incidents.public.said import Said
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
@@ -57,12 +58,17 @@ def page(request: HttpRequest) -> HttpResponse:
         return refused(request, error, head)
     if found := exactly_asked(query):
         return redirect(found)
-    if any(value == "" for _name, values in request.GET.lists() for value in values):
-        return HttpResponseRedirect(paged(query, number))  # what a form sends of the fields that were left empty
+    if is_half_filled(request.GET):
+        return HttpResponseRedirect(paged(query, number))
     try:
         return answered(request, lambda: explorer(request, query, number, head), head=head)
     except QueryRefusedError as error:
         return refused(request, error, head)
+
+
+def is_half_filled(params: QueryDict) -> bool:
+    """Whether some parameter is empty: so forms send the fields that were left so."""
+    return any(value == "" for _name, values in params.lists() for value in values)
 
 
 def exactly_asked(query: Query) -> str:
@@ -97,6 +103,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
     explored = shown.ExplorerPage(
         sentence=words,
+        count=totals.count,
         parts=shown.parts(query, totals),
         chips=chips(query, names),
         facets=groups(query, choices, names),
@@ -158,12 +165,8 @@ def ways_out(query: Query, names: Names) -> list[shown.WayOut]:
 
 def refused(request: HttpRequest, error: QueryRefusedError, head: LogEntry | None) -> HttpResponse:
     """The page that names what cannot be answered and says what can, with the form as it was filled."""
-    context: dict[str, Any] = {
-        "filters": form(request.GET, error.errors),
-        "problems": problems(error.errors),
-        **frame(head, section="explorer"),
-    }
-    return render(request, "public/refused.html", context, status=HTTPStatus.BAD_REQUEST)
+    words = {"button": _("Show incidents"), "all_words": _("Show all incidents")}
+    return refused_query(request, error, {"action": "/", **words, **frame(head, section="explorer")})
 
 
 @require_safe
@@ -175,12 +178,18 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_safe
 def features(request: HttpRequest) -> HttpResponse:
     """A query as GeoJSON: every incident or, beyond what a map can show, every cell with its count."""
-    return as_data(request, feature_document, paging=False)
+    return as_data(request, feature_document, content_type=GEOJSON)
 
 
-def as_data(request: HttpRequest, make: Callable[[Query, int], dict[str, Any]], *, paging: bool) -> HttpResponse:
+def as_data(
+    request: HttpRequest,
+    make: Callable[[Query, int], dict[str, Any]],
+    *,
+    paging: bool = False,
+    content_type: str = JSON,
+) -> HttpResponse:
+    """The document that ``make`` makes of the query and, with ``paging``, of a page of it; 400 with what is wrong."""
     head = log_head()
-    content_type = JSON if paging else GEOJSON
     try:
         query, number = understood(request.GET, paging=paging)
         return answered(request, lambda: json_response(make(query, number), content_type=content_type), head=head)

@@ -26,31 +26,49 @@ LONGEST_WORDS: Final = 200
 
 @require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
-    """The values of a facet with their counts, all other filters of the query applied; ``find`` looks among them."""
+    """The values of a facet with their counts, all other filters of the query applied.
+
+    ``find`` looks among them; ``for`` says which page a press on one leads to.
+    """
     if name not in FACETS:
         raise Http404
     head = log_head()
     params = request.GET.copy()
-    wanted = params.pop("find", [""])[0].strip()
+    wanted, leads_to = (params.pop(one, [usual])[0].strip() for one, usual in (("find", ""), ("for", "explorer")))
     try:
+        require_page(leads_to)
         query = read_query(params)
     except QueryRefusedError as error:
         return refused_page(request, error, head, url_words=_("Show all values"))
-    return answered(request, lambda: values_page(request, query, name, head, wanted), head=head)
+    looked = {"wanted": wanted, "leads_to": leads_to}
+    return answered(request, lambda: values_page(request, query, name, head, looked), head=head)
 
 
-def values_page(request: HttpRequest, query: Query, name: str, head: LogEntry | None, wanted: str) -> HttpResponse:
+def require_page(name: str) -> None:
+    """Refuse a page that a value cannot lead to.
+
+    Raises:
+        QueryRefusedError: it is none of ``PAGES``.
+    """
+    if name not in shown.PAGES:
+        raise QueryRefusedError({"for": [_("Known are: %(pages)s.") % {"pages": ", ".join(shown.PAGES)}]})
+
+
+def values_page(
+    request: HttpRequest, query: Query, name: str, head: LogEntry | None, looked: dict[str, str]
+) -> HttpResponse:
     found = counted(query, head, (name,))[name]
     names = names_for({name: {one.value for one in found}})
+    wanted, leads_to = looked["wanted"], looked["leads_to"]
     context = {
         "label": shown.label_of(name),
-        "values": shown.everything(query, name, found, names, wanted),
+        "values": shown.everything(query, name, found, names, wanted, leads_to),
         "total": len(found),
-        "wanted": wanted,
-        "pairs": list(QueryDict(query.canonical).items()),
-        "explorer_url": address("/", query.canonical),
+        "pairs": [*QueryDict(query.canonical).items(), *shown.leading(leads_to)],
+        "back_url": address(shown.PAGES[leads_to], query.canonical),
+        **looked,
         "canonical_url": absolute(address(f"/facets/{name}/", query.canonical)),
-        **frame(head, section="explorer"),
+        **frame(head, section=leads_to),
     }
     return render(request, "public/facet.html", context)
 

@@ -3,31 +3,35 @@
 from http import HTTPStatus
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from incidents.choices import Definition, NameKind
+from incidents.choices import Definition
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
 from incidents.public.answers import answered, json_response
+from incidents.public.counting import counted as facet_counts
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting.addresses import address, changed, without
 from incidents.public.presenting.charts.choosing import FIGURES, ON_STATISTICS, figures
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import figure_data
 from incidents.public.presenting.charts.table import counted
-from incidents.public.presenting.filters import chips
+from incidents.public.presenting.facets import groups
+from incidents.public.presenting.filters import chips, form
 from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import Names
-from incidents.public.refusing import refused_data, refused_page
+from incidents.public.presenting.values import names_for
+from incidents.public.refusing import refused_data, refused_query
+from incidents.public.views.explorer import is_half_filled, wanted_names
 from incidents.selectors import record_queries as ask
-from incidents.selectors.entities.listing import labels
 from incidents.selectors.record import log_head
 
 CSV: Final = "text/csv; charset=utf-8"
+BUTTON: Final = gettext_lazy("Show statistics")
 
 
 def understood(params: QueryDict) -> Query:
@@ -46,23 +50,32 @@ def understood(params: QueryDict) -> Query:
 def page(request: HttpRequest) -> HttpResponse:
     """Every figure of a query."""
     head = log_head()
+    path = reverse("public:statistics")
     try:
         query = understood(request.GET)
     except QueryRefusedError as error:
-        return refused_page(request, error, head, url_words=_("Show the statistics of the whole record"))
+        words = {"button": BUTTON, "all_words": _("Show the statistics of the whole record")}
+        return refused_query(request, error, {"action": path, **words, **frame(head, section="statistics")})
+    if is_half_filled(request.GET):
+        return HttpResponseRedirect(address(path, query.canonical))
     return answered(request, lambda: shown(request, query, head), head=head)
 
 
 def shown(request: HttpRequest, query: Query, head: LogEntry | None) -> HttpResponse:
     counts = Counts(query)
     totals = ask.totals(query)
-    names = Names(dict(ask.countries()), labels(NameKind.ACTOR, query.values.get("actor", [])))
+    choices = facet_counts(query, head)
+    names = names_for(wanted_names(query, choices))
     path = reverse("public:statistics")
     context = {
         "sentence": sentence(query.values, totals, names),
         "definitions": definitions(query),
         "chips": chips(query, names, path),
         "clear_url": path,
+        "filters": form(request.GET, {}),
+        "facets": groups(query, choices, names, "statistics"),
+        "action": path,
+        "button": BUTTON,
         "figures": figures(query, head, ON_STATISTICS, counts),
         "counted": counted(counts.ground.counted),
         "parts": counts.ground.parts,

@@ -74,6 +74,8 @@ function operate({ box, canvas, map, asking, first, layer, say, tell }) {
     if (map.hasPopup) {
       map.closePopup();
       canvas.focus();
+    } else if (box.closest("dialog")) {
+      box.closest("dialog").close();
     } else {
       box.querySelector("[data-after-map]").focus();
     }

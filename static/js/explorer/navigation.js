@@ -4,6 +4,8 @@
  * Before: nothing. After each change: an event "attest:explored" on the document. An event "attest:go" with a url goes.
  */
 
+import { queryOf } from "attest/explorer/form";
+
 const HOME = "/";
 const main = document.querySelector("main");
 const busy = Object.assign(document.createElement("p"), { className: "visually-hidden" });
@@ -22,14 +24,14 @@ const isOurs = (url) => url.origin === location.origin && url.pathname === HOME;
 /** What has the focus, in a way that finds its like on the next page. */
 function focused() {
   const element = document.activeElement;
-  if (!main.contains(element) || element === main) return null;
+  if (!element.closest("main, dialog[data-sheet]") || element === main) return null;
   const within = element.closest("[id]");
   return { id: element.id, within: within?.id ?? "", text: element.textContent.trim().replace(/[\d,.\s]+$/u, "") };
 }
 
 function refocus(kept) {
   const like = kept && (document.getElementById(kept.id || " ") ?? alike(kept));
-  const target = like ?? main.querySelector("h1");
+  const target = like ?? document.querySelector("dialog[data-sheet][open] h2") ?? main.querySelector("h1");
   if (!target.matches("a, button, input, select, summary, [tabindex]")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
@@ -46,7 +48,8 @@ function remember() {
 /** The new page's content in place of the old; what was folded open stays so. */
 function show(text) {
   const page = new DOMParser().parseFromString(text, "text/html");
-  const open = new Map([...main.querySelectorAll("details[id]")].map((part) => [part.id, part.open]));
+  const folds = document.querySelectorAll(":is(main, dialog[data-sheet]) details[id]");
+  const open = new Map([...folds].map((part) => [part.id, part.open]));
   const filters = main.querySelector(".explorer__filters")?.open;
   main.replaceChildren(...page.querySelector("main").childNodes);
   for (const part of main.querySelectorAll("details[id]")) part.open = open.get(part.id) ?? part.open;
@@ -65,6 +68,13 @@ function canonical() {
   return pathname + search;
 }
 
+/** A step of the history; what is chosen within one sheet is one step together (attest/explorer/sheets). */
+function keep(address) {
+  const { sheet } = history.state ?? {};
+  if (sheet) history.replaceState({ sheet }, "", address);
+  else history.pushState({}, "", address);
+}
+
 async function go(address, { push = true, state = null } = {}) {
   running?.abort();
   running = new AbortController();
@@ -77,7 +87,7 @@ async function go(address, { push = true, state = null } = {}) {
   const kind = answer.headers.get("Content-Type") ?? "";
   if (answer.status >= 500 || !kind.startsWith("text/html") || !isOurs(reached)) throw new Error("not an explorer page");
   show(await answer.text());
-  if (push) history.pushState({}, "", (canonical() ?? reached.pathname + reached.search) + url.hash);
+  if (push) keep((canonical() ?? reached.pathname + reached.search) + url.hash);
   shown = here();
   main.removeAttribute("aria-busy");
   document.dispatchEvent(new CustomEvent("attest:explored"));
@@ -105,8 +115,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("[data-explores]")) return;
   event.preventDefault();
-  const pairs = [...new FormData(form)].filter(([, value]) => value !== "");
-  const query = new URLSearchParams(pairs).toString();
+  const query = queryOf(form);
   follow(query ? `${HOME}?${query}` : HOME);
 });
 

@@ -1,5 +1,6 @@
-/** Wires the explorer's search box, now and whenever its content is replaced. */
+/** Wires the explorer's search box and its sheets, now and whenever its content is replaced. */
 import "attest/explorer/navigation";
+import "attest/explorer/sheets";
 import { suggests } from "attest/explorer/suggesting";
 
 const beside = matchMedia("(min-width: 60em)");

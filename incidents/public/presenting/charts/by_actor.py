@@ -71,9 +71,15 @@ def _row(counts: Counts, one: Naming, name: str) -> Row:
 
 
 def _title(counts: Counts, found: list[Naming], rows: list[Row]) -> str:
+    """Who is named for most incidents; where several are, nobody is singled out."""
     if not found:
         return _("Nobody is named for these incidents")
-    words = {"actor": rows[0].label, "count": counted(found[0].incidents), "incidents": counts.total}
+    most = found[0].incidents
+    level = sum(one.incidents == most for one in found)
+    words = {"actor": rows[0].label, "count": counted(most), "incidents": counts.total, "level": counted(level)}
+    if level > 1:
+        told = _("%(level)s are named most, each for %(count)s of %(incidents)s.")
+        return told % words + " " + _("To be named is not to be found to have done it")
     return _("Named for %(count)s of %(incidents)s: %(actor)s. To be named is not to be found to have done it") % words
 
 

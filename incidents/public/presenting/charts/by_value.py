@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.presenting.words import label_of
+from incidents.presenting.words import first_and_others, label_of
 from incidents.public.presenting.addresses import address, changed
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import Drawn, bars
@@ -50,7 +50,7 @@ KINDS: Final = {
         id="attack-types",
         name=gettext_lazy("By attack type"),
         head=gettext_lazy("Attack type"),
-        sentence=gettext_lazy("%(first)s is recorded for %(count)s of %(incidents)s"),
+        sentence=gettext_lazy("Attacks: %(first)s, recorded for %(count)s of %(incidents)s"),
         missing="without_attack_type",
         without=gettext_lazy("Of %(number)s of %(incidents)s no source says the attack type."),
     ),
@@ -109,8 +109,15 @@ def _title(kind: Kind, shares: list[Share], counts: Counts) -> str:
     if not shares:
         return str(NOTHING)
     values = _("%(number)s countries") % {"number": len(shares)} if len(shares) > 1 else _("one country")
-    words = {"incidents": counts.total, "values": values, "first": shares[0].name, "count": counted(shares[0].count)}
+    words = {"incidents": counts.total, "values": values, "first": _first(shares), "count": counted(shares[0].count)}
     return str(kind.sentence) % words
+
+
+def _first(shares: list[Share]) -> str:
+    """The value of most incidents, with those that have as many."""
+    level = [one.name for one in shares[1:] if one.count == shares[0].count]
+    words = {"first": shares[0].name, "others": first_and_others(level, shown=2)}
+    return _("%(first)s (level with %(others)s)") % words if level else shares[0].name
 
 
 def _notes(kind: Kind, parameter: str, counts: Counts) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from incidents.presenting.words import joined
 from incidents.public.presenting.addresses import address, changed
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import Drawn
@@ -16,6 +17,9 @@ from incidents.public.presenting.charts.plot import Plot, Value, bands, columns,
 from incidents.public.presenting.charts.table import Cell, Column, Row, Table, counted
 from incidents.rules.breaks import BREAKS
 from incidents.selectors.statistics.timeline import MONTHS, Bin, Step
+
+MOST_NAMED: Final = 4
+"""Years or months that the title names where they share the highest count."""
 
 NAMES: Final = {"killed": gettext_lazy("Killed"), "wounded": gettext_lazy("Wounded")}
 
@@ -36,23 +40,28 @@ def incidents(counts: Counts) -> Drawn:
 def _incidents_title(counts: Counts) -> str:
     if not counts.bins:
         return _("No incident of this query has a date that can be drawn")
-    most = max(counts.bins, key=lambda one: one.count)
+    most = max(one.count for one in counts.bins)
     words = {
         "incidents": counts.total,
         "first": bin_words(counts.bins[0].start, counts.step),
         "last": bin_words(counts.bins[-1].start, counts.step),
-        "most": counted(most.count),
-        "when": bin_words(most.start, counts.step),
+        "most": counted(most),
+        "when": _when([bin_words(one.start, counts.step) for one in counts.bins if one.count == most]),
     }
     if len(counts.bins) == 1:
         return _("%(incidents)s on record, in %(first)s") % words
-    if most.count == 1:
+    if most == 1:
         return _("%(incidents)s on record from %(first)s to %(last)s") % words
     if counts.step is Step.YEAR:
         return (
             _("%(incidents)s on record from %(first)s to %(last)s; %(most)s is the most in one year (%(when)s)") % words
         )
     return _("%(incidents)s on record from %(first)s to %(last)s; %(most)s is the most in one month (%(when)s)") % words
+
+
+def _when(names: list[str]) -> str:
+    """The years or months of the highest count: by name while they are few."""
+    return joined(names) if len(names) <= MOST_NAMED else _("in %(count)s of them") % {"count": len(names)}
 
 
 def persons(counts: Counts, measure: str) -> Drawn:
@@ -80,15 +89,20 @@ def _persons_title(counts: Counts, measure: str) -> str:
     }
     if not known:
         return _("No figure of the %(measure)s is on record for these incidents") % words
+    given = ngettext(
+        "%(known)s of %(incidents)s gives a figure of the %(measure)s",
+        "%(known)s of %(incidents)s give a figure of the %(measure)s",
+        known,
+    )
     if any(one.open_above for one in every):
-        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the low ones add up to %(low)s")
+        told = _("%(given)s; the low ones add up to %(low)s")
     elif any(one.open_below for one in every):
-        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s; the high ones add up to %(high)s")
+        told = _("%(given)s; the high ones add up to %(high)s")
     elif words["low"] == words["high"]:
-        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s")
+        told = _("%(given)s: together %(low)s")
     else:
-        told = _("%(known)s of %(incidents)s give a figure of the %(measure)s: together %(low)s to %(high)s")
-    return told % words
+        told = _("%(given)s: together %(low)s to %(high)s")
+    return told % {**words, "given": given % words}
 
 
 def _persons_columns() -> tuple[Column, ...]:
@@ -118,17 +132,33 @@ def _unknown_notes(counts: Counts, measure: str) -> tuple[str, ...]:
     missing = sum(one.unknown(measure) for one in every)
     below = sum(one.persons(measure).known - one.persons(measure).low_of for one in every)
     above = sum(one.persons(measure).known - one.persons(measure).high_of for one in every)
-    words = {"missing": counted(missing), "incidents": counts.total, "below": counted(below), "above": counted(above)}
+    words = {"missing": counted(missing), "incidents": counts.total}
     told = (
         _("No figure is on record for %(missing)s of %(incidents)s: that is not zero, and the sums leave them out.")
         % words
     )
-    bounds = _(
+    drawn = _(
         "A band runs from the low figures added up to the high ones, with a line at the best where every incident has"
-        " one; a best figure alone counts as both. %(below)s have no low figure and %(above)s no high one: there an"
-        " arrow says that fewer, or more, may have been counted. A hollow mark: incidents, and no figure."
+        " one; a best figure alone counts as both. An arrow: no figure bounds it on that side. A hollow mark:"
+        " incidents, and no figure."
     )
-    return (told, bounds % words) if every else (told,)
+    parts = [*([drawn] if len(counts.bins) > 1 else []), *_open_ended(below, above)]
+    return tuple(filter(None, (told if missing else "", " ".join(parts))))
+
+
+def _open_ended(below: int, above: int) -> list[str]:
+    """What the arrows say, for as many incidents as lack a low figure and a high one."""
+    fewer = ngettext(
+        "%(count)s incident has no low figure: it may have been fewer.",
+        "%(count)s incidents have no low figure: it may have been fewer.",
+        below,
+    )
+    more = ngettext(
+        "%(count)s incident has no high figure: it may have been more.",
+        "%(count)s incidents have no high figure: it may have been more.",
+        above,
+    )
+    return [words % {"count": counted(number)} for words, number in ((fewer, below), (more, above)) if number]
 
 
 def _table(counts: Counts, shown: tuple[Column, ...], cells: Callable[[Bin | None], tuple[Cell, ...]]) -> Table:
@@ -184,6 +214,9 @@ def _starts(counts: Counts) -> list[date]:
 
 
 def _columns(counts: Counts) -> Plot | None:
+    """The columns; of a single year or month the sentence says it all."""
+    if len(counts.bins) == 1:
+        return None
     found = {one.start: one.count for one in counts.bins}
     values = [Value(start=start, count=found.get(start, 0)) for start in _starts(counts)]
     return columns(
@@ -192,6 +225,9 @@ def _columns(counts: Counts) -> Plot | None:
 
 
 def _bands(counts: Counts, measure: str) -> Plot | None:
+    """The bands, where there is more than one to draw."""
+    if len(counts.bins) == 1:
+        return None
     found = {one.start: one for one in counts.bins}
     values = [_value(start, found.get(start), measure) for start in _starts(counts)]
     return bands(

@@ -11,6 +11,7 @@ from incidents.choices import Access, PublisherKind, Stance, Verification
 from incidents.presenting.saying import claim_label
 from incidents.presenting.words import day_words, joined, label_of
 from incidents.public.frame import absolute
+from incidents.rules.countries import country_name
 from incidents.selectors.entities.documents import Document
 
 
@@ -95,7 +96,7 @@ def item(source: dict[str, Any]) -> Item:
 def details(source: dict[str, Any]) -> list[tuple[str, str]]:
     """What is known of a source, each under its name; what is not known is left out."""
     told = [
-        (_("What it is"), source["kind_text"]),
+        (_("Kind"), source["kind_text"]),
         (_("Published"), day_words(source["published_on"], source["published_precision"])),
         (_("By"), joined(source["authors"])),
         (_("Access"), label_of(Access, source["access"])),
@@ -109,7 +110,7 @@ def grade(publisher: dict[str, Any]) -> list[tuple[str, str]]:
     """Who a publisher is and how we grade it, with the reason and the day."""
     told = [
         (_("Kind"), label_of(PublisherKind, publisher["kind"])),
-        (_("Country"), publisher["country_code"]),
+        (_("Country"), country_name(publisher["country_code"])),
         (_("Reliability"), publisher["reliability_text"]),
         (_("Reason"), publisher["reliability_reason"] or _("None is given.")),
         (_("Graded on"), day_words(publisher["reliability_since"])),
