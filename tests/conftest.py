@@ -12,11 +12,12 @@ that stays open, in which each test then runs in a savepoint of its own. ``tests
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
@@ -42,6 +43,9 @@ LONGEST = (
     "tests/record/test_checkpoints.py",
 )
 """Modules that begin first, so that neither process of a run is left with one of them while the other has ended."""
+
+UNMEASURED = ("tests/demonstration/", "tests/e2e/", "tests/machine/")
+"""Where long ways are walked again through code that quicker tests reach: coverage would only make them slower."""
 
 OTHER_SESSIONS = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -106,6 +110,19 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
     request.getfixturevalue("_django_db_helper")
     with lend_to_public():
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Function) -> Generator[None, object, object]:
+    """Let coverage, where it is on, rest during the long ways."""
+    measuring = Coverage.current() if module_of(item).startswith(UNMEASURED) else None
+    if measuring:
+        measuring.stop()
+    try:
+        return (yield)
+    finally:
+        if measuring:
+            measuring.start()
 
 
 STAGE = pytest.StashKey[Stage]()

@@ -113,6 +113,7 @@ COLUMNS: Final[tuple[Column, ...]] = (
     maybe("uncertainty_m", Kind.INTEGER, _("How far from the point the place may lie."), unit=METRES),
     maybe("longitude", Kind.NUMBER, _("Longitude, only where the published geometry is a point."), unit=DEGREES),
     maybe("latitude", Kind.NUMBER, _("Latitude, only where the published geometry is a point."), unit=DEGREES),
+    _voices("place", _("Who gives the place. Empty: no source gives one.")),
     plain("attack_family", Kind.TEXT, _("The attack types as the map draws them."), of="family"),
     plain("attack_types", Kind.LIST, _("How it was carried out, as codes.")),
     plain("weapon_types", Kind.LIST, _("What was used, as codes.")),

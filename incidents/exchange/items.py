@@ -21,7 +21,7 @@ class Item:
     def __init__(self, row: Row, as_of: datetime | None) -> None:
         self.row, self.as_of = row, as_of
         self._claims: list[dict[str, Any]] = row["excerpt"]["attributions"]
-        self.said_by = {value: names(row[f"{value}_said_by"]) for value in ("occurred", "killed", "wounded")}
+        self.said_by = {value: names(row[f"{value}_said_by"]) for value in ("occurred", "place", "killed", "wounded")}
 
     def toll(self, measure: str, name: str) -> Any:
         """A bound or the words of a toll; nothing where nobody says so."""

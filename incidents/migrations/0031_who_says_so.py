@@ -1,4 +1,4 @@
-"""Let a flat row say who gives its day and its numbers of persons."""
+"""Let a flat row say who gives its day, its place and its numbers of persons."""
 
 from django.db import migrations, models
 
@@ -12,5 +12,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(model_name="publishedincident", name=name, field=voices())
-        for name in ("occurred_said_by", "killed_said_by", "wounded_said_by")
+        for name in ("occurred_said_by", "place_said_by", "killed_said_by", "wounded_said_by")
     ]

@@ -4,7 +4,7 @@ from django.db import migrations
 
 from incidents.rules.voices import voices
 
-VALUES = ("occurred", "killed", "wounded")
+VALUES = ("occurred", "place", "killed", "wounded")
 SAID_BY = [f"{value}_said_by" for value in VALUES]
 BATCH = 500
 GUARD = "ALTER TABLE record_published_incident {} TRIGGER attest_guard_published"

@@ -48,6 +48,7 @@ COLUMNS: Final = (
     "province_name",
     "place_precision",
     "uncertainty_m",
+    "place_said_by",
     "family",
     "attack_types",
     "weapon_types",

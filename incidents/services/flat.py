@@ -48,7 +48,7 @@ def flat_row(version: Version) -> PublishedIncident:
     )
     for name in ("attack_types", "weapon_types", "target_types", "tactics"):
         setattr(row, name, [one["code"] for one in content[name]])
-    for name in ("occurred", "killed", "wounded"):
+    for name in ("occurred", "place", "killed", "wounded"):
         setattr(row, f"{name}_said_by", voices(content, content[name]))
     _set_time(row, content["occurred"])
     _set_place(row, content["place"])

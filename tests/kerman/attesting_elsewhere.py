@@ -50,7 +50,7 @@ def _said(content: dict[str, Any]) -> Iterator[str]:
 def bare_in_file(row: dict[str, Any], content: dict[str, Any]) -> list[str]:
     """The columns of a row of a file that hold a figure nobody is named for; JSON has lists where CSV joins them."""
     found = []
-    for value in ("occurred", "killed", "wounded"):
+    for value in ("occurred", "place", "killed", "wounded"):
         bounds = [one for key, one in row.items() if key.startswith(f"{value}_") and not key.endswith("said_by")]
         if any(FIGURE.search(str(one)) for one in bounds) and not _names(row[f"{value}_said_by"], content):
             found.append(value)

@@ -17,7 +17,7 @@ from tests.kerman.reading import main, own_text, speaks, words
 
 def bare_in_row(row: dict[str, Any]) -> list[str]:
     """The members of a row of ``/incidents.json`` that nobody is named for; the row leads to its document."""
-    said = [name for name in ("occurred", "killed", "wounded") if row[name] and not _named(row[name])]
+    said = [name for name in ("occurred", "place", "killed", "wounded") if row[name] and not _named(row[name])]
     return said if row["url"].endswith(f"/incidents/{row['id']}/") else [*said, "url"]
 
 
@@ -45,7 +45,7 @@ def bare_in_api_row(row: dict[str, Any], content: dict[str, Any]) -> list[str]:
     """
     found = [] if row["publishers"] and row["url"].endswith(f"/incidents/{row['id']}/") else ["publishers"]
     known, publishers = voices_of(content), {source["publisher"]["name"] for source in content["sources"]}
-    for name in ("occurred", "killed", "wounded"):
+    for name in ("occurred", "place", "killed", "wounded"):
         value = row[name] or {"said_by": []}
         bounds = [one for key, one in value.items() if key != "said_by"]
         voiced = [one for one in value["said_by"] if one["name"] in known and one["publisher"] in publishers]

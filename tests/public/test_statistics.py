@@ -3,6 +3,7 @@
 import csv
 from datetime import date
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,8 @@ from incidents.services.inputs import AttributionValue, CasualtyValue, Claim, De
 from incidents.services.logging import describe
 from incidents.services.people import record_actor
 from incidents.services.publishing import publish
-from tests.making import Desk, approved, claimed, incident, published, quoted, source, square
+from tests.isolation.scenes import scene
+from tests.making import Desk, approved, claimed, desk, incident, published, quoted, source, square
 from tests.public.counting import Naive, Sums, counted_by_hand, figures
 from tests.public.reading import heading, questions, text_of
 
@@ -76,9 +78,10 @@ def out(team: Desk, made: Incident) -> Incident:
     return made
 
 
-@pytest.fixture
-def record(team: Desk) -> Incident:
+@scene
+def record(_folder: Path) -> Incident:
     """Years, vague figures, two countries, several who are named, a whole with a part, and forty synthetic ones."""
+    team = desk()
     whole = published(team, killed="30", when="3 January 2024")
     published(team, title="The first blast", killed="20", when="3 January 2024", parent=whole)
     published(team, killed="nearly 100", when="May 2014", place=mosul())

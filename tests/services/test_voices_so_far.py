@@ -13,7 +13,7 @@ from tests.record.tampering import as_adversary
 
 pytestmark = pytest.mark.django_db
 
-SAID_BY = ("occurred_said_by", "killed_said_by", "wounded_said_by")
+SAID_BY = ("occurred_said_by", "place_said_by", "killed_said_by", "wounded_said_by")
 
 
 def test_an_upgrade_fills_in_what_publishing_would_have_written() -> None:
@@ -21,7 +21,7 @@ def test_an_upgrade_fills_in_what_publishing_would_have_written() -> None:
     kept, gone = making.published(people), making.published(people)
     withdraw(actor=people.publisher, incident=gone, reason="It was another kind of event.")
     before = list(PublishedIncident.objects.order_by("pk").values_list("pk", *SAID_BY))
-    assert [bool(row[2]) for row in before] == [True, True, False]
+    assert [bool(row[3]) for row in before] == [True, True, False]
     with as_adversary() as run:
         run(f"UPDATE record_published_incident SET {', '.join(f'{name} = DEFAULT' for name in SAID_BY)}")
         assert not PublishedIncident.objects.get(public_id=kept.public_id).killed_said_by

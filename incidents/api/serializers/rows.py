@@ -9,8 +9,8 @@ from incidents.api.serializers.fields import GEOMETRY, constant, described, list
 from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.values import (
     AttributionSerializer,
-    PlaceSerializer,
     SaidIntervalSerializer,
+    SaidPlaceSerializer,
     SaidRangeSerializer,
 )
 from incidents.choices import (
@@ -37,7 +37,7 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     demonstration = serializers.BooleanField(help_text="Made up for demonstration: not for citation.")
     parent = serializers.CharField(allow_null=True, help_text="The incident that this is a part of: it counts it too.")  # type: ignore[assignment]
     occurred = SaidIntervalSerializer(allow_null=True)
-    place = PlaceSerializer(allow_null=True)
+    place = SaidPlaceSerializer(allow_null=True)
     family = term(AttackFamily, "The attack types as the map draws them.")
     attack_types = terms(AttackType, "How it was carried out.")
     weapon_types = terms(WeaponType, "What was used.")
@@ -129,7 +129,7 @@ def interval(row: PublishedIncident) -> dict[str, Any] | None:
 
 
 def place(row: PublishedIncident) -> dict[str, Any] | None:
-    """Where it happened, in names; nothing while nobody says."""
+    """Where it happened, in names, and who says so; nothing while nobody says."""
     if not row.place_precision:
         return None
     return {
@@ -140,6 +140,7 @@ def place(row: PublishedIncident) -> dict[str, Any] | None:
         "province_name": row.province_name,
         "precision": row.place_precision,
         "uncertainty_m": row.uncertainty_m,
+        "said_by": row.place_said_by,
     }
 
 

@@ -95,6 +95,12 @@ class PlaceSerializer(serializers.Serializer[Document]):
     )
 
 
+class SaidPlaceSerializer(PlaceSerializer):
+    """Where it happened, and who says so."""
+
+    said_by = VoiceSerializer(many=True, help_text=SAID_BY)
+
+
 class ResolvedPlaceSerializer(PlaceSerializer):
     """Where it happened, what may be drawn of it, and why the record says so."""
 

@@ -70,6 +70,7 @@ class PublishedIncident(models.Model):
     province_name = models.CharField(max_length=200, blank=True)
     place_precision = models.CharField(max_length=14, choices=PlacePrecision, blank=True)
     uncertainty_m = models.PositiveIntegerField(null=True)
+    place_said_by = voices()
     geometry = models.GeometryField(srid=4326, null=True)
     grid_column = models.IntegerField(null=True)
     grid_row = models.IntegerField(null=True)

@@ -55,6 +55,7 @@ class Result:
     when: str
     when_said_by: str
     where: str
+    where_said_by: str
     precision: str
     tolls: tuple[TollWords, ...]
     attributed: str
@@ -85,6 +86,7 @@ def result(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, 
         when=row.occurred_text or _("Date unknown"),
         when_said_by=_voices(row.occurred_said_by),
         where=where_words(row),
+        where_said_by=_voices(row.place_said_by),
         precision=label_of(PlacePrecision, row.place_precision) if row.place_precision else "",
         tolls=(
             _toll(_("Killed"), row.killed_text, row.killed_said_by),
