@@ -33,6 +33,7 @@ OURS: dict[str, str] = {
     "ATTEST_CAPTURES_ROOT": "The folder that keeps captured files. Back it up with the database; serve it to nobody.",
     "ATTEST_CHECKPOINT_KEY": "What signs the checkpoints of the record: 32 random bytes in base64, or their file.",
     "ATTEST_CHECKPOINT_VERIFIERS": "The published verifier keys, with commas between: the one in use, then older ones.",
+    "ATTEST_COLUMNS_FROM": "From how many versions on each web process holds the record's columns; 0 is never.",
     "ATTEST_DEBUG": "Development only: true shows Django's debugging pages.",
     "ATTEST_DOWNLOADS_ROOT": "The folder that keeps large files ordered by readers, for a week. No need to back it up.",
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
@@ -69,6 +70,7 @@ class Environment:
     pool_size: int
     static_root: Path
     captures_root: Path
+    columns_from: int
     downloads_root: Path
     sealing_key: bytes
     upload_megabytes: int
@@ -104,6 +106,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             mfa_required_from=one_of(env, "ATTEST_MFA_REQUIRED_FROM", ROLES),
             pool_size=number(env, "ATTEST_POOL_SIZE", 4),
             static_root=Path(env.str("ATTEST_STATIC_ROOT", str(ROOT / "staticfiles"))),
+            columns_from=number(env, "ATTEST_COLUMNS_FROM", 10_000),
             captures_root=Path(env.str("ATTEST_CAPTURES_ROOT", str(ROOT / ".attest" / "captures"))),
             downloads_root=Path(env.str("ATTEST_DOWNLOADS_ROOT", str(ROOT / ".attest" / "downloads"))),
             sealing_key=public_key(env, "ATTEST_SEALING_KEY"),

@@ -12,7 +12,7 @@ import django_stubs_ext
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.databases import aliases
+from config.databases import aliases, is_web
 from config.environment import ROOT, Environment, read
 from config.geolibraries import use_bundled_libraries
 from config.logging import logging_for
@@ -179,6 +179,7 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "DEFAULT_FROM_EMAIL": environment.email_from,
         "ATTEST_BASE_URL": environment.base_url,
         "ATTEST_CAPTURES_ROOT": environment.captures_root,
+        "ATTEST_COLUMNS_FROM": environment.columns_from if is_web(sys.argv) else 0,
         "ATTEST_DOWNLOADS_ROOT": environment.downloads_root,
         "ATTEST_SEALING_KEY": environment.sealing_key,
         "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,

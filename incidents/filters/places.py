@@ -9,6 +9,9 @@ from django.db.models import BooleanField, Func, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
+Box = tuple[float, float, float, float]
+"""West, south, east and north."""
+
 MOST_LONGITUDE: Final = 180
 MOST_LATITUDE: Final = 90
 FEWEST_CORNERS: Final = 3
@@ -32,6 +35,15 @@ def read_box(text: str) -> MultiPolygon:
     Raises:
         ValidationError: it is no such box.
     """
+    return MultiPolygon(*(Polygon.from_bbox(half) for half in box_halves(text)), srid=4326)
+
+
+def box_halves(text: str) -> tuple[Box, ...]:
+    """The same as the boxes that it is made of: two where it crosses the antimeridian.
+
+    Raises:
+        ValidationError: it is no such box.
+    """
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError:
@@ -40,9 +52,8 @@ def read_box(text: str) -> MultiPolygon:
     if not (around and -MOST_LATITUDE <= south <= north <= MOST_LATITUDE):
         raise ValidationError(_("Longitudes run from -180 to 180, latitudes from -90 to 90, south before north."))
     if west <= east:
-        return MultiPolygon(Polygon.from_bbox((west, south, east, north)), srid=4326)
-    halves = Polygon.from_bbox((west, south, 180, north)), Polygon.from_bbox((-180, south, east, north))
-    return MultiPolygon(*halves, srid=4326)
+        return ((west, south, east, north),)
+    return ((west, south, MOST_LONGITUDE, north), (-MOST_LONGITUDE, south, east, north))
 
 
 def read_polygon(text: str) -> GEOSGeometry:

@@ -1,6 +1,6 @@
 """A query string that has been understood."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -20,6 +20,7 @@ PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include"})
 """Parameters that say how an answer is handed out, not what is in it."""
 
 DEFAULT_SORT: Final = "-occurred"
+ANYTHING: Final = frozenset(IncidentFilter.base_filters)
 EMPTY: Final[tuple[object, ...]] = (None, "", [], ())
 SHAPES: Final[dict[str, Callable[[str], Any]]] = {"bbox": read_box, "polygon": read_polygon, "near": read_position}
 
@@ -49,6 +50,15 @@ class Query:
         """The rows of every version there has been that match, whatever stands now: for what asks about the past."""
         found = IncidentFilter(self.filterset.data, queryset=PublishedIncident.objects.public())
         return found.qs
+
+    def kept(
+        self, rows: PublishedIncidentQuerySet, *, only: Container[str] = ANYTHING, without: Container[str] = ()
+    ) -> PublishedIncidentQuerySet:
+        """Those of some rows that meet its parameters, or some of them; the moment is not among them."""
+        for name, value in self.filterset.form.cleaned_data.items():
+            if name in only and name not in without:
+                rows = self.filterset.filters[name].filter(rows, value)
+        return rows
 
     def but(self, *names: str) -> "Query":
         """The same query without some of its parameters."""

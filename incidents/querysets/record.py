@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final, Self
 
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 PUBLIC: Final = "public"
 """The database alias that the public side reads through."""
 
+COLUMNS: Final = "columns"
+"""The alias of rows that are asked of the columns in the process (``selectors.columns``). No database stands behind it."""
+
+
+def _known(moment: "datetime | None") -> RawSQL:
+    """That the record held a row at a moment, in the words of the columns: ``known`` is there in two parts."""
+    if moment is None:
+        return RawSQL("known_to IS NULL", (), output_field=models.BooleanField())
+    held = "known_from <= %s AND (known_to IS NULL OR known_to > %s)"
+    return RawSQL(held, (moment, moment), output_field=models.BooleanField())
+
 
 class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
     """The flat rows, as map, list and API ask for them."""
@@ -35,6 +47,8 @@ class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
 
     def as_of(self, moment: "datetime | None") -> Self:
         """What the record said at a moment of record time; now when there is none."""
+        if self.db == COLUMNS:
+            return self.filter(_known(moment))
         return self.current() if moment is None else self.filter(known__contains=moment)
 
     def live(self) -> Self:
@@ -47,7 +61,7 @@ class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
 
     def is_part(self, moment: "datetime | None") -> models.Q:
         """That a row is part of another incident which the record holds too, now or at a moment of record time."""
-        rows = type(self)(self.model).public().as_of(moment)
+        rows = type(self)(self.model).using(COLUMNS if self.db == COLUMNS else PUBLIC).as_of(moment)
         whole = rows.filter(public_id=models.OuterRef("parent")).exclude(status="withdrawn")
         return ~models.Q(parent="") & models.Q(models.Exists(whole))
 

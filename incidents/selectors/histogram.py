@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final
 
-from django.db.models import Count, Max, Min
-from django.db.models.functions import TruncDay, TruncMonth
+from django.db.models import Count, DateField, Max, Min
+from django.db.models.functions import Cast, TruncDay, TruncMonth
 
 from incidents.filters import Query
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.dates.span import last_of_month
+from incidents.selectors.columns import Reader, reader
 
 MOST_DAYS: Final = 62
 MOST_MONTHS: Final = 72
@@ -70,24 +71,26 @@ class _Group:
 
 def histogram(query: Query) -> Histogram:
     """The bins of a query, from its first incident to its last, whatever days it asks for."""
-    rows = query.but("since", "until").incidents().order_by()
-    groups, undated = _grouped(rows, TruncMonth)
+    asked = reader()
+    rows = asked.rows(query, "since", "until")
+    groups, undated = _grouped(asked, rows, TruncMonth)
     if not groups:
         return Histogram(unit=Unit.YEAR, width=1, bins=(), vague=0, undated=undated, latest=None)
     first, last = min(one.earliest for one in groups), max(one.latest for one in groups)
     unit, width = _unit(first, last)
     if unit is Unit.DAY:
-        groups, undated = _grouped(rows, TruncDay)
+        groups, undated = _grouped(asked, rows, TruncDay)
     bins = _bins(first, last, unit, width)
     return _filled(bins, groups, unit, width, undated)
 
 
-def _grouped(rows: PublishedIncidentQuerySet, trunc: Any) -> tuple[list[_Group], int]:
+def _grouped(asked: Reader, rows: PublishedIncidentQuerySet, trunc: Any) -> tuple[list[_Group], int]:
     """The incidents by where they begin and end, and how many have no date."""
-    counted = rows.values_list(trunc("day_first"), trunc("day_last")).annotate(
+    begins, ends = (Cast(trunc(name), DateField()) for name in ("day_first", "day_last"))
+    counted = rows.values_list(begins, ends).annotate(
         number=Count("pk"), earliest=Min("day_first"), latest=Max("day_last")
     )
-    found = list(counted)
+    found = asked.found(counted)
     groups = [_Group(*one) for one in found if one[0] is not None and one[1] is not None]
     return groups, sum(one[2] for one in found) - sum(group.number for group in groups)
 

@@ -6,7 +6,6 @@ district or province only is counted by its area and is never in a square. Nothi
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.view import View
+from incidents.selectors.columns import Reader, reader
 from incidents.selectors.record_queries import Simplified, with_evidence
 
 MOST_SINGLE: Final = 150
@@ -134,27 +134,29 @@ class _Row:
     newest: int
 
 
-def shown(query: Query, view: View) -> Shown:
+def shown(query: Query, view: View, by: Reader | None = None) -> Shown:
     """What a map shows of a query in a view."""
-    found = query.incidents().order_by()
-    numbers = found.aggregate(
+    asked = by or reader()
+    found = asked.rows(query)
+    numbers = asked.numbers(
+        found,
         count=Count("pk"),
         unmapped=Count("pk", filter=Q(geometry__isnull=True)),
         demonstration=Count("pk", filter=Q(demonstration=True)),
     )
-    points, in_areas = _points(found, view), _in_areas(found, view)
-    groups, wide = _groups(points, view), _wide(in_areas, view)
+    points, in_areas = _points(found, view), asked.overlapping(found, view.halves)
+    groups, wide = _groups(asked, points, view), _wide(asked, in_areas, view)
     number = sum(group.families.total() for group in groups)
     few_areas = sum(area.count for area in wide) <= MOST_IN_AREAS
-    one_by_one = Q(pk__in=points.values("pk")) if 0 < number <= MOST_SINGLE else Q()
+    one_by_one = asked.found(points.values_list("pk")) if 0 < number <= MOST_SINGLE else []
     if wide and few_areas:
-        one_by_one |= Q(pk__in=_members(in_areas, wide))
+        one_by_one += asked.found(_boxed(in_areas).filter(box__in=[one.box for one in wide]).values_list("pk"))
     drawn = [] if few_areas else wide[:MOST_AREAS]
     left = [] if few_areas else wide[MOST_AREAS:]
     return Shown(
         **numbers,
         in_view=number + sum(area.count for area in wide),
-        singles=_singles(query, found.filter(one_by_one), view) if one_by_one else [],
+        singles=_singles(query, [key for (key,) in one_by_one], view) if one_by_one else [],
         squares=_squares(groups) if number > MOST_SINGLE else [],
         areas=_areas(drawn, view),
         areas_left=len(left),
@@ -170,20 +172,10 @@ def _points(found: PublishedIncidentQuerySet, view: View) -> PublishedIncidentQu
     return found.filter(across, grid_row__range=view.rows)
 
 
-def _in_areas(found: PublishedIncidentQuerySet, view: View) -> PublishedIncidentQuerySet:
-    """Those drawn as an area whose box touches the view's."""
-    boxes = Q()
-    for half in view.halves:
-        box = Polygon.from_bbox(half)
-        box.srid = 4326
-        boxes |= Q(geometry__bboverlaps=box)
-    return found.on_map().filter(boxes, grid_column__isnull=True)
-
-
-def _groups(points: PublishedIncidentQuerySet, view: View) -> list[_Group]:
+def _groups(asked: Reader, points: PublishedIncidentQuerySet, view: View) -> list[_Group]:
     """The squares of a view, put together until they are few enough."""
     level = view.level(MOST_COUNTED)
-    rows = _counted(points, FINEST - level)
+    rows = _counted(asked, points, FINEST - level)
     coarser = 0
     while True:
         groups: dict[tuple[int, int], _Group] = defaultdict(_Group)
@@ -194,7 +186,7 @@ def _groups(points: PublishedIncidentQuerySet, view: View) -> list[_Group]:
         coarser += 1
 
 
-def _counted(points: PublishedIncidentQuerySet, shift: int) -> list[_Row]:
+def _counted(asked: Reader, points: PublishedIncidentQuerySet, shift: int) -> list[_Row]:
     square = {"column": F("grid_column").bitrightshift(shift), "row": F("grid_row").bitrightshift(shift)}
     counted = points.values_list(*square.values(), "family").annotate(
         number=Count("pk"),
@@ -206,7 +198,7 @@ def _counted(points: PublishedIncidentQuerySet, shift: int) -> list[_Row]:
         south=Max("grid_row"),
         newest=Max("pk"),
     )
-    return [_Row(*row) for row in counted]
+    return [_Row(*row) for row in asked.found(counted)]
 
 
 def _squares(groups: list[_Group]) -> list[Square]:
@@ -249,12 +241,12 @@ class _Wide:
         return self.families.total()
 
 
-def _wide(rows: PublishedIncidentQuerySet, view: View) -> list[_Wide]:
+def _wide(asked: Reader, rows: PublishedIncidentQuerySet, view: View) -> list[_Wide]:
     """The areas that reach into the view, those with the most incidents first."""
     families: dict[str, Counter[str]] = defaultdict(Counter)
     newest: dict[str, int] = defaultdict(int)
     counted = _boxed(rows).values_list("box", "family").annotate(number=Count("pk"), newest=Max("pk"))
-    for box, family, number, last in counted:
+    for box, family, number, last in asked.found(counted):
         families[box][family] += number
         newest[box] = max(newest[box], last)
     doubtful = [pk for box, pk in newest.items() if not _is_inside(box, view)]
@@ -279,14 +271,9 @@ def _areas(wide: list[_Wide], view: View) -> list[Area]:
     ]
 
 
-def _members(rows: PublishedIncidentQuerySet, wide: Iterable[_Wide]) -> QuerySet[Any, Any]:
-    """The keys of the incidents in areas."""
-    return _boxed(rows).filter(box__in=[one.box for one in wide]).values("pk")
-
-
-def _singles(query: Query, rows: PublishedIncidentQuerySet, view: View) -> list[PublishedIncident]:
+def _singles(query: Query, keys: list[int], view: View) -> list[PublishedIncident]:
     """The incidents themselves, in the order of the list, with ``drawing``: their geometry as the view needs it."""
-    ordered = rows.order_by(*SORTS[query.sort])
+    ordered = PublishedIncident.objects.public().filter(pk__in=keys).order_by(*SORTS[query.sort])
     return list(with_evidence(ordered).defer("geometry", "search_text", "search").annotate(drawing=_simplified(view)))
 
 

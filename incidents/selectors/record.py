@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from incidents.choices import PublicStatus
-from incidents.filters import Query
 from incidents.models.record import LogEntry, PublishedIncident, Version
 
 
@@ -112,14 +111,3 @@ def record_number() -> int:
     """How many versions the record holds: the number that every public answer carries in its ETag."""
     head = log_head()
     return head.position + 1 if head else 0
-
-
-def count_by(query: Query, column: str) -> list[tuple[str, int]]:
-    """How many incidents of a query have each value of a column, most first."""
-    counted = query.incidents().order_by().values_list(column).annotate(number=Count("pk"))
-    return sorted(((str(value), number) for value, number in counted), key=lambda pair: (-pair[1], pair[0]))
-
-
-def unmapped_count(query: Query) -> int:
-    """How many incidents of a query have no location that may be drawn."""
-    return query.incidents().filter(geometry__isnull=True).count()

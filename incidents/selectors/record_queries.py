@@ -10,8 +10,10 @@ from django.contrib.gis.geos import GEOSGeometry
 from django.db.models import Aggregate, CharField, Count, F, Func, JSONField, Max, Min, Q, QuerySet, Value
 
 from incidents.choices import PlacePrecision
-from incidents.filters import Query
+from incidents.filters import SORTS, Query
 from incidents.models.record import PublishedIncident
+from incidents.querysets.record import PublishedIncidentQuerySet
+from incidents.selectors.columns import Postgres, Reader, reader
 
 POINTS: Final = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.SETTLEMENT)
 HEAVY: Final = ("search_text", "search")
@@ -83,10 +85,12 @@ class Cell:
     area: bool
 
 
-def totals(query: Query) -> Totals:
+def totals(query: Query, by: Reader | None = None) -> Totals:
     """The numbers of a query."""
-    rows = query.incidents().order_by()
-    numbers = rows.aggregate(
+    asked = by or reader()
+    rows = asked.rows(query)
+    numbers = asked.numbers(
+        rows,
         count=Count("pk"),
         parts=Count("pk", filter=rows.is_part(query.as_of)),
         unmapped=Count("pk", filter=Q(geometry__isnull=True)),
@@ -104,18 +108,30 @@ def with_evidence(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncide
 
 def results(query: Query, *, start: int, number: int) -> list[PublishedIncident]:
     """A page of a query, with evidence and without geometry."""
-    return list(with_evidence(query.incidents()).defer("geometry", *HEAVY)[start : start + number])
+    rows = _stretch(query, start, number)
+    return list(with_evidence(rows).defer("geometry", *HEAVY))
 
 
 def drawn(query: Query, *, number: int, tolerance: float) -> list[PublishedIncident]:
     """The first ``number`` incidents that may be drawn, with ``drawing``: their geometry, simplified."""
-    rows = query.incidents().on_map().defer("geometry", *HEAVY)
-    return list(rows.annotate(drawing=Simplified("geometry", Value(tolerance)))[:number])
+    rows = _stretch(query, 0, number, on_map=True).defer("geometry", *HEAVY)
+    return list(rows.annotate(drawing=Simplified("geometry", Value(tolerance))))
 
 
 def features(query: Query, *, number: int) -> list[PublishedIncident]:
     """The first ``number`` incidents of a query with geometry and evidence."""
-    return list(with_evidence(query.incidents())[:number])
+    return list(with_evidence(_stretch(query, 0, number)))
+
+
+def _stretch(query: Query, start: int, number: int, *, on_map: bool = False) -> PublishedIncidentQuerySet:
+    """Some rows of a query in its order, from the database; where the columns are held, they say which."""
+    asked = reader()
+    found = asked.rows(query).order_by(*SORTS[query.sort])
+    some = (found.on_map() if on_map else found)[start : start + number]
+    if isinstance(asked, Postgres):
+        return some
+    keys = [key for (key,) in asked.found(some.values_list("pk"))]
+    return PublishedIncident.objects.public().filter(pk__in=keys).order_by(*SORTS[query.sort])
 
 
 def cells(query: Query, *, size: float) -> list[Cell]:

@@ -6,6 +6,7 @@ from typing import Final
 from django.db.models import CharField, Count, F, Func, Max
 
 from incidents.filters import Query
+from incidents.selectors.columns import reader
 from incidents.selectors.statistics.wholes import wholes
 
 TYPES: Final = {"attack_type": "attack_types", "weapon_type": "weapon_types", "target_type": "target_types"}
@@ -33,16 +34,19 @@ class Share:
 
 def by_type(query: Query, parameter: str) -> list[Share]:
     """Incidents by each type, most first. One with several types counts for each."""
-    rows = wholes(query).annotate(value=Each(F(TYPES[parameter]))).values("value")
-    return _sorted([Share(one["value"], "", one["number"]) for one in rows.annotate(number=Count("pk"))])
+    asked = reader()
+    rows = wholes(asked.rows(query)).annotate(value=Each(F(TYPES[parameter])))
+    found = asked.found(rows.values_list("value").annotate(number=Count("pk")))
+    return _sorted([Share(value, "", number) for value, number in found])
 
 
 def by_area(query: Query, parameter: str) -> list[Share]:
     """Incidents by country or province, most first; those of unknown place are left out."""
     column = AREAS[parameter]
-    rows = wholes(query).exclude(**{f"{column}_code": ""}).values(value=F(f"{column}_code"))
-    found = rows.annotate(number=Count("pk"), name=Max(f"{column}_name"))
-    return _sorted([Share(one["value"], one["name"] or one["value"], one["number"]) for one in found])
+    asked = reader()
+    rows = wholes(asked.rows(query)).exclude(**{f"{column}_code": ""})
+    found = asked.found(rows.values_list(f"{column}_code").annotate(number=Count("pk"), name=Max(f"{column}_name")))
+    return _sorted([Share(value, name or value, number) for value, number, name in found])
 
 
 def _sorted(shares: list[Share]) -> list[Share]:

@@ -1,43 +1,17 @@
-"""In how many incidents of a query each actor is named, and on what ground.
-
-A row of the record has the actors and the grounds of an incident, and not who is named on which, nor whether somebody
-is said *not* to have done it. Where one actor is named on one ground and the state of the question shows that the claim
-stands, that is enough; everywhere else the documents are opened, so that an acquittal is never counted as a finding.
-"""
+"""In how many incidents of a query each actor is named, and on what ground."""
 
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.db import connections
-
-from incidents.choices import AssertionRole, AttributionKind, AttributionState, Polarity, Verification
 from incidents.filters import Query
-from incidents.querysets.record import PUBLIC
+from incidents.selectors.columns import reader
 from incidents.selectors.statistics.wholes import wholes
 
-PLAIN: Final = "cardinality(actors) = 1 AND cardinality(attribution_kinds) = 1 AND attribution_state = ANY(%s)"
-STANDING: Final = [
-    state.value for state in (AttributionState.CLAIMED, AttributionState.ATTRIBUTED, AttributionState.ADJUDICATED)
-]
-PAIRS: Final = f"""
-    pairs AS (
-        SELECT public_id, actors[1] AS actor, attribution_kinds[1] AS ground FROM base WHERE {PLAIN}
-        UNION
-        SELECT base.public_id, claim -> 'value' ->> 'actor',
-            CASE claim ->> 'polarity' WHEN '{Polarity.DENIED.value}' THEN '{AttributionKind.DENIAL.value}'
-                ELSE claim -> 'value' ->> 'ground' END
-        FROM base JOIN record_version AS version ON version.id = base.version_id
-        CROSS JOIN LATERAL jsonb_array_elements(version.content -> 'claims') AS claim
-        WHERE NOT ({PLAIN}) AND claim ->> 'kind' = 'attribution'
-            AND claim ->> 'verification' <> '{Verification.WITHDRAWN.value}'
-            AND claim ->> 'role' <> '{AssertionRole.SUPERSEDED.value}'
-    )
-"""  # noqa: S608 (codes of ours)
 BY_ACTOR: Final = """
-    SELECT actor, NULL AS ground, count(*) FROM base CROSS JOIN LATERAL unnest(actors) AS actor GROUP BY actor
-    UNION ALL SELECT actor, ground, count(DISTINCT public_id) FROM pairs GROUP BY actor, ground
+    SELECT actor, NULL AS ground, count(*) FROM (SELECT unnest(actors) AS actor FROM base) AS named GROUP BY actor
+    UNION ALL SELECT actor, ground, count(DISTINCT version_id) FROM pairs GROUP BY actor, ground
 """
-OF_SOME: Final = "SELECT ground, count(DISTINCT public_id) FROM pairs WHERE actor = ANY(%s) GROUP BY ground"
+OF_SOME: Final = "SELECT ground, count(DISTINCT version_id) FROM pairs WHERE actor = ANY(%s) GROUP BY ground"
 
 
 @dataclass(slots=True)
@@ -71,10 +45,7 @@ def by_ground(query: Query, actors: list[str]) -> dict[str, int]:
 
 
 def _ask(query: Query, question: str, *values: list[str]) -> list[tuple[Any, ...]]:
-    columns = ("public_id", "version_id", "actors", "attribution_kinds", "attribution_state")
-    sql, parameters = wholes(query).exclude(actors=[]).values(*columns).query.sql_with_params()
-    with connections[PUBLIC].cursor() as cursor:
-        cursor.execute(
-            f"WITH base AS MATERIALIZED ({sql}), {PAIRS} {question}", [*parameters, STANDING, STANDING, *values]
-        )
-        return list(cursor.fetchall())
+    columns = ("version_id", "actors", "attribution_kinds", "attribution_state")
+    asked = reader()
+    rows = wholes(asked.rows(query)).exclude(actors=[]).values(*columns)
+    return asked.pairs(rows, question, *values)

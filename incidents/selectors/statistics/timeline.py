@@ -9,6 +9,7 @@ from django.db.models import Case, Count, DateField, F, Q, Sum, When
 from django.db.models.functions import Cast, Coalesce, TruncMonth, TruncYear
 
 from incidents.filters import Query
+from incidents.selectors.columns import reader
 from incidents.selectors.statistics.wholes import Ground, wholes
 
 SHORT: Final = 36
@@ -91,9 +92,11 @@ def timeline(query: Query, step: Step) -> list[Bin]:
     """
     first, last = (Cast(TRUNCATE[step](name), DateField()) for name in ("day_first", "day_last"))
     inside = Case(When(begins=F("ends"), then=F("begins")), default=None, output_field=DateField())
-    rows = wholes(query).annotate(begins=first, ends=last).annotate(bin=inside).values("bin")
-    found = rows.annotate(number=Count("pk"), **_sums("killed"), **_sums("wounded"))
-    return [_bin(one) for one in found.order_by(F("bin").asc(nulls_last=True))]
+    asked = reader()
+    rows = wholes(asked.rows(query)).annotate(begins=first, ends=last).annotate(bin=inside)
+    sums = {"number": Count("pk"), **_sums("killed"), **_sums("wounded")}
+    found = asked.found(rows.values_list("bin").annotate(**sums).order_by(F("bin").asc(nulls_last=True)))
+    return [_bin(dict(zip(("bin", *sums), one, strict=True))) for one in found]
 
 
 def _sums(measure: str) -> dict[str, Any]:

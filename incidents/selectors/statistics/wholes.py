@@ -7,11 +7,11 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
 from incidents.filters import Query
 from incidents.querysets.record import PublishedIncidentQuerySet
+from incidents.selectors.columns import reader
 
 
-def wholes(query: Query) -> PublishedIncidentQuerySet:
-    """The incidents of a query without those parts whose whole the query finds too: the whole has their figures."""
-    found = query.incidents().order_by()
+def wholes(found: PublishedIncidentQuerySet) -> PublishedIncidentQuerySet:
+    """The incidents found without those parts whose whole is found too: the whole has their figures."""
     return found.filter(Q(parent="") | ~Exists(found.filter(public_id=OuterRef("parent"))))
 
 
@@ -43,7 +43,10 @@ class Ground:
 
 def ground(query: Query) -> Ground:
     """The numbers behind all counts of a query."""
-    numbers = wholes(query).aggregate(
+    asked = reader()
+    rows = asked.rows(query)
+    numbers = asked.numbers(
+        wholes(rows),
         counted=Count("pk"),
         demonstration=Count("pk", filter=Q(demonstration=True)),
         first=Min("day_first"),
@@ -55,4 +58,4 @@ def ground(query: Query) -> Ground:
         without_target_type=Count("pk", filter=Q(target_types=[])),
         unnamed=Count("pk", filter=Q(actors=[])),
     )
-    return Ground(found=query.incidents().order_by().count(), **numbers)
+    return Ground(**asked.numbers(rows, found=Count("pk")), **numbers)
