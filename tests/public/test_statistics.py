@@ -79,7 +79,7 @@ def out(team: Desk, made: Incident) -> Incident:
 
 
 @scene
-def record(_folder: Path) -> Incident:
+def to_be_counted(_folder: Path) -> Incident:
     """Years, vague figures, two countries, several who are named, a whole with a part, and forty synthetic ones."""
     team = desk()
     whole = published(team, killed="30", when="3 January 2024")
@@ -126,16 +126,16 @@ def agrees(shown: dict[str, Any], found: Naive) -> None:
     assert grounds == found.grounds
 
 
-def test_the_counts_are_those_of_the_documents(client: Client, record: Incident) -> None:
+def test_the_counts_are_those_of_the_documents(client: Client, to_be_counted: Incident) -> None:
     for query in QUERIES:
         agrees(figures(client, query), counted_by_hand(query))
 
 
-def test_a_part_is_not_counted_beside_its_whole_and_the_page_says_so(client: Client, record: Incident) -> None:
+def test_a_part_is_not_counted_beside_its_whole_and_the_page_says_so(client: Client, to_be_counted: Incident) -> None:
     shown = figures(client, "country=IR&since=2024-01-03&until=2024-01-03&killed_min=20")
     assert (shown["counted"], shown["parts_left_out"]) == (1, 1)
     assert "Parts of another incident that is counted are left out" in text_of(client.get(PAGE))
-    alone = figures(client, f"part_of={record.public_id}")
+    alone = figures(client, f"part_of={to_be_counted.public_id}")
     assert (alone["counted"], alone["parts_left_out"]) == (1, 0)
 
 
@@ -197,7 +197,7 @@ def test_the_definition_recomputes(client: Client, team: Desk) -> None:
 
 
 def test_every_figure_has_its_sentence_its_source_its_table_its_file_and_its_citation(
-    client: Client, record: Incident
+    client: Client, to_be_counted: Incident
 ) -> None:
     page = client.get(f"{PAGE}?country=IR")
     html = page.content.decode()
@@ -210,7 +210,7 @@ def test_every_figure_has_its_sentence_its_source_its_table_its_file_and_its_cit
     assert heading(page).startswith("Statistics: ")
 
 
-def test_the_file_holds_the_numbers_of_the_table(client: Client, record: Incident) -> None:
+def test_the_file_holds_the_numbers_of_the_table(client: Client, to_be_counted: Incident) -> None:
     answer = client.get("/statistics/killed.csv")
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment; filename=" in answer["Content-Disposition"]
@@ -246,11 +246,11 @@ def test_an_empty_record_has_statistics_that_say_so(client: Client) -> None:
     assert client.get("/statistics/incidents.csv").status_code == 200
 
 
-def test_a_page_of_statistics_asks_as_often_however_much_there_is(client: Client, record: Incident) -> None:
+def test_a_page_of_statistics_asks_as_often_however_much_there_is(client: Client, to_be_counted: Incident) -> None:
     with questions() as many:
         client.get(PAGE)
     with questions() as few:
-        client.get(f"{PAGE}?part_of={record.public_id}")
+        client.get(f"{PAGE}?part_of={to_be_counted.public_id}")
     assert len(many) <= len(few) + 1
     assert len(many) <= 13
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from incidents.filters import PAGING, IncidentFilter, Query
 from incidents.filters.incident import DEFINITIONS
+from incidents.filters.places import USUAL_KILOMETRES
 from incidents.public.presenting.addresses import address, filters_in_force, without
 from incidents.public.presenting.values import Names, value_words
 
 NUMBERS: Final = ("killed_min", "killed_max", "wounded_min", "wounded_max", "origins_min")
-SHOWN: Final = frozenset({"q", "since", "until", "definition", "as_of", *NUMBERS})
+SHOWN: Final = frozenset({"q", "since", "until", "definition", "as_of", "near", "radius", "polygon", *NUMBERS})
 """Parameters that have a field of their own in the form; facets are chosen beside it."""
 
 
@@ -50,13 +51,17 @@ class Filters:
     until: Field
     definition: Field
     as_of: Field
+    near: Field
+    radius: Field
+    polygon: Field
     numbers: tuple[Field, ...]
     hidden: tuple[tuple[str, str], ...]
 
     @property
     def more(self) -> bool:
         """Whether something is written in the fields that are folded away."""
-        return any(field.value or field.errors for field in (self.definition, self.as_of, *self.numbers))
+        where = (self.near, self.radius, self.polygon)
+        return any(field.value or field.errors for field in (self.definition, self.as_of, *where, *self.numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +86,13 @@ def form(data: QueryDict, errors: dict[str, list[str]]) -> Filters:
         until=field("until"),
         definition=field("definition", options=_definitions(data.get("definition", ""))),
         as_of=field("as_of", hint=_("A day such as 2024-01-05, to its end, UTC")),
+        near=field("near", hint=_("Degrees, such as 57.08,30.28")),
+        radius=field(
+            "radius", _("Within kilometres"), hint=_("%(usual)s where none is given") % {"usual": USUAL_KILOMETRES}
+        ),
+        polygon=field(
+            "polygon", _("Inside a polygon"), hint=_("Longitude,latitude of each corner, such as 56,29,58,29,58,31")
+        ),
         numbers=tuple(field(name) for name in NUMBERS),
         hidden=tuple((name, value) for name in known if name not in SHOWN for value in data.getlist(name) if value),
     )
