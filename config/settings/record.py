@@ -7,4 +7,5 @@ from incidents.rules.notes import SigningKey, VerifierKey
 # What the environment says; config.settings.base puts it in place.
 ATTEST_CHECKPOINT_KEY: SigningKey | None
 ATTEST_VERIFIER_KEYS: list[VerifierKey]
+ATTEST_COLUMNS_FROM: int
 ATTEST_DOWNLOADS_ROOT: Path

@@ -165,8 +165,8 @@ class IncidentFilter(django_filters.FilterSet):
     def around(self, queryset: PublishedIncidentQuerySet, _name: str, value: str) -> PublishedIncidentQuerySet:
         """Keep what is drawn within the radius, measured on the ellipsoid."""
         kilometres = self.form.cleaned_data["radius"] or USUAL_KILOMETRES
-        position = read_position(value)
-        return queryset.on_map().filter(within_metres("geometry", position, float(kilometres) * METRES))
+        position, metres = read_position(value), float(kilometres) * METRES
+        return queryset.on_map().filter(within_metres("geometry", position, metres))
 
     def drawn(self, queryset: PublishedIncidentQuerySet, _name: str, value: bool) -> PublishedIncidentQuerySet:  # noqa: FBT001 (called by django-filter)
         """Keep what the map shows, or what it cannot show."""

@@ -1,11 +1,14 @@
 """Where: boxes, polygons and circles, as a query string writes them. WGS 84 degrees, longitude before latitude."""
 
+import math
+from functools import reduce
+from operator import or_
 from typing import Any, Final
 
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Point, Polygon
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, Func, Value
+from django.db.models import BooleanField, Func, Q, Value
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
@@ -19,14 +22,35 @@ MOST_CORNERS: Final = 100
 MOST_KILOMETRES: Final = 5_000
 USUAL_KILOMETRES: Final = 50
 METRES: Final = 1_000
+LEAST_DEGREE: Final = 110_574
+"""Metres of the shortest degree of latitude, which is at the equator (WGS 84)."""
 
 
-def within_metres(column: str, position: Point, metres: float) -> Func:
-    """Whether a column's geometry comes within so many metres of a position, measured on the ellipsoid."""
+def within_metres(column: str, position: Point, metres: float) -> Q:
+    """That a column's geometry comes within so many metres of a position, measured on the ellipsoid."""
+    boxes = (Polygon.from_bbox(box) for box in boxes_around(position, metres))
+    nearly = reduce(or_, (Q(**{f"{column}__bboverlaps": box}) for box in boxes))
     geography: GeometryField[Any, Any] = GeometryField(srid=4326, geography=True)
     around = Value(position, output_field=GeometryField(srid=4326))
     parts = (Cast(column, geography), Cast(around, geography), Value(metres))
-    return Func(*parts, function="ST_DWithin", output_field=BooleanField())
+    return nearly & Q(Func(*parts, function="ST_DWithin", output_field=BooleanField()))
+
+
+def boxes_around(position: Point, metres: float) -> tuple[Box, ...]:
+    """Boxes that hold all that is within so many metres of a position, and little more: what an index can find."""
+    up = metres / LEAST_DEGREE
+    south, north = position.y - up, position.y + up
+    if south <= -MOST_LATITUDE or north >= MOST_LATITUDE:
+        return ((-MOST_LONGITUDE, max(south, -MOST_LATITUDE), MOST_LONGITUDE, min(north, MOST_LATITUDE)),)
+    across = up / math.cos(math.radians(max(abs(south), abs(north))))
+    if across >= MOST_LONGITUDE:
+        return ((-MOST_LONGITUDE, south, MOST_LONGITUDE, north),)
+    west, east = position.x - across, position.x + across
+    if west < -MOST_LONGITUDE:
+        return ((west + 360, south, MOST_LONGITUDE, north), (-MOST_LONGITUDE, south, east, north))
+    if east > MOST_LONGITUDE:
+        return ((west, south, MOST_LONGITUDE, north), (-MOST_LONGITUDE, south, east - 360, north))
+    return ((west, south, east, north),)
 
 
 def read_box(text: str) -> MultiPolygon:

@@ -23,7 +23,7 @@ PUBLIC: Final = "public"
 """The database alias that the public side reads through."""
 
 COLUMNS: Final = "columns"
-"""The alias of rows that are asked of the columns in the process (``selectors.columns``). No database stands behind it."""
+"""The alias of rows that are asked of the columns in the process (``selectors.columns``); no database is behind it."""
 
 
 def _known(moment: "datetime | None") -> RawSQL:
@@ -31,7 +31,7 @@ def _known(moment: "datetime | None") -> RawSQL:
     if moment is None:
         return RawSQL("known_to IS NULL", (), output_field=models.BooleanField())
     held = "known_from <= %s AND (known_to IS NULL OR known_to > %s)"
-    return RawSQL(held, (moment, moment), output_field=models.BooleanField())
+    return RawSQL(held, (moment, moment), output_field=models.BooleanField())  # noqa: S611 (words of ours)
 
 
 class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):

@@ -1,7 +1,7 @@
 """The narrow columns of the record, held in the process: what counts are made from where the record is large.
 
 ``reader()`` answers with whoever answers a count now: PostgreSQL or, in a web process whose record has at least
-``ATTEST_COLUMNS_FROM`` versions, the columns (ADR 0034). Both are asked with the same querysets, and must agree.
+``ATTEST_COLUMNS_FROM`` versions, the columns (ADR 0020). Both are asked with the same querysets, and must agree.
 """
 
 from incidents.selectors.columns.holding import reader

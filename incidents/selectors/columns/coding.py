@@ -1,13 +1,15 @@
 """Columns as whole numbers, in which the values of a facet are counted in a tenth of the time that text takes."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
 from incidents.selectors.columns.layout import TABLE
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def coded(database: "duckdb.DuckDBPyConnection", column: str, all_versions: NDAr
     """Number the values of a column."""
     value = f"unnest({column})" if many else f"CAST({column} AS VARCHAR)"
     question = f"SELECT version_id, {value} AS value FROM {TABLE}"  # noqa: S608  names of columns
-    found: Any = database.execute(question).to_arrow_table()
+    found: Any = database.sql(question).to_arrow_table()
     numbered = found["value"].combine_chunks().fill_null("").dictionary_encode()
     return Coded(
         values=numbered.dictionary.to_pylist(),

@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-import pyarrow
+import pyarrow as pa
 from django.db import connections
 from pyarrow import csv
 
@@ -12,7 +12,7 @@ from incidents.querysets.record import PUBLIC
 from incidents.selectors.columns.layout import NULL, Column
 
 
-def copied(statement: str, parameters: Sequence[Any], columns: Sequence[Column]) -> pyarrow.Table:
+def copied(statement: str, parameters: Sequence[Any], columns: Sequence[Column]) -> pa.Table:
     """What a COPY statement hands out through the public role, as text in the columns' names."""
     names = [column.name for column in columns]
     written = io.BytesIO()
@@ -21,14 +21,14 @@ def copied(statement: str, parameters: Sequence[Any], columns: Sequence[Column])
         for part in handed:
             written.write(part)
     if not written.tell():
-        return pyarrow.table({name: pyarrow.array([], pyarrow.string()) for name in names})
+        return pa.table({name: pa.array([], pa.string()) for name in names})
     written.seek(0)
     return csv.read_csv(
         written,
         read_options=csv.ReadOptions(column_names=names),
         parse_options=csv.ParseOptions(newlines_in_values=True),
         convert_options=csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pyarrow.string()),
+            column_types=dict.fromkeys(names, pa.string()),
             null_values=[NULL],
             strings_can_be_null=True,
             quoted_strings_can_be_null=False,

@@ -1,4 +1,4 @@
-"""Whether this process holds the columns: loaded beside the work once the record is large, current at every question."""
+"""Whether this process holds the columns: loaded beside the work where the record is large, and kept current."""
 
 import threading
 from typing import Final

@@ -28,10 +28,10 @@ def in_box(store: Store, text: str) -> Term:
     if kept is None:
         kept = "|".join(_reaching(store, text, boxes))
         store.remember(name, kept)
-    parts = [_any(POINT, boxes), _any(INSIDE, boxes), Term("geometry IN (SELECT unnest(string_split(%s, '|')))", [kept])]
-    return Term(
-        " OR ".join(f"({part.sql})" for part in parts), [value for part in parts for value in part.params]
-    )
+    parts = [_any(POINT, boxes), _any(INSIDE, boxes)]
+    if kept:  # and not the "" of points
+        parts.append(Term("geometry IN (SELECT unnest(string_split(%s, '|')))", [kept]))
+    return Term(" OR ".join(f"({part.sql})" for part in parts), [value for part in parts for value in part.params])
 
 
 def _reaching(store: Store, text: str, boxes: tuple[Box, ...]) -> list[str]:

@@ -105,12 +105,12 @@ class Columns:
 
     def _among(self, query: Query, names: frozenset[str]) -> Term:
         """That a version is among those that PostgreSQL keeps by some parameters."""
-        name = tuple(f"{one}={query.values[one]}" for one in sorted(names)) + (str(query.as_of),)
+        name = (*(f"{one}={query.values[one]}" for one in sorted(names)), str(query.as_of))
         keys = self.store.remembered(name)
         if keys is None:
             rows = PublishedIncident.objects.public().live().as_of(query.as_of).order_by()
             kept = query.kept(rows, only=names)
-            keys = kept.aggregate(keys=StringAgg(Cast("pk", TextField()), Value(",")))["keys"] or "-1"
+            keys = kept.aggregate(keys=StringAgg(Cast("pk", TextField()), ","))["keys"] or "-1"
             self.store.remember(name, keys)
         return Term("version_id IN (SELECT unnest(CAST(string_split(%s, ',') AS BIGINT[])))", [keys])
 

@@ -1,12 +1,13 @@
 """The columns of the record in one process: loaded from PostgreSQL, kept current by the number of the log."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import RLock
 from typing import Any, Final
 
 import duckdb
 import numpy as np
-import pyarrow
+import pyarrow as pa
 from django.db import connections, transaction
 from numpy.typing import NDArray
 
@@ -79,9 +80,7 @@ class Store:
 
     def load(self) -> None:
         """Everything there is, as of one moment."""
-        with transaction.atomic(using=PUBLIC):
-            with connections[PUBLIC].cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        with _one_moment():
             head = LogEntry.objects.public().head()
             for start in range(0, head.position + 1 if head else 0, AT_ONCE):
                 self._take(*_read(STRETCH, [start, start + AT_ONCE]))
@@ -92,14 +91,14 @@ class Store:
         flat, pairs = _read(CHANGED, [self.position])
         self._database.register("flat", flat)
         self.ask("BEGIN")
-        gone = f"SELECT version_id FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)"
-        self.ask(f"DELETE FROM {NAMINGS} WHERE version_id IN ({gone})")
-        self.ask(f"DELETE FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)")
+        gone = f"SELECT version_id FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)"  # noqa: S608
+        self.ask(f"DELETE FROM {NAMINGS} WHERE version_id IN ({gone})")  # noqa: S608  names of tables
+        self.ask(f"DELETE FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)")  # noqa: S608
         self._take(flat, pairs)
         self.ask("COMMIT")
         self._stands_at(head)
 
-    def _take(self, flat: pyarrow.Table, pairs: pyarrow.Table) -> None:
+    def _take(self, flat: pa.Table, pairs: pa.Table) -> None:
         self._database.register("flat", flat)
         self._database.register("pairs", pairs)
         self.ask(f"INSERT INTO {TABLE} SELECT {', '.join(one.kept for one in COLUMNS)} FROM flat")  # noqa: S608
@@ -114,6 +113,17 @@ class Store:
         self.position, self.chained = (head.position, head.chain_hash) if head else (-1, "")
 
 
-def _read(where: str, parameters: list[int]) -> tuple[pyarrow.Table, pyarrow.Table]:
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """Read as of one moment; inside a transaction that has begun, as of whatever that sees."""
+    begun = connections[PUBLIC].in_atomic_block
+    with transaction.atomic(using=PUBLIC):
+        if not begun:
+            with connections[PUBLIC].cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+def _read(where: str, parameters: list[int]) -> tuple[pa.Table, pa.Table]:
     flat = copied(rows(where), parameters, COLUMNS)
     return flat, copied(named(where, PAIRS), [*parameters, STANDING, STANDING], NAMING)
