@@ -4,13 +4,17 @@ PYTHON ?= python3
 N ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: run stop reset demo synthetic shell database test lint check format lock help
+.PHONY: run stop reset demo synthetic shell database test bench lint check format lock help
 
 run stop reset demo shell database lint check format lock help:
 	@$(PYTHON) -m deploy.local $@
 
 test:
 	@$(PYTHON) -m deploy.local test $(ARGS)
+
+bench: N = 200000
+bench:
+	@$(PYTHON) -m deploy.local bench $(N)
 
 synthetic:
 	@$(PYTHON) -m deploy.local synthetic $(N)

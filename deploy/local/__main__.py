@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable
 
-from deploy.local import checks, cluster, database, django, supervisor, virtual_environment
+from deploy.local import benches, checks, cluster, database, django, supervisor, virtual_environment
 from deploy.local.clients import OWN_CHROMIUM
 from deploy.local.places import DEBIAN, STATE
 from deploy.local.progress import Failure, say, step
@@ -99,6 +99,17 @@ def test(options: argparse.Namespace) -> int:
         return checks.test(options.words, measured=bool(os.environ.get("COVERAGE")))
 
 
+def bench(options: argparse.Namespace) -> int:
+    """measure the explorer on 200,000 synthetic incidents (N=… for another number)"""
+    number = options.words[0] if options.words else str(benches.INCIDENTS)
+    if not number.isdecimal():
+        message = f"N is {number!r}, and must be a number: `make bench N=200000`."
+        raise Failure(message)
+    virtual_environment.ensure("dev")
+    with database.running():
+        return benches.bench(int(number), int(os.environ.get("PORT", "8090")))
+
+
 def lint(_options: argparse.Namespace) -> int:
     """run every check that is not a test"""
     virtual_environment.ensure("dev")
@@ -141,6 +152,7 @@ COMMANDS: dict[str, Command] = {
     "shell": shell,
     "database": start_database,
     "test": test,
+    "bench": bench,
     "lint": lint,
     "check": check,
     "format": reformat,

@@ -37,10 +37,10 @@ def without(query: Query, name: str, value: Any) -> str:
     return urlencode(kept, safe=",:")
 
 
-def changed(query: Query, **values: str) -> str:
-    """The same query with some parameters set to other values."""
+def changed(query: Query, **values: str | None) -> str:
+    """The same query with some parameters set to other values, or left out where the value is None."""
     pairs = dict(parse_qsl(query.canonical)) | values
-    return urlencode(sorted(pairs.items()), safe=",:")
+    return urlencode(sorted((name, text) for name, text in pairs.items() if text is not None), safe=",:")
 
 
 def filters_in_force(query: Query) -> Iterator[tuple[str, Any]]:

@@ -106,8 +106,7 @@ def time_box(query: Query, found: Histogram) -> TimeBox:
 
 def changed_days(query: Query, since: date | None, until: date | None) -> str:
     """The same query over other days, or over all of them."""
-    days = {name: day.isoformat() for name, day in (("since", since), ("until", until)) if day}
-    return changed(query.but("since", "until"), **days)
+    return changed(query, since=since and since.isoformat(), until=until and until.isoformat())
 
 
 def _is_chosen(one: Bin, query: Query) -> bool:

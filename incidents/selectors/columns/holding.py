@@ -14,6 +14,9 @@ from incidents.selectors.columns.store import Store
 MOST_BEHIND: Final = 500
 """Entries of the log that are caught up with while a reader waits; of more, everything is loaded anew."""
 
+PATIENCE: Final = 20.0
+"""Seconds that a reader waits for the columns while they are loaded: PostgreSQL would need as long, and give up."""
+
 log = structlog.get_logger("attest.columns")
 
 
@@ -36,7 +39,10 @@ class Held:
             if self._loading is None:
                 self._loading = threading.Thread(target=self._load, name="columns", daemon=True)
                 self._loading.start()
-        return None
+            loading = self._loading
+        loading.join(PATIENCE)
+        store = self._store
+        return store if store is not None and store.chained == head.chain_hash else None
 
     def _is_current(self, store: Store, head: LogEntry) -> bool:
         if store.chained == head.chain_hash:

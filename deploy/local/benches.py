@@ -1,0 +1,54 @@
+"""``make bench``: the explorer measured on a large synthetic record, in a database of its own beside the checkout's."""
+
+import os
+import signal
+import subprocess
+from datetime import UTC, datetime
+
+from deploy.local import cluster
+from deploy.local.clients import have_clients
+from deploy.local.cluster import DATABASE
+from deploy.local.commands import environment, run, show
+from deploy.local.django import DEVELOPMENT, MANAGE, local_urls
+from deploy.local.places import PYTHON, ROOT
+from deploy.local.progress import Failure, long_step
+from deploy.local.supervisor import LISTEN, commands, own_address, wait_for_answer
+
+BENCH = "attest_bench"
+INCIDENTS = 200_000
+NOT_PRIVATE = "`make bench` makes a database of its own and needs the private cluster: unset DATABASE_URL."
+
+
+def bench(number: int, port: int) -> int:
+    """Make what is missing of ``number`` synthetic incidents, start the site on them, measure, and stop it."""
+    one = cluster.existing()
+    if one is None or not local_urls():
+        raise Failure(NOT_PRIVATE)
+    urls = {name: value.removesuffix(f"/{DATABASE}") + f"/{BENCH}" for name, value in local_urls().items()}
+    settings = {**DEVELOPMENT, **urls, **own_address(port)}
+    script = cluster.script("database").replace(f"DATABASE {DATABASE} ", f"DATABASE {BENCH} ")
+    cluster.sql(one, "postgres", script.replace(f"'{DATABASE}'", f"'{BENCH}'"))
+    cluster.sql(one, BENCH, cluster.script("extensions"))
+    with long_step("Preparing the record to be measured"):
+        run([*MANAGE, "migrate", "--no-input"], log="bench", advice="The schema could not be made.", env=settings)
+        missing = number - made(settings)
+        if missing > 0:
+            show([*MANAGE, "synthesise", str(missing)], env=settings)
+    web = subprocess.Popen(commands(port)["web"], cwd=ROOT, env=environment(settings), start_new_session=True)
+    try:
+        wait_for_answer(port, {"web": web})
+        out = ROOT / "bench" / "results" / f"{datetime.now(UTC):%Y-%m-%d}.json"
+        words = ["-m", "bench.explorer", f"http://{LISTEN}:{port}", "--out", str(out)]
+        return show([str(PYTHON), *words], env=have_clients())
+    finally:
+        os.killpg(web.pid, signal.SIGTERM)
+        web.wait()
+
+
+def made(settings: dict[str, str]) -> int:
+    """How many incidents the record to be measured holds."""
+    question = "from incidents.models import PublishedIncident as P; print(P.objects.count())"
+    said = run(
+        [*MANAGE, "shell", "--no-imports", "-c", question], log="bench", advice="It has no record.", env=settings
+    )
+    return int(said.split()[-1])
