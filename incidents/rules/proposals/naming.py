@@ -1,0 +1,61 @@
+"""How reports name who speaks: verbs of speech, names, offices, descriptions without a name."""
+
+from typing import Final
+
+SPEECH: Final = (
+    r"(?:sa(?:id|ys?)|(?:has |have |had )?(?:said|told)|tells?|told|added|announced|stated|confirm(?:ed|s)|acknowledged|declared|"
+    r"wrote|explained|claimed|claims|blamed|accused|insisted|promised|warned|argued|recalled|estimated|called|described|denied|"
+    r"put (?:the|their)|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|acknowledged|accused|denied)|"
+    r"pointed the finger)"
+)
+CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
+_PARTICLE: Final = r"(?:al|el|bin|ibn|de|da|dos|del|van|von|ben|ul|der|la)"
+NAME: Final = rf"{CAPITAL}(?: (?:[A-Z]\. )?(?:{_PARTICLE}[ -])?{CAPITAL}){{1,3}}"
+TITLES: Final = (
+    r"(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Brig|Cmdr|Rev|Sen|Gov|Rep|Insp|Supt|Judge|Justice|Bishop|Archbishop|Father|Pastor|Imam|"
+    r"Sheikh|Mawlawi|Colonel|General|Major|Captain|Lieutenant|Sergeant|Brigadier|Commander|Inspector|Superintendent|Constable|"
+    r"President|Prime Minister|Minister|Mayor|Governor|Senator|Professor|Chief|Commissioner|Prosecutor|Ambassador|Spokesman|"
+    r"Spokeswoman|Police|Interior|Defence|Defense|Foreign|Health|State|Army|Transport|Justice|Deputy|King|Queen|Prince)"
+)
+OFFICE: Final = (
+    r"(?:spokes(?:man|woman|person)|chief|governor|minister|mayor|judge|bishop|commander|prosecutor|official|officer|superintendent|"
+    r"colonel|general|brigadier|director|head|president|chairman|chairwoman|chair|editor|analyst|expert|researcher|professor|fellow|"
+    r"commissioner|coordinator|doctor|surgeon|administrator|inspector|deputy|secretary|ambassador|lawyer|attorney|teacher|resident|"
+    r"witness|eyewitness|survivor|trader|farmer|shopkeeper|driver|fisherman|receptionist|adviser|advisor|senator|lawmaker|councillor|manager|"
+    r"leader|cleric|imam|elder|captain|major|lieutenant|sergeant|nurse|cook|student|nun|priest|historian|neighbour)"
+)
+_UNNAMED_ONE: Final = (
+    r"(?:officials?|sources?|diplomats?|officers?|doctors?|nurses?|residents?|employees?|persons?|people|spokes(?:man|woman|person)|aides?|advis[eo]rs?|"
+    r"witness(?:es)?|eyewitness(?:es)?|survivors?|lawmakers?|commanders?|insiders?|investigators?|workers?|villagers?|relatives?|members?|"
+    r"soldiers?|medics?|teachers?|traders?|shopkeepers?|drivers?|elders?|neighbours?|neighbors?|guards?)"
+)
+_ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
+_FURTHER: Final = (
+    r"(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|in|at|of|from|with|on)"
+    r"(?: (?!(?:who|said|says|told|speaking|on condition|and)\b)[\w’'-]+){1,6}?)?"
+)
+DESCRIBED: Final = (
+    rf"(?P<described>(?:\b[Aa]n?|\b[Oo]ne|\b[Aa]nother|\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ss]everal|\b[Ss]ome|\b[Ss]enior|\b[Tt]he) "
+    rf"{_ADJECTIVES}{_UNNAMED_ONE}\b{_FURTHER})"
+)
+BODY: Final = (
+    r"(?P<body>(?:(?:[A-Z][\w’'-]+|federal|local|state|provincial|regional|national|public|central|anti-terrorism|counter-terrorism|"
+    r"military|health|home|interior|defence|defense|foreign|information|energy|petroleum|justice|security|teachers[’']|city|district|"
+    r"humanitarian|emergency|fire|hospital|government|police|army|prosecutor[’']s|US|UN|U\.S\.|U\.N\.)(?: of the| of)? ){0,4}?"
+    r"(?:police|carabinieri|gendarmerie|army|military|prosecutors|prosecutor[’']s office|government|ministry|directorate|department|officials|"
+    r"residents|villagers|witnesses|eyewitnesses|investigators|authorities|union|Red Cross|Red Crescent|service|services|agency|"
+    r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|embassy|medics|detectives|"
+    r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|lawyers|doctors|rescuers|"
+    r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
+)
+ANONYMITY: Final = (
+    r"(?:on (?:the )?condition (?:of anonymity|that)|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)|"
+    r"ask(?:ed|ing) (?:not to be (?:named|identified)|that (?:his|her|their) names? (?:be withheld|not be))|"
+    r"request(?:ed|ing) anonymity|(?:can|could)(?:not| not) be (?:named|identified)|whose names? (?:is|are|was|were) (?:being )?withheld|"
+    r"(?:spoke|speaking|who spoke) anonymously|not authori[sz]ed to (?:speak|brief|talk|comment)|wish(?:ed|ing) to remain anonymous|"
+    r"insisted on anonymity|anonymously)"
+)
+REASON: Final = (
+    r"(?:because of|because|for fear|out of fear|for(?= fear)|in order to|under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))"
+    r"|for(?= (?:security|safety))|to(?= (?:discuss|speak|talk|describe|share)))"
+)

@@ -1,0 +1,165 @@
+"""Where the attack happened: names in the sentence that the gazetteer knows.
+
+Parts of the value: ``place`` (the gazetteer's key), ``name``, ``country_code``, ``precision`` (as ``PlacePrecision``),
+``detail`` (the words around the name), ``others`` (how many more entries bear the name).
+
+Of several places of one name, that whose country or province the report names comes first, then the most populous.
+A province or country is proposed only where the report names nothing finer in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
+from incidents.rules.folding import fold
+from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another, speaks_of_attack
+from incidents.rules.proposals.known import Known, PlaceName
+from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.sentences import Sentence
+
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
+_RUN: Final = re.compile(rf"{_CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da|do|sur|an|bin)[ -])?{_CAPITAL})*")
+_LONGEST_NAME: Final = 5
+_WORD: Final = re.compile(r"\S+")
+_WHERE: Final = re.compile(
+    r"(?:\b(?:in|at|near|outside|off|around|of|on the road to|through|into|inside|to|from|across|towards?)"
+    r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
+    r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|largest)){0,4}"
+    r"(?: (?:city|town|village|port|province|region|district|state|island|department|capital|suburb|neighbourhood|hamlet)"
+    r"(?: (?:of|called))?)?"
+    r"|\w[’']s(?: (?:\w+ern|city|town|village|of|restive|remote|north|south|east|west|coastal)){0,3}|^|[*:-]|\bhits?)\s*$"
+)
+_AFTER_NAME: Final = re.compile(
+    r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|a (?:town|village|city))\b"
+)
+_PRECISION: Final[Mapping[str, PlacePrecision]] = {
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.NEIGHBOURHOOD: PlacePrecision.NEIGHBOURHOOD,
+    PlaceKind.SITE: PlacePrecision.NEAR,
+}
+_FINEST_FIRST: Final = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
+_DATELINE: Final = re.compile(r"^[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—] ")
+_AROUND: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in a sentence that the gazetteer knows, and every entry that bears it, the likeliest first."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    entries: Sequence[PlaceName]
+
+    @property
+    def best(self) -> PlaceName:
+        """The likeliest of the entries."""
+        return self.entries[0]
+
+
+def propose_places(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
+    """The places of attacks, the finest that the report names."""
+    mentions = _mentions(sentences, known)
+    sites = [one for one in mentions if _is_site(one)]
+    finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
+    covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
+    for one in sites:
+        if one not in finest and (one.best.country_code in covered or fold(one.best.name) in covered):
+            continue
+        if one.best.kind == PlaceKind.COUNTRY and any(_inside(other, one) for other in sites):
+            continue
+        yield _proposal(report, one)
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    return one.best.kind != PlaceKind.COUNTRY and one.best.country_code == other.best.country_code
+
+
+def _proposal(report: Report, one: Mention) -> Proposal:
+    text, place = one.sentence.text, one.best
+    around = text[max(0, one.start - _AROUND) : one.start].rpartition(",")[2]
+    return Proposal(
+        kind=ProposalKind.PLACE,
+        value={
+            "place": place.key,
+            "name": place.name,
+            "country_code": place.country_code,
+            "precision": _PRECISION[place.kind].value,
+            "detail": (around[around.find(" ") + 1 :] + text[one.start : one.end]).strip(),
+            "others": len(one.entries) - 1,
+        },
+        identity={"place": place.key},
+        anchor=anchored(report.text, one.sentence.at(one.start), one.sentence.at(one.end)),
+        sentence=text,
+        rule="place-of-attack",
+        background=speaks_of_another(text),
+    )
+
+
+def _mentions(sentences: list[Sentence], known: Known) -> list[Mention]:
+    """Every name that the gazetteer knows, the longest where one holds another."""
+    runs = [(one, run.start(), run[0]) for one in sentences for run in _RUN.finditer(one.text)]
+    wanted = {fold(name) for _one, _start, words in runs for _at, name in _names_in(words)}
+    held = known.places(wanted - {""})
+    named = {fold(entry.name) for entries in held.values() for entry in entries if entry.kind != PlaceKind.SETTLEMENT}
+    context = named & wanted
+    return [
+        Mention(one, start + at, start + at + len(name), _likeliest(held[fold(name)], context))
+        for one, start, words in runs
+        for at, name in _longest(words, held)
+    ]
+
+
+def _names_in(words: str) -> Iterator[tuple[int, str]]:
+    """Every run of words in a run of capitalised ones, the longest first, with its offset; a possessive is cut off."""
+    spans = [word.span() for word in _WORD.finditer(words)]
+    for length in range(min(_LONGEST_NAME, len(spans)), 0, -1):
+        for first in range(len(spans) - length + 1):
+            start, end = spans[first][0], spans[first + length - 1][1]
+            yield start, re.sub(r"[’']s?$", "", words[start:end])
+
+
+def _longest(words: str, held: Mapping[str, Sequence[PlaceName]]) -> Iterator[tuple[int, str]]:
+    taken: list[tuple[int, int]] = []
+    for start, name in _names_in(words):
+        end = start + len(name)
+        if held.get(fold(name)) and all(end <= first or last <= start for first, last in taken):
+            taken.append((start, end))
+            yield start, name
+
+
+def _likeliest(entries: Sequence[PlaceName], context: set[str]) -> list[PlaceName]:
+    def rank(one: PlaceName) -> tuple[bool, bool, bool, int]:
+        return (
+            fold(one.province) in context and one.province != one.name,
+            fold(one.country) in context,
+            one.kind in _FINEST_FIRST,
+            one.population,
+        )
+
+    return sorted(entries, key=rank, reverse=True)
+
+
+def _is_site(one: Mention) -> bool:
+    """Whether an attack happened there: the words before the name lead to a place, and that to an attack."""
+    text = one.sentence.text
+    before, after = text[: one.start], text[one.end :]
+    dateline = _DATELINE.match(text)
+    if dateline and one.start < dateline.end():
+        return False
+    if dateline:
+        before = before[dateline.end() :]
+    leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
+    if not leads or (not before.strip(" *-") and not _AFTER_NAME.match(after)):
+        return False
+    return speaks_of_attack(text) and belongs_to_attack(one.sentence, one.start, one.end)
+
+
+def _in_list(before: str) -> bool:
+    """Whether the name goes on from one that stands before it: "the villages of A and B"."""
+    return re.search(rf"(?:villages|towns|cities|districts|of|in) {_CAPITAL}(?: {_CAPITAL})*(?:,| and) $", before) is not None

@@ -1,0 +1,87 @@
+"""That a warning had been given before the attack, or that somebody says it was not.
+
+Parts of the value: ``polarity`` (as ``Polarity``), ``warner`` and ``recipient`` in the report's words, "" where it does
+not say. A warning of what may come after the attack, of its toll or to keep away, is none.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from incidents.choices import Polarity, ProposalKind
+from incidents.rules.folding import fold
+from incidents.rules.proposals.events import ATTACK_NOUN, speaks_of_another
+from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.sentences import Sentence
+
+_WHO: Final = r"(?P<warner>(?:[\w’'-]+ ){1,6}?)"
+_WHOM: Final = r"(?P<recipient>(?:(?!(?:of|about|that|on|not|in|over|to)\b)[\w’'-]+ ?){1,6}?)"
+_DANGER: Final = (
+    rf"(?:{ATTACK_NOUN}|threats?|plots?|danger|suspects?|man|men|extremists?|bombers?|cell|impending|imminent|planned)"
+)
+_BEFORE: Final = (
+    r"(?:before|ahead of|prior to|earlier|in advance|last (?:week|month|year|\w+day)|the (?:day|week|month) before|beforehand|"
+    r"in the (?:days|weeks|months) before|days before|in (?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December|\d{4})|on \w+day)"
+)
+_GIVEN: Final = tuple(
+    (rule, re.compile(form, re.I))
+    for rule, form in (
+        ("had-warned", rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:warned|alerted|tipped off|cautioned) (?:{_WHOM})?(?=\b|$)"),
+        ("had-been-warned", rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|informed) (?:of|about|that|\w+ days)[^.;]{{0,80}}?"),
+        ("warned-before", rf"{_WHO}(?:\w+ly )?(?:warned|alerted|tipped off|advised|cautioned) {_WHOM}[^.;]{{0,120}}?"),
+        ("warning-shared", rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|received|given|gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|that)|threats?)[^.;]{{0,80}}?"),
+        ("warning-given", r"(?P<warner>(?:an? |the )?(?:\w+ ){0,2}(?:warnings?|alerts?|tip-offs?|tip|advisory))[^.;]{0,60}? (?:had been|has been|was|were|had) (?:\w+ )?(?:shared|issued|circulated|passed|sent|given|received|ignored|led|relayed|conveyed)"),
+        ("tip-from", r"(?P<warner>(?:an? |the )(?:\w+ ){0,2}(?:tip-offs?|warning|alert)) from (?:\w+ ){0,6}[^.;]{0,60}? (?:had )?(?:led|helped|allowed|prompted)"),
+    )
+)
+_SPECIFIC: Final = re.compile(rf"\b{_DANGER}\b", re.I)
+_EARLIER: Final = re.compile(rf"\b(?:had|{_BEFORE}|the warning)\b", re.I)
+_OF_LATER: Final = re.compile(
+    r"\b(?:warned|alerted|cautioned|advised) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against|motorists|people to (?:avoid|stay)|residents to (?:stay|avoid|remain)|"
+    r"it (?:would|will)|there (?:would|will|could))|\bearly-warning|retaliat|reveng|further (?:attacks|violence)|could rise|may rise|likely to rise|"
+    r"\b(?:would|will) (?:respond|punish|hunt)|\bwithout warning\b",
+    re.I,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:denied|denies|denying|rejected)\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
+    r"\bhad (?:not|never) been (?:warned|alerted|told)\b", re.I
+)
+
+
+def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
+    """Every sentence that says of a warning before the attack that it was, or was not, given."""
+    for sentence in sentences:
+        text = sentence.text
+        if _OF_LATER.search(text) or not _EARLIER.search(text):
+            continue
+        match, rule = next(((found, rule) for rule, form in _GIVEN if (found := form.search(text))), (None, ""))
+        if match is None or not _of_danger(text, match, rule):
+            continue
+        denied = _DENIED.search(text) is not None
+        parts = match.groupdict()
+        value = {
+            "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
+            "warner": _plain(parts.get("warner")),
+            "recipient": _plain(parts.get("recipient")),
+        }
+        yield Proposal(
+            kind=ProposalKind.WARNING,
+            value=value,
+            identity={"polarity": value["polarity"], "warner": fold(value["warner"])},
+            anchor=anchored(report.text, sentence.at(match.start()), sentence.at(match.end())),
+            sentence=text,
+            rule=rule,
+            background=speaks_of_another(text),
+        )
+
+
+def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
+    """Whether what was warned of is an attack or a threat, in the words after the verb."""
+    if rule in {"warning-shared", "warning-given", "tip-from", "had-been-warned"}:
+        return True
+    return _SPECIFIC.search(text[match.start() :]) is not None
+
+
+def _plain(words: str | None) -> str:
+    return re.sub(r"^(?:that|and|the|an?) ", "", (words or "").strip())[:200]
