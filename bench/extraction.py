@@ -14,7 +14,7 @@ def main() -> None:
     """Measure and print."""
     settings.configure(USE_I18N=False)  # the rules are pure: they ask for words, and for nothing else of Django
     from tests.proposals.gold import SPLITS, reports_of  # noqa: PLC0415 (needs the settings)
-    from tests.proposals.measuring import KINDS, misses, scores  # noqa: PLC0415
+    from tests.proposals.measuring import misses, scores  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--misses", choices=SPLITS, help="list what was wrong and what was missed in a split")
@@ -26,8 +26,7 @@ def main() -> None:
     }
     for name, reports in shown.items():
         print(f"\n{name}: {len(reports)} reports")  # noqa: T201
-        for kind in KINDS:
-            one = scores(reports)[kind]
+        for kind, one in scores(reports).items():
             counts = f"{one.right:3} of {one.proposed:3} proposed right, {one.found:3} of {one.there:3} found"
             print(f"  {kind:12} precision {one.precision:.2f}  recall {one.recall:.2f}   ({counts})")  # noqa: T201
     for report in splits[given.misses] if given.misses else ():

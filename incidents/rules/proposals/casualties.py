@@ -18,19 +18,21 @@ from incidents.rules.quantities import read_quantity
 _WHO: Final = r"(?P<who>(?: (?!(?:and|were|was|who|when|that|in|on)\b)[\w'’-]+){0,5}?)"
 _ONE: Final = rf"(?P<one>\b(?:an?|another|the|one) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
 _MANY: Final = rf"(?P<many>{QUANTITY}){_WHO}"
+_STOPS: Final = r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|including|dead|to"
+_MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
 _ASIDE: Final = r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them)[^.;:]{0,80}?,)?"
 _BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
 _ADVERB: Final = r"(?: (?:also|later|either|since|still|now|confirmed|feared|reported|being|been|all))*"
 
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
-    ("passive", rf"{_MANY}{_ASIDE}(?: (?:who|that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})"),
+    ("passive", rf"{_MANY}(?: and [\w'’-]+)?{_ASIDE}(?: (?:who|that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})"),
     ("passive-one", rf"{_ONE}(?: {_BE}){_ADVERB} (?P<what>{PARTICIPLE})"),
     (
         "active",
         r"\b(?P<what>kill(?:ed|ing|s)?|wound(?:ed|ing|s)?|injur(?:ed|ing|es)|murder(?:ed|ing)|shot dead|shooting dead|"
         r"claim(?:ed|ing|s) the lives of|abduct(?:ed|ing|s)|kidnapp?(?:ed|ing|s)|seiz(?:ed|ing|es)|"
         r"t(?:ook|aking|akes) hostage|h(?:eld|olding)(?: hostage)?)(?: (?:and|or) \w+ing)? "
-        rf"(?:another )?(?:{_MANY}|{_ONE})",
+        rf"(?:another )?(?:{_MANY_LAST}|{_ONE})",
     ),
     ("left", rf"\b(?:left|leaving|leaves) {_MANY} (?P<what>dead|wounded|injured|hurt|missing)"),
     (
@@ -64,6 +66,7 @@ _OF_THE: Final = re.compile(
     rf"(?P<many>{QUANTITY}) of (?P<of>the (?:dead|victims|killed|wounded|injured)) (?:was|were|are)(?P<who> [\w -]+)", re.I
 )
 _ALSO: Final = re.compile(rf"(?:,| and) (?P<many>{QUANTITY})(?P<who>) (?:of them )?(?P<what>(?:remain )?in (?:hospital|intensive care))", re.I)
+_AND: Final = re.compile(rf" and (?:{_MANY_LAST}|{_ONE})", re.I)
 _NONE: Final = re.compile(
     r"\b(?:no (?P<thing>casualties|deaths|injuries|fatalities)|(?P<body>nobody|no one|no-one) (?:was|were|had been|is) "
     r"(?P<how>killed|hurt|injured|wounded|harmed))\b",
@@ -116,6 +119,9 @@ def figures_in(text: str) -> list[Counted]:
                 _take(found, _counted(more, rule, _toll(match["what"])))
     for match in _ALSO.finditer(text):
         _take(found, _counted(match, "also", measure_of(match["what"])))
+    for match in _AND.finditer(text):
+        before = next((one for one in found.values() if one.end == match.start()), None)
+        _take(found, _counted(match, "and", before.measure) if before and before.rule in {"active", "and"} else None)
     for rule, pattern in (("part", _PART), ("among", _AMONG), ("of-the", _OF_THE)):
         for match in pattern.finditer(text):
             _take(found, _part_of(match, rule, found))
@@ -143,7 +149,7 @@ def _counted(match: re.Match[str], rule: str, measure: CasualtyMeasure | None) -
         words = match["one"]
         return Counted(start, end, f"one ({words})", measure, population_of(words), rule)
     number, who = match["many"], named.get("who") or ""
-    if _NEVER_COUNTED.match(number) or _THEM.match(match.string[match.end("many") :]):
+    if _NEVER_COUNTED.match(number) or (rule != "also" and _THEM.match(match.string[match.end("many") :])):
         return None
     start, end = match.start("many"), match.end("who" if who else "many")
     verbatim = match.string[start:end]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.choices import CharacteristicKind, ProposalKind
+from incidents.choices import AttackType, CharacteristicKind, ProposalKind
 from incidents.rules.proposals.events import ATTACK_NOUN, ATTACK_VERB, is_supposed, speaks_of_another, speaks_of_attack
 from incidents.rules.proposals.lexicon import ATTACKS, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
@@ -23,6 +23,7 @@ _TABLES: Final = tuple(
     )
     for code, words in table
 )
+_ASSASSINATED: Final = compiled(dict(ATTACKS)[AttackType.ASSASSINATION])
 _TARGETS: Final = tuple((code.value, compiled(words)) for code, words in TARGETS)
 _NOT_SO: Final = re.compile(r"\b(?:no|not|never|without|denied|ruled out|neither|wasn[’']t|weren[’']t)(?: \w+){0,4}? ?$", re.I)
 _AIMED: Final = re.compile(
@@ -50,7 +51,7 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
     for sentence in sentences:
         for kind, code, pattern in _TABLES:
             for match in pattern.finditer(sentence.text):
-                if not _NOT_SO.search(sentence.text[: match.start()]):
+                if not _NOT_SO.search(sentence.text[: match.start()]) and not _said_finer(code, sentence.text):
                     yield _proposal(report, sentence, match, kind, code)
         background = speaks_of_another(sentence.text)
         for code, match in _aimed_at(sentence.text):
@@ -58,6 +59,11 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
                 if not background and code not in targets:
                     targets.append(code)
                 yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+
+
+def _said_finer(code: str, text: str) -> bool:
+    """Whether the sentence calls an armed assault by its more exact name, an assassination."""
+    return code == AttackType.ARMED_ASSAULT and _ASSASSINATED.search(text) is not None
 
 
 def _aimed_at(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -26,6 +26,7 @@ _STATE_MEDIA: Final = (
     r"(?P<outlet>(?:[Tt]he )?(?:(?:[A-Z]\w+|state|official|local|semi-official|public|government)(?:-run)? )+"
     r"(?:media|television|TV|radio|news agency|broadcaster|newspapers?)(?: [A-Z]{2,}\w*)?)"
 )
+_SUFFIX: Final = r"(?: (?:news )?(?:agency|newspaper|website|television|channel|radio|daily))?"
 _REPORTED: Final = r"(?:has |have )?(?:reported|said|says|reports|quoted|cited)"
 
 _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
@@ -33,7 +34,7 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
     for kind, rule, form in (
         (DerivationKind.FIRST_REPORTED_BY, "first-reported-by", rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}"),
         (DerivationKind.FIRST_REPORTED_BY, "reported-first", rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to report|reported|to disclose|disclosed|to reveal|revealed)\b"),
-        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME},? {_REPORTED}\b"),
+        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
         (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
         (DerivationKind.QUOTES, "according-to-outlet", rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}"),
         (DerivationKind.QUOTES, "according-to-state-media", rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by) {_STATE_MEDIA}"),

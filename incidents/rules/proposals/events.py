@@ -39,7 +39,7 @@ AFTERWARDS: Final = (
     r"describ(?:ed|es)|promised|quoted|arrest(?:ed|s)|detained|questioned|charged|released|gathered|suspended|expected|"
     r"accused|convicted|found|sentenced|circulated|denied|den(?:ies|ying)|claimed|claims|took responsibility|"
     r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
-    r"concluded|remember|foiled|rented|travell?(?:ed|ing)|met|opened an|closed|resumed|appeared|pledged|vowed|"
+    r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
     r"called|urged|fled|recovered|published|shared|received|treating|asking|demanded|briefed|speaking|spoke|"
     r"(?:press|news) (?:conference|briefing)|statement)"
 )

@@ -44,7 +44,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
     ),
     (
         AttackType.FACILITY_ATTACK,
-        r"arson(?:ists?)?|set (?:\w+ ){1,4}(?:on fire|ablaze|alight)|setting (?:\w+ ){1,4}(?:on fire|ablaze|alight)|torched|"
+        r"arson(?:ists?)?|set(?:ting)? (?:(?!trucks|cars|vehicles|buses|lorries|tyres|motorcycles)\w+ ){1,4}(?:on fire|ablaze|alight)|torched|"
         r"sabotaged?|burn(?:ed|t|ing) down|firebomb(?:ed|ing)",
     ),
     (
@@ -106,7 +106,7 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
     (
         TargetType.POLICE,
         r"police (?:checkpoint|station|post|patrol|headquarters|convoy|vehicle|van|bus|academy|outpost|officers?|training \w+)s?|policem[ae]n|"
-        r"police",
+        r"police(?= (?:in|on|at|near|outside|with)\b|[.,;]|$)",
     ),
     (
         TargetType.MILITARY,

@@ -42,7 +42,7 @@ BODY: Final = (
     r"(?P<body>(?:(?:[A-Z][\w’'-]+|federal|local|state|provincial|regional|national|public|central|anti-terrorism|counter-terrorism|"
     r"military|health|home|interior|defence|defense|foreign|information|energy|petroleum|justice|security|teachers[’']|city|district|"
     r"humanitarian|emergency|fire|hospital|government|police|army|prosecutor[’']s|US|UN|U\.S\.|U\.N\.)(?: of the| of)? ){0,4}?"
-    r"(?:police|carabinieri|gendarmerie|army|military|prosecutors|prosecutor[’']s office|government|ministry|directorate|department|officials|"
+    r"(?i:police|carabinieri|gendarmerie|army|military|prosecutors|prosecutor[’']s office|government|ministry|directorate|department|officials|"
     r"residents|villagers|witnesses|eyewitnesses|investigators|authorities|union|Red Cross|Red Crescent|service|services|agency|"
     r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|embassy|medics|detectives|"
     r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|lawyers|doctors|rescuers|"

@@ -14,7 +14,7 @@ from typing import Final
 
 from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
 from incidents.rules.folding import fold
-from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another, speaks_of_attack
+from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
 from incidents.rules.proposals.known import Known, PlaceName
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
@@ -34,6 +34,8 @@ _WHERE: Final = re.compile(
 _AFTER_NAME: Final = re.compile(
     r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|a (?:town|village|city))\b"
 )
+_SETTLEMENT_AFTER: Final = re.compile(r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|villages|towns)\b")
+_MEASURED: Final = re.compile(r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$")
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
@@ -65,7 +67,9 @@ class Mention:
 def propose_places(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """The places of attacks, the finest that the report names."""
     mentions = _mentions(sentences, known)
-    sites = [one for one in mentions if _is_site(one)]
+    sites = _without_landmarks([one for one in mentions if _is_site(one)])
+    if not any(one.best.kind in _FINEST_FIRST for one in sites):
+        sites += _presented(mentions, {one.best.country_code for one in sites})
     finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
     covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
     for one in sites:
@@ -74,6 +78,24 @@ def propose_places(report: Report, sentences: list[Sentence], known: Known) -> I
         if one.best.kind == PlaceKind.COUNTRY and any(_inside(other, one) for other in sites):
             continue
         yield _proposal(report, one)
+
+
+def _without_landmarks(sites: list[Mention]) -> list[Mention]:
+    """Without those from which only the way is measured ("60 km north of"), where the sentence names another."""
+    marks = [one for one in sites if _MEASURED.search(one.sentence.text[: one.start])]
+    others = {one.sentence.number for one in sites if one not in marks}
+    return [one for one in sites if one not in marks or one.sentence.number not in others]
+
+
+def _presented(mentions: list[Mention], countries: set[str]) -> list[Mention]:
+    """Settlements that the report introduces as such ("X, the largest of the villages") in a country of the attack."""
+    return [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST
+        and one.best.country_code in countries
+        and _SETTLEMENT_AFTER.match(one.sentence.text[one.end :])
+    ]
 
 
 def _inside(one: Mention, other: Mention) -> bool:
@@ -157,7 +179,7 @@ def _is_site(one: Mention) -> bool:
     leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
     if not leads or (not before.strip(" *-") and not _AFTER_NAME.match(after)):
         return False
-    return speaks_of_attack(text) and belongs_to_attack(one.sentence, one.start, one.end)
+    return belongs_to_attack(one.sentence, one.start, one.end)
 
 
 def _in_list(before: str) -> bool:

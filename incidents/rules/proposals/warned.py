@@ -27,10 +27,11 @@ _BEFORE: Final = (
 _GIVEN: Final = tuple(
     (rule, re.compile(form, re.I))
     for rule, form in (
-        ("had-warned", rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:warned|alerted|tipped off|cautioned) (?:{_WHOM})?(?=\b|$)"),
+        ("had-warned", rf"{_WHO}(?:had|has|have) (?:(?!been)\w+ )?(?:warned|alerted|tipped off|cautioned|advised) (?:{_WHOM})?(?=\b|$)"),
         ("had-been-warned", rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|informed) (?:of|about|that|\w+ days)[^.;]{{0,80}}?"),
         ("warned-before", rf"{_WHO}(?:\w+ly )?(?:warned|alerted|tipped off|advised|cautioned) {_WHOM}[^.;]{{0,120}}?"),
-        ("warning-shared", rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|received|given|gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|that)|threats?)[^.;]{{0,80}}?"),
+        ("warning-shared", rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|received|given|gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|that))[^.;]{{0,80}}?"),
+        ("threat-passed-on", rf"{_WHO}(?:had |has |)(?:passed on|passed|reported|relayed) (?:\w+ ){{0,3}}?threats?\b"),
         ("warning-given", r"(?P<warner>(?:an? |the )?(?:\w+ ){0,2}(?:warnings?|alerts?|tip-offs?|tip|advisory))[^.;]{0,60}? (?:had been|has been|was|were|had) (?:\w+ )?(?:shared|issued|circulated|passed|sent|given|received|ignored|led|relayed|conveyed)"),
         ("tip-from", r"(?P<warner>(?:an? |the )(?:\w+ ){0,2}(?:tip-offs?|warning|alert)) from (?:\w+ ){0,6}[^.;]{0,60}? (?:had )?(?:led|helped|allowed|prompted)"),
     )
