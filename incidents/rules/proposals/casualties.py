@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from incidents.choices import CasualtyMeasure, Population, ProposalKind
-from incidents.rules.proposals.counting import PARTICIPLE, QUANTITY, SINGULAR, measure_of, population_of
+from incidents.rules.proposals.counting import NUMBER, PARTICIPLE, QUANTITY, SINGULAR, measure_of, population_of
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.quantities import read_quantity
 
-_WHO: Final = r"(?P<who>(?: (?!(?:and|were|was|who|when|that|in|on)\b)[\w'’-]+){0,5}?)"
-_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
-_MANY: Final = rf"(?P<many>{QUANTITY}){_WHO}"
 _STOPS: Final = r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|including|dead|to"
+_WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
+_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
+_NOT_OF: Final = r"(?! of the (?:dead|victims|killed|wounded|injured)\b)"
+_MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
 _MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
 _ASIDE: Final = r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them)[^.;:]{0,80}?,)?"
 _BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
 _ADVERB: Final = r"(?: (?:also|later|either|since|still|now|confirmed|feared|reported|being|been|all))*"
 
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
-    ("passive", rf"{_MANY}(?: and [\w'’-]+)?{_ASIDE}(?: (?:who|that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})"),
+    ("passive", rf"{_MANY}(?: and (?!{NUMBER}\b)[a-z'’-]+)?{_ASIDE}(?: (?:who|that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})(?! (?:{QUANTITY}|an?|the|people)\b)"),
     ("passive-one", rf"{_ONE}(?: {_BE}){_ADVERB} (?P<what>{PARTICIPLE})"),
     (
         "active",
@@ -56,7 +57,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
 _PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 _FROM: Final = re.compile(rf",? (?:up |down )?from (?:an earlier |a previous )?(?P<many>{QUANTITY})", re.I)
 _PART: Final = re.compile(
-    rf"(?P<of>\bincluding|\bamong (?:them|the (?:dead|killed|victims|wounded|injured))(?: (?:was|were|is|are))?|"
+    rf"(?P<of>\bincluding|\b(?:not (?:counting|including)|excluding|as well as|besides)(?: the)?|\bamong (?:them|the (?:dead|killed|victims|wounded|injured))(?: (?:was|were|is|are))?|"
     rf"\b(?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|es)|(?<=,) (?:\w+ )?of them)"
     rf" (?:{_MANY}(?=[.,;]| and\b| who\b| (?:was|were)\b|$)|{_ONE})",
     re.I,
@@ -146,13 +147,15 @@ def _counted(match: re.Match[str], rule: str, measure: CasualtyMeasure | None) -
         return None
     if named.get("one"):
         start, end = match.span("one")
-        words = match["one"]
+        words = match["one"].rpartition(" ")[2]
         return Counted(start, end, f"one ({words})", measure, population_of(words), rule)
     number, who = match["many"], named.get("who") or ""
     if _NEVER_COUNTED.match(number) or (rule != "also" and _THEM.match(match.string[match.end("many") :])):
         return None
     start, end = match.start("many"), match.end("who" if who else "many")
     verbatim = match.string[start:end]
+    if read_quantity(verbatim) is None:
+        verbatim = number
     return Counted(start, end, verbatim, measure, population_of(who), rule)
 
 

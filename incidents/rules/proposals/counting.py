@@ -22,7 +22,7 @@ _UNITS_OF_OTHER: Final = (
     r"million\b|January|February|March|April|May\b|June|July|August|September|October|November|December|[A-Z]\w+day\b))"
 )
 QUANTITY: Final = (
-    rf"(?<![\w.,:/$€£-])(?:{_HEDGE} )?{NUMBER}(?: (?:and|to|or) {NUMBER})?(?![\w:/-])(?!,\d|\.\d){_UNITS_OF_OTHER}"
+    rf"(?<![\w.,:/$€£-])(?<![Nn]o )(?<![Aa]ny )(?:{_HEDGE} )?{NUMBER}(?: (?:and|to|or) {NUMBER})?(?![\w:/-])(?!,\d|\.\d){_UNITS_OF_OTHER}"
 )
 AROUND: Final = r"(?:(?:an?|the|his|her|their|its)\b )?"
 

@@ -10,6 +10,7 @@ from typing import Final
 from incidents.choices import DerivationKind, ProposalKind
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
+from incidents.rules.proposals.naming import OUTLET
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
 
@@ -17,11 +18,7 @@ _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME: Final = rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}})"
 _CALLED: Final = r"(?:the |an? )?(?:(?:private|local|state|semi-official|official|independent|regional|public|weekly|daily|U\.?S\.?|British|German|French|national) )*"
 _A: Final = rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet)|radio station|channel|paper) )?"
-_OUTLET_WORD: Final = (
-    r"News Agency|News|Agency|Times|Post|Journal|Herald|Tribune|Radio|Television|TV|Press|Gazette|Telegraph|Guardian|Echo|Courier|"
-    r"Chronicle|Daily|Observer|Broadcasting|Wire|Ledger|Review|Mail|Star|Today|Standard|Monitor News|Diario|Le Monde|Der Bote"
-)
-_IS_OUTLET: Final = re.compile(rf"\b(?:{_OUTLET_WORD})\b|^(?:Radio|Diario|Agence|La|Le|El|Der|Die|De) ")
+_IS_OUTLET: Final = re.compile(OUTLET)
 _STATE_MEDIA: Final = (
     r"(?P<outlet>(?:[Tt]he )?(?:(?:[A-Z]\w+|state|official|local|semi-official|public|government)(?:-run)? )+"
     r"(?:media|television|TV|radio|news agency|broadcaster|newspapers?)(?: [A-Z]{2,}\w*)?)"

@@ -5,7 +5,6 @@ before it, and where there is none before it, to the first one after it.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from incidents.rules.proposals.sentences import Sentence
@@ -54,20 +53,19 @@ _ANOTHER: Final = re.compile(
     r"\b(?:separate(?:ly)?|similar|previous|an earlier|unrelated|past)\s+(?:\w+\s+){0,2}?(?:attack|incident|raid|bombing|"
     r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another)\b|"
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
-    r"\bfor (?:years|months|decades)\b|\boften (?:target|attack)|\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
+    r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
     r"\b(?:the year|months?) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
     re.I,
 )
+_ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when)\b[^,.;]*(?:,|(?=[.;])|$)")
+_WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.I)
+_LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.I)
+_SHORT_WAY: Final = 45
+"""Characters between a verb and the attack that is its object: "ended a 14-hour siege", "a warning of an attack"."""
+
 _SUPPOSED: Final = re.compile(
     r"\b(?:could|would|might|may|should|if|planned to|plotted to|threaten(?:ed|ing|s)? to|vowed to|plot to)\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """What a date or a place belongs to: an attack, or anything else."""
-
-    attack: bool
 
 
 def speaks_of_attack(words: str) -> bool:
@@ -76,8 +74,14 @@ def speaks_of_attack(words: str) -> bool:
 
 
 def speaks_of_another(words: str) -> bool:
-    """Whether the words speak of other attacks than the one reported, or of attacks in general."""
-    return _ANOTHER.search(words) is not None
+    """Whether the words speak of other attacks than the one reported, or of attacks in general, in their main clause."""
+    return _ANOTHER.search(_ASIDE.sub(" ", words)) is not None
+
+
+def in_aside_on_another(text: str, place: int) -> bool:
+    """Whether a character stands in a clause beside the main one that speaks of other attacks."""
+    asides = (one for one in _ASIDE.finditer(text) if one.start() <= place < one.end())
+    return any(_ANOTHER.search(one[0]) for one in asides)
 
 
 def is_supposed(words: str) -> bool:
@@ -85,18 +89,33 @@ def is_supposed(words: str) -> bool:
     return _SUPPOSED.search(words) is not None
 
 
-def belongs_to_attack(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words at [start, end) of a sentence say when or where an attack happened."""
+def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool = False) -> bool:
+    """Whether the words at [start, end) of a sentence say where, or ``as_day`` when, an attack happened."""
     if _NOUN_AFTER.match(sentence.text[end:]):
         return True
     before = [found for found in HAPPENING.finditer(sentence.text[:start]) if _counts(found, sentence.text)]
-    if before:
+    if before and not _is_object(before, as_day=as_day):
         return before[-1]["attack"] is not None or before[-1]["weak"] is not None
+    if before:
+        return False
     after = (found for found in HAPPENING.finditer(sentence.text, end) if _counts(found, sentence.text))
     first = next(after, None)
     return first is not None and (first["attack"] is not None or first["weak"] is not None)
 
 
+def _is_object(before: list[re.Match[str]], *, as_day: bool) -> bool:
+    """Whether the last attack is what a verb before it speaks of, so that the words belong to that verb."""
+    if len(before) == 1 or before[-1].start() - before[-2].end() > _SHORT_WAY:
+        return False
+    verb = before[-2][0]
+    return bool(_WARNS.match(verb) or (as_day and _LOOKS_BACK.match(verb)))
+
+
 def _counts(found: re.Match[str], text: str) -> bool:
-    """A verb that may be of anything ("began") counts where somebody or something of an attack is there to do it."""
+    """A verb that may be of anything ("began") counts where somebody or something of an attack is there to do it.
+
+    What has a capital inside a sentence is part of a name: Tell Qasr, the Strike Force.
+    """
+    if found[0][0].isupper() and text[: found.start()].strip(" \"'“‘*-"):
+        return False
     return found["weak"] is None or bool(_WHO_OR_WHAT.search(text)) or speaks_of_attack(text)

@@ -31,8 +31,10 @@ _UNNAMED_ONE: Final = (
 )
 _ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
 _FURTHER: Final = (
-    r"(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|in|at|of|from|with|on)"
+    r"(?:(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|in|at|of|from|with|on)"
     r"(?: (?!(?:who|said|says|told|speaking|on condition|and)\b)[\w’'-]+){1,6}?)?"
+    r"(?=[,.;:\"“”]|$| (?:who|sa(?:id|ys?)|told|speaking|spoke|on condition|asking|reached|contacted|declin\w+|request\w+|has|have|had|"
+    r"and|confirmed|put|described|added|pointed|blamed|not|cited|acknowledged|which|whose|in order|because)\b))"
 )
 DESCRIBED: Final = (
     rf"(?P<described>(?:\b[Aa]n?|\b[Oo]ne|\b[Aa]nother|\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ss]everal|\b[Ss]ome|\b[Ss]enior|\b[Tt]he) "
@@ -43,11 +45,17 @@ BODY: Final = (
     r"military|health|home|interior|defence|defense|foreign|information|energy|petroleum|justice|security|teachers[’']|city|district|"
     r"humanitarian|emergency|fire|hospital|government|police|army|prosecutor[’']s|US|UN|U\.S\.|U\.N\.)(?: of the| of)? ){0,4}?"
     r"(?i:police|carabinieri|gendarmerie|army|military|prosecutors|prosecutor[’']s office|government|ministry|directorate|department|officials|"
-    r"residents|villagers|witnesses|eyewitnesses|investigators|authorities|union|Red Cross|Red Crescent|service|services|agency|"
+    r"residents|villagers|witnesses|eyewitnesses|investigators|authorities|union|Red Cross|Red Crescent|service|services|(?<!news )agency|"
     r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|embassy|medics|detectives|"
     r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|lawyers|doctors|rescuers|"
     r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
 )
+OUTLET: Final = (
+    r"(?:\b(?:News Agency|News|Agency|Times|Post|Journal|Herald|Tribune|Radio|Television|TV|Press|Gazette|Telegraph|Guardian|Echo|Courier|"
+    r"Chronicle|Daily|Observer|Broadcasting|Wire|Ledger|Review|Mail|Star|Today|Standard|Diario)\b|^(?:Radio|Diario|Agence|La|Le|El|Der|Die|De) )"
+)
+"""Words in, or at the beginning of, the names of outlets."""
+
 ANONYMITY: Final = (
     r"(?:on (?:the )?condition (?:of anonymity|that)|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|give (?:his|her|their) names?)|"
     r"ask(?:ed|ing) (?:not to be (?:named|identified)|that (?:his|her|their) names? (?:be withheld|not be))|"

@@ -24,7 +24,7 @@ _RUN: Final = re.compile(rf"{_CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da
 _LONGEST_NAME: Final = 5
 _WORD: Final = re.compile(r"\S+")
 _WHERE: Final = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|around|of|on the road to|through|into|inside|to|from|across|towards?)"
+    r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|largest)){0,4}"
     r"(?: (?:city|town|village|port|province|region|district|state|island|department|capital|suburb|neighbourhood|hamlet)"

@@ -24,6 +24,7 @@ VERSION: Final = "1"
 """Counted up whenever a rule changes what it proposes: it is stored with whatever is accepted or cleared."""
 
 _LANGUAGE: Final = "en"
+_NEVER_ASIDE: Final = frozenset({ProposalKind.TIME, ProposalKind.SPEAKER, ProposalKind.DERIVATION})
 _ORDER: Final = tuple(ProposalKind)
 
 
@@ -44,7 +45,7 @@ class EnglishRules:
         for one in self._read(report, sentences, known):
             said = voices.get(one.sentence, [])
             voice = said[0].value if said and one.kind not in {ProposalKind.SPEAKER, ProposalKind.DERIVATION} else None
-            another = one.background or (one.sentence in aside and one.kind != ProposalKind.TIME)
+            another = one.background or (one.sentence in aside and one.kind not in _NEVER_ASIDE)
             yield replace(one, voice=voice, background=another)
 
     def _read(self, report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from typing import Final
 from incidents.choices import Naming, ProposalKind
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
-from incidents.rules.proposals.naming import ANONYMITY, BODY, DESCRIBED, NAME, OFFICE, REASON, SPEECH, TITLES
+from incidents.rules.proposals.naming import ANONYMITY, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
 from incidents.rules.proposals.proposal import Proposal, Report, Value, anchored
 from incidents.rules.proposals.sentences import Sentence
 
@@ -42,6 +42,7 @@ _BODIES: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
         ("body-said", rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?:, [^.,;]{{3,60}}?,)?(?: based \w+,| also)? (?:{SPEECH}|say)\b"),
+        ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
         ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
         ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
     )
@@ -49,6 +50,8 @@ _BODIES: Final = tuple(
 _ANONYMITY: Final = re.compile(ANONYMITY)
 _REASON: Final = re.compile(rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)")
 _NOT_AUTHORISED: Final = re.compile(r"(?P<reason>not authori[sz]ed to [^.,;]{4,80}?)(?= and spoke|[.,;]|$)")
+_OUTLET: Final = re.compile(OUTLET)
+_NO_PERSON: Final = re.compile(r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$")
 _POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
 _TITLE_WORD: Final = re.compile(rf"^(?:{TITLES})\.? ")
 
@@ -79,12 +82,27 @@ def propose_speakers(report: Report, sentences: list[Sentence], known: Known) ->
 
 def voices_of(report: Report, sentences: list[Sentence], known: Known) -> list[list[Voice]]:
     """Who speaks in each sentence, a reason for anonymity that the next sentence gives included."""
-    found = [_voices(sentence.text, report, known) for sentence in sentences]
+    found = _without_references([_voices(sentence.text, report, known) for sentence in sentences])
     for number, voices in enumerate(found[:-1]):
         reason = _reason(sentences[number + 1].text)
         if reason and voices and not found[number + 1] and voices[-1].value["naming"] == Naming.ANONYMOUS:
             voices[-1] = replace(voices[-1], value={**voices[-1].value, "anonymity_reason": reason})
     return found
+
+
+def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
+    """Without "the official", where an official has been described before: it is the same one."""
+    seen: set[str] = set()
+    kept: list[list[Voice]] = []
+    for voices in found:
+        kept.append([one for one in voices if not (_POINTS_BACK.match(str(one.value["description"])) and _nouns(one) & seen)])
+        seen |= {noun for one in voices for noun in _nouns(one)}
+    return kept
+
+
+def _nouns(one: Voice) -> set[str]:
+    """The words of a description, each as if it were one of several."""
+    return {word.rstrip("s") for word in fold(str(one.value["description"])).split() if word not in {"the", "a", "an", "two"}}
 
 
 def label(value: Value) -> str:
@@ -116,9 +134,11 @@ def _add(voices: list[Voice], one: Voice | None) -> None:
 def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voice | None:
     name = match["name"]
     start, end = match.span("name")
-    while title := _TITLE_WORD.match(name):
+    while (title := _TITLE_WORD.match(name)) and " " in name[title.end() :]:
         name, start = name[title.end() :], start + title.end()
-    if " " not in name or known.is_outlet(name) or fold(name) in fold(report.outlet) or name in known.actors:
+    if _NO_PERSON.search(match.string[:start]) or _OUTLET.search(name) or name.startswith("The ") or name in known.actors:
+        return None
+    if known.is_outlet(name) or fold(name) in fold(report.outlet):
         return None
     said = match.groupdict()
     role = said.get("role") or (said.get("before") or "") or match["title"]
@@ -128,7 +148,7 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
 def _unnamed(match: re.Match[str], rule: str) -> Voice | None:
     words = match["described"]
     start, end = match.span("described")
-    if _POINTS_BACK.match(words) or re.match(rf",? (?:\w+ )?{NAME}", match.string[end:]):
+    if (_POINTS_BACK.match(words) and rule != "described-anonymity") or re.match(rf",? {NAME}", match.string[end:]):
         return None
     if rule != "described-anonymity" and re.match(r"(?:[Tt]he|[Ss]enior|[Ss]ome) ", words):
         return None

@@ -67,7 +67,7 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
         when, span = read
         start, end = match.span()
         dateline = _BY_ITSELF.match(sentence.text[end:]) and _DATELINE.match(sentence.text[:start])
-        of_attack = not dateline and belongs_to_attack(sentence, start, end)
+        of_attack = not dateline and belongs_to_attack(sentence, start, end, as_day=True)
         found.append(Dated(start, end, match[0], when, span, of_attack))
     return found
 
