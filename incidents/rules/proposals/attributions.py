@@ -18,7 +18,7 @@ from incidents.rules.proposals.sentences import Sentence
 
 _GROUND: Final = AttributionKind
 _ACT: Final = r"(?:behind|responsible for|carried out|carrying out|conducted|staged|perpetrated|planned|ordered|directed|was responsible|were responsible)"
-_DID: Final = rf"(?:{_ACT}|responsible|involved|linked|the work of|had a hand|link|pledged allegiance)"
+_DID: Final = rf"(?:{_ACT}|responsible|involved|linked|traced|the work of|had a hand|link|pledged allegiance)"
 
 _CLAIMS: Final = re.compile(
     r"^(?:[^.;]{0,100}?[,\s])?(?:has |have |had |also |later )*(?:claimed|claims|claiming|took|takes|taken|accepted|admitted|asserted)"
@@ -27,11 +27,11 @@ _CLAIMS: Final = re.compile(
     rf"{_ACT}|[^.;]{{0,60}}?(?:carried out|conducted|executed) by its (?:\w+ )?(?:fighters|men|members|soldiers|cells?))"
 )
 _CLAIMED_BY: Final = re.compile(
-    r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of)(?: (?:the|an?|militants from|fighters of))?$"
+    r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of|for)(?: (?:the|an?|militants from|fighters of))?$"
 )
 _DENIES: Final = re.compile(
-    r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|disclaimed)(?: that it had| having| any| all| an?y?)?"
-    r" (?:\w+ ){0,4}?(?:involvement|responsibility|role|part|hand|link|accusations?|allegations?|carried out|anything to do|it was behind|claims?)|"
+    r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?)?"
+    r" (?:\w+ ){0,4}?(?:involvement|involved|responsible|responsibility|role|part|hand|link|accusations?|allegations?|carried out|anything to do|it was behind|claims?)|"
     r"said (?:that )?(?:it|they) had (?:no part|nothing to do|no role|no hand)|said (?:it|they) (?:was|were) not (?:behind|responsible|involved))"
 )
 _NO_CLAIM: Final = re.compile(
@@ -51,7 +51,7 @@ _INVESTIGATION: Final = re.compile(
     r"\b(?:prosecutors?|investigators?|detectives|inquiry|commission|investigation|police|forensic \w+|coroner|prosecution)\b", re.I
 )
 _ACCUSES: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
+    r"\b(?:blam(?:ed|es|ing)|la(?:id|ys|ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
     r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|were) behind|linked)\b", re.I
 )
 _SUSPECTED: Final = re.compile(r"^[^.;]{0,60}?\b(?:was|were|is|are|being)\b[^.;]{0,20}?\b(?:suspected|suspects?|blamed|accused)\b", re.I)

@@ -17,7 +17,7 @@ from incidents.rules.quantities import read_quantity
 
 _STOPS: Final = r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|including|dead|to"
 _WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
-_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
+_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
 _NOT_OF: Final = r"(?! of the (?:dead|victims|killed|wounded|injured)\b)"
 _MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
 _MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
@@ -35,11 +35,12 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         r"t(?:ook|aking|akes) hostage|h(?:eld|olding)(?: hostage)?)(?: (?:and|or) \w+ing)? "
         rf"(?:another )?(?:{_MANY_LAST}|{_ONE})",
     ),
+    ("lives", rf"\b(?:took|taken|cost|costing|taking)(?: the lives of)? (?P<many>{QUANTITY})(?P<who>) (?P<what>lives)"),
     ("left", rf"\b(?:left|leaving|leaves) {_MANY} (?P<what>dead|wounded|injured|hurt|missing)"),
     (
         "intransitive",
         rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later))* "
-        r"(?P<what>died|perished|lost their lives|suffered (?:\w+ ){0,2}?(?:burns|injuries|wounds))",
+        r"(?P<what>died|perished|lost their lives|(?:suffered|sustained) (?:\w+ ){0,2}?(?:burns|injuries|wounds))",
     ),
     (
         "noun",

@@ -36,7 +36,7 @@ _AIMED: Final = re.compile(
 _CLAIMED: Final = re.compile(r"\b(?:claim(?:ed|s)?|responsibility|in a (?:message|statement|recording|call))\b(?:(?!kill|wound|struck|hit\b).){0,60}$", re.I)
 _SUFFERED: Final = re.compile(
     r"^(?: [\w’'-]+){0,6}?,? (?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|ambushed|struck|under fire|"
-    r"under attack|bombed|targeted|stopped|torched|stormed|raided|blown up|hijacked|seized))\b",
+    r"under attack|bombed|targeted|stopped|torched|stormed|raided|overrun|blown up|hijacked|seized|set (?:alight|ablaze|on fire)))\b",
     re.I,
 )
 _SPEAKS: Final = re.compile(

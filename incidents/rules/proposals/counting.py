@@ -57,7 +57,7 @@ _TAKEN: Final = r"abducted|kidnapped|seized|taken hostage|held hostage|taken cap
 _IN_HOSPITAL: Final = r"hospitali[sz]ed|taken to (?:\w+ )?hospitals?|in (?:\w+ )?hospitals?|admitted to (?:\w+ )?hospitals?"
 _MISSING: Final = r"missing|unaccounted for"
 MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
-    (CasualtyMeasure.KILLED, re.compile(rf"{_KILLED}|kill|claim|died|death|perish|lost their|bod(?:y|ies)|graves|fatal", re.I)),
+    (CasualtyMeasure.KILLED, re.compile(rf"{_KILLED}|kill|claim|died|death|perish|lost their|lives|bod(?:y|ies)|graves|fatal", re.I)),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.I)),
     (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns", re.I)),
     (CasualtyMeasure.HOSTAGES, re.compile(rf"{_TAKEN}|abduct|kidnap|hostage|captive|seiz|hold|held", re.I)),

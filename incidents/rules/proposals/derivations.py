@@ -30,7 +30,7 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
     (kind, rule, re.compile(form))
     for kind, rule, form in (
         (DerivationKind.FIRST_REPORTED_BY, "first-reported-by", rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}"),
-        (DerivationKind.FIRST_REPORTED_BY, "reported-first", rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to report|reported|to disclose|disclosed|to reveal|revealed)\b"),
+        (DerivationKind.FIRST_REPORTED_BY, "reported-first", rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to (?:report|disclose|reveal|publish)|reported|disclosed|revealed|published)\b"),
         (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
         (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
         (DerivationKind.QUOTES, "according-to-outlet", rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}"),

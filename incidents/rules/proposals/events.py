@@ -20,7 +20,7 @@ ATTACK_VERB: Final = (
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
     r"seized|snatched|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
     r"opened fire|open(?:s|ing)? fire|fired on|firing|came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
-    r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){1,4}(?:on fire|ablaze|alight)|"
+    r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
     r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|target(?:ed|ing))"
 )

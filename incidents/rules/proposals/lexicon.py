@@ -16,14 +16,16 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         r"bombings?|(?:suicide |car |truck )?bombers?|blasts?|explosions?|(?:bomb|device|explosives?|ied|mine|vest)s? "
         r"(?:\w+ )?(?:exploded|went off|detonated|goes off|explodes)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|blew (?:up|himself|herself|"
         r"themselves)|blown up|blow(?:s|ing)? up|blow up|(?:grenade|rocket|mortar|missile|drone) (?:attack|strike|fire)s?|"
-        r"(?:explosive[- ]laden|armed|explosive) drones?|(?:hit|struck) by (?:an? )?(?:\w+ ){0,2}(?:bomb|mine|ied|rocket|mortar)s?|"
+        r"(?:explosive[- ]laden|armed|explosive) drones?|(?:hit|struck) by (?:an? |two |three |several )?(?:\w+ ){0,2}(?:bomb|mine|ied|rocket|mortar|drone|missile|shell)s?|"
         r"plot to bomb|(?:roadside|car|truck|parcel|letter|pipe|nail) bombs?",
     ),
     (
         AttackType.ARMED_ASSAULT,
         r"open(?:ed|s|ing)? fire|gunm[ae]n (?:\w+ ){0,4}?(?:attacked|attack|stormed|raided|fired|killed|shot)|shootings?|stabbings?|"
         r"stabbed|(?:knife|gun|machete|axe|armed) (?:attack|assault)s?|armed (?:raid|assault)s?|stormed|fir(?:ed|ing) on|"
-        r"(?:gun|small[- ]arms) ?fire|mass shooting|massacred?|(?:was|were) (?:\w+ )?ambushed|attacked (?:\w+ ){0,3}?"
+        r"(?:raiders|fighters|militants|insurgents|attackers|rebels|men) (?:[\w-]+ ){0,7}?(?:overran|stormed|raided)|overran|"
+        r"shot(?= (?:at|the|an?|two|three|four|several|[a-z]+s)\b)|"
+        r"(?:gun|small[- ]arms|machine[- ]gun|rifle|automatic) ?fire|mass shooting|massacred?|(?:was|were) (?:\w+ )?ambushed|attacked (?:\w+ ){0,3}?"
         r"(?:worshippers|villagers|passers-by|people|pedestrians) |hacked|slashed|gunned down|firing (?:\w+ ){0,2}(?:rifles|weapons|guns)",
     ),
     (
@@ -40,11 +42,12 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
     (AttackType.HIJACKING, r"hijack(?:ed|ings?|ers?|s)?|commandeered"),
     (
         AttackType.ASSASSINATION,
-        rf"assassinat(?:ed|ions?|ing)|(?:shot dead|gunned down|killed|murdered|shot and killed) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{_OFFICE}",
+        rf"assassinat(?:ed|ions?|ing)|(?:shot dead|gunned down|killed|murdered|shot and killed) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{_OFFICE}|"
+        rf"{_OFFICE} (?:[\w-]+ )?(?:was|has been|had been) (?:assassinated|shot dead|gunned down|murdered|shot and killed)",
     ),
     (
         AttackType.FACILITY_ATTACK,
-        r"arson(?:ists?)?|set(?:ting)? (?:(?!trucks|cars|vehicles|buses|lorries|tyres|motorcycles)\w+ ){1,4}(?:on fire|ablaze|alight)|torched|"
+        r"arson(?:ists?)?|(?:was|were) set (?:on fire|ablaze|alight)|set(?:ting)? (?:(?!trucks|cars|vehicles|buses|lorries|tyres|motorcycles)\w+ ){1,4}(?:on fire|ablaze|alight)|torched|"
         r"sabotaged?|burn(?:ed|t|ing) down|firebomb(?:ed|ing)",
     ),
     (
@@ -77,7 +80,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
     ),
     (
         WeaponType.INCENDIARY,
-        r"petrol[- ]bombs?|molotov(?: cocktail)?s?|fire ?bombs?|incendiary|set (?:\w+ ){1,4}(?:on fire|ablaze|alight)|torched|arson|"
+        r"petrol[- ]bombs?|molotov(?: cocktail)?s?|fire ?bombs?|incendiary|accelerant|set (?:\w+ ){0,4}(?:on fire|ablaze|alight)|torched|arson|"
         r"petrol was poured|firebomb(?:ed|ing)",
     ),
     (WeaponType.CHEMICAL, r"(?:toxic|poison|chlorine|nerve|mustard|tear)[- ](?:gas|agent)|chlorine|gas (?:was|were) released|sarin|acid|poison(?:ed)?"),
@@ -110,7 +113,7 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
     ),
     (
         TargetType.MILITARY,
-        r"(?:army|military|air|naval|troop) (?:checkpoint|post|base|outpost|convoy|bus|patrol|barracks|camp|vehicle|truck|position|training \w+)s?|"
+        r"(?:army|military|air|naval|troop|border) (?:checkpoint|post|base|outpost|convoy|bus|patrol|barracks|camp|vehicle|truck|position|training \w+)s?|"
         r"air ?bases?|barracks|soldiers|troops|military position",
     ),
     (

@@ -6,7 +6,7 @@ SPEECH: Final = (
     r"(?:sa(?:id|ys?)|(?:has |have |had )?(?:said|told)|tells?|told|added|announced|stated|confirm(?:ed|s)|acknowledged|declared|"
     r"wrote|explained|claimed|claims|blamed|accused|insisted|promised|warned|argued|recalled|estimated|called|described|denied|"
     r"put (?:the|their)|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|acknowledged|accused|denied)|"
-    r"pointed the finger)"
+    r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|concluded)"
 )
 CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
 _PARTICLE: Final = r"(?:al|el|bin|ibn|de|da|dos|del|van|von|ben|ul|der|la)"
@@ -27,7 +27,7 @@ OFFICE: Final = (
 _UNNAMED_ONE: Final = (
     r"(?:officials?|sources?|diplomats?|officers?|doctors?|nurses?|residents?|employees?|persons?|people|spokes(?:man|woman|person)|aides?|advis[eo]rs?|"
     r"witness(?:es)?|eyewitness(?:es)?|survivors?|lawmakers?|commanders?|insiders?|investigators?|workers?|villagers?|relatives?|members?|"
-    r"soldiers?|medics?|teachers?|traders?|shopkeepers?|drivers?|elders?|neighbours?|neighbors?|guards?)"
+    r"soldiers?|medics?|supervisors?|managers?|engineers?|clerics?|activists?|prosecutors?|politicians?|mediators?|negotiators?|executives?|students?|teachers?|traders?|shopkeepers?|drivers?|elders?|neighbours?|neighbors?|guards?)"
 )
 _ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
 _FURTHER: Final = (
@@ -46,7 +46,7 @@ BODY: Final = (
     r"humanitarian|emergency|fire|hospital|government|police|army|prosecutor[’']s|US|UN|U\.S\.|U\.N\.)(?: of the| of)? ){0,4}?"
     r"(?i:police|carabinieri|gendarmerie|army|military|prosecutors|prosecutor[’']s office|government|ministry|directorate|department|officials|"
     r"residents|villagers|witnesses|eyewitnesses|investigators|authorities|union|Red Cross|Red Crescent|service|services|(?<!news )agency|"
-    r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|embassy|medics|detectives|"
+    r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|owner|operators|embassy|medics|detectives|"
     r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|lawyers|doctors|rescuers|"
     r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
 )
@@ -64,6 +64,6 @@ ANONYMITY: Final = (
     r"insisted on anonymity|anonymously)"
 )
 REASON: Final = (
-    r"(?:because of|because|for fear|out of fear|for(?= fear)|in order to|under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))"
+    r"(?:because of|because|for fear|out of(?= (?:fear|concern))|for(?= fear)|in order to|under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))"
     r"|for(?= (?:security|safety))|to(?= (?:discuss|speak|talk|describe|share)))"
 )

@@ -26,7 +26,7 @@ _NAMED: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
         ("said-name", rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]| who\b| in\b| on\b|$)"),
-        ("name-said", rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|its|his|her|their|one of|(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"),
+        ("name-said", rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"),
         ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
     )
 )
@@ -121,6 +121,8 @@ def _voices(text: str, report: Report, known: Known) -> list[Voice]:
     for rule, form in _BODIES:
         for match in form.finditer(text):
             start, end = match.span("body")
+            if any(f" {fold(name)} " in f" {fold(match['body'])} " for name in known.actors):
+                continue
             value = _value(Naming.COLLECTIVE, organisation=re.sub(r"^[Tt]he ", "", match["body"]))
             _add(voices, Voice(start, end, value, rule))
     return sorted(voices, key=lambda one: one.start)

@@ -28,6 +28,8 @@ _GIVEN: Final = tuple(
     (rule, re.compile(form, re.I))
     for rule, form in (
         ("had-warned", rf"{_WHO}(?:had|has|have) (?:(?!been)\w+ )?(?:warned|alerted|tipped off|cautioned|advised) (?:{_WHOM})?(?=\b|$)"),
+        ("told-of-attack", rf"{_WHO}(?:had |has |)(?:told|informed|notified) {_WHOM}[^.;]{{0,40}}? (?:that|of|about) (?:an?|the) (?:\w+ ){{0,2}}?(?:attack|threat|plot|bombing)\b[^.;]{{0,60}}?(?:being (?:prepared|planned)|planned|imminent|prepared|possible|likely)"),
+        ("never-warned", rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had|have|has)(?: been)? (?:never|not)(?: been)? (?:warned|alerted|tipped off|informed)"),
         ("had-been-warned", rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|informed) (?:of|about|that|\w+ days)[^.;]{{0,80}}?"),
         ("warned-before", rf"{_WHO}(?:\w+ly )?(?:warned|alerted|tipped off|advised|cautioned) {_WHOM}[^.;]{{0,120}}?"),
         ("warning-shared", rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|received|given|gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|that))[^.;]{{0,80}}?"),
@@ -46,7 +48,7 @@ _OF_LATER: Final = re.compile(
 )
 _DENIED: Final = re.compile(
     r"\b(?:denied|denies|denying|rejected)\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
-    r"\bhad (?:not|never) been (?:warned|alerted|told)\b", re.I
+    r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b", re.I
 )
 
 
@@ -54,7 +56,7 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
     """Every sentence that says of a warning before the attack that it was, or was not, given."""
     for sentence in sentences:
         text = sentence.text
-        if _OF_LATER.search(text) or not _EARLIER.search(text):
+        if _OF_LATER.search(text) or not (_EARLIER.search(text) or _DENIED.search(text)):
             continue
         match, rule = next(((found, rule) for rule, form in _GIVEN if (found := form.search(text))), (None, ""))
         if match is None or not _of_danger(text, match, rule):
@@ -70,7 +72,7 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
             kind=ProposalKind.WARNING,
             value=value,
             identity={"polarity": value["polarity"], "warner": fold(value["warner"])},
-            anchor=anchored(report.text, sentence.at(match.start()), sentence.at(match.end())),
+            anchor=anchored(report.text, *_span(sentence, match)),
             sentence=text,
             rule=rule,
             background=speaks_of_another(text),
@@ -79,10 +81,19 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
 
 def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
     """Whether what was warned of is an attack or a threat, in the words after the verb."""
-    if rule in {"warning-shared", "warning-given", "tip-from", "had-been-warned"}:
+    if rule in {"had-warned", "told-of-attack", "never-warned", "threat-passed-on", "warning-shared", "warning-given", "tip-from", "had-been-warned"}:
         return True
     return _SPECIFIC.search(text[match.start() :]) is not None
 
 
+def _span(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
+    """Where the words of a match stand, from whoever warned on, without the white space around them."""
+    start = match.start() + (match[0].rfind(" that ", 0, match[0].find("warn")) + 1 if " that " in match[0] else 0)
+    words = sentence.text[start : match.end()]
+    return sentence.at(start + len(words) - len(words.lstrip())), sentence.at(start + len(words.rstrip()))
+
+
 def _plain(words: str | None) -> str:
-    return re.sub(r"^(?:that|and|the|an?) ", "", (words or "").strip())[:200]
+    """A name in the report's words, without what leads to it ("told reporters that the")."""
+    name = (words or "").strip().rpartition(" that ")[2]
+    return re.sub(r"^(?:that|and|the|an?) ", "", name)[:200]
