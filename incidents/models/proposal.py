@@ -16,9 +16,9 @@ class ProposalDecision(models.Model):
     """That a proposal was accepted or cleared, by whom, for which incident, and which method had made it.
 
     Proposals themselves are not stored: the same text read by the same version gives the same ones, and ``key`` finds
-    one again (``rules.proposals``). ``value``, ``exact`` and [start, end) are as they were proposed, whatever the editor
-    made of them. ``citation`` is the one that accepting made, empty once it was taken back. ``incident`` is empty for
-    what concerns the source alone.
+    one again (``rules.proposals``). ``value``, ``exact`` and [start, end) are as proposed, whatever the editor made of
+    them. ``citation`` is the one that accepting made, empty once it was taken back. ``incident`` is empty for what
+    concerns the source alone.
     """
 
     capture = models.ForeignKey(Capture, models.PROTECT, related_name="proposal_decisions", verbose_name=_("snapshot"))

@@ -36,8 +36,8 @@ _DAY: Final = timedelta(days=1)
 class Traits:
     """What of an incident, or of a report that may become one, is compared. Nothing known is empty, never zero.
 
-    ``point`` is longitude and latitude (WGS 84); ``precision`` says how finely the place is known, ``uncertainty_m`` how
-    many metres a source or an editor stated. ``killed`` holds low, best and high.
+    ``point`` is longitude and latitude (WGS 84); ``precision`` says how finely the place is known, ``uncertainty_m``
+    how many metres a source or an editor stated. ``killed`` holds low, best and high.
     """
 
     earliest: datetime | None = None

@@ -33,11 +33,13 @@ class Candidate:
 
 
 def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candidate]:
-    """Incidents that may be this one, the likeliest first: none that somebody has decided is another, none of its parts.
+    """Incidents that may be this one, the likeliest first: none that was decided to be another, none of its parts.
 
-    Four queries, however many incidents there are.
+    Six queries, however many incidents there are.
     """
-    decided = IncidentLink.objects.filter(kind=LinkKind.NOT_A_DUPLICATE).filter(Q(incident=incident) | Q(other=incident))
+    decided = IncidentLink.objects.filter(kind=LinkKind.NOT_A_DUPLICATE).filter(
+        Q(incident=incident) | Q(other=incident)
+    )
     known = {incident.pk, *(pk for pair in decided.values_list("incident_id", "other_id") for pk in pair)}
     family = Q(parent=incident) | Q(pk=incident.parent_id)
     if incident.parent_id:
@@ -59,12 +61,12 @@ def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources:
         by_kind[one.kind].append(one.value)
     found = by_kind[ProposalKind.PLACE][:1]
     place = Place.objects.filter(pk=found[0]["place"]).first() if found else None
-    killed = next((one for one in by_kind[ProposalKind.CASUALTY] if one["measure"] == "killed"), {})
+    killed: Any = next((one for one in by_kind[ProposalKind.CASUALTY] if one["measure"] == "killed"), {})
     days = by_kind[ProposalKind.TIME][:1]
     return Traits(
         earliest=_day(days[0]["first_day"], time.min) if days else None,
         latest=_day(days[0]["last_day"], time.max) if days else None,
-        point=place.point.coords if place and place.point else None,
+        point=(place.point.x, place.point.y) if place and place.point else None,
         precision=found[0]["precision"] if found else "",
         country_code=place.country_code if place else "",
         actors=frozenset(one["actor"] for one in by_kind[ProposalKind.ATTRIBUTION] if one["actor"]),
@@ -88,7 +90,9 @@ def _ranked(traits: Traits, among: QuerySet[Incident], at_most: int) -> list[Can
     looked_at = list(_of_those_days(traits, among.exclude(state__in=NEVER)))
     compared = _traits(looked_at)
     found = [Candidate(one, likeness(traits, compared[one.pk])) for one in looked_at]
-    enough = sorted((one for one in found if one.likeness.enough), key=lambda one: (-one.likeness.score, one.incident.pk))
+    enough = sorted(
+        (one for one in found if one.likeness.enough), key=lambda one: (-one.likeness.score, one.incident.pk)
+    )
     return enough[:at_most]
 
 

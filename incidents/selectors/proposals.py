@@ -46,9 +46,7 @@ def proposals_for(capture: Capture, *, incident: Incident | None = None) -> list
 def read_capture_text(capture: Capture) -> list[Proposal]:
     """What every proposer of this installation reads in a snapshot's text; nothing where it has none."""
     source = capture.source
-    report = Report(
-        text=capture.text, published_on=source.published_on, lang=source.lang, outlet=source.publisher.name
-    )
+    report = Report(text=capture.text, published_on=source.published_on, lang=source.lang, outlet=source.publisher.name)
     return read_report(report)
 
 
@@ -89,8 +87,10 @@ def find_places(names: Iterable[str]) -> Mapping[str, Sequence[PlaceName]]:
 
 
 def _entries(borne: Q) -> Iterable[Place]:
-    return Place.objects.filter(borne).select_related("parent__parent").defer(
-        "extent", "parent__extent", "parent__parent__extent"
+    return (
+        Place.objects.filter(borne)
+        .select_related("parent__parent")
+        .defer("extent", "parent__extent", "parent__parent__extent")
     )
 
 

@@ -1,6 +1,6 @@
 """Accept what was proposed, as a claim with its citation, or clear it. Nothing is recorded that nobody has seen."""
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Final
 
@@ -53,6 +53,17 @@ _ASSESSMENTS: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Added:
+    """What an editor adds to a proposal: another value of its kind, or the warning that it is about."""
+
+    value: Value | None = None
+    warning: Warning | None = None
+
+
+NOTHING: Final = Added()
+
+
 @transaction.atomic
 def accept_proposal(
     *,
@@ -60,23 +71,22 @@ def accept_proposal(
     incident: Incident,
     capture: Capture,
     key: str,
-    edited: Value | None = None,
-    warning: Warning | None = None,
+    added: Added = NOTHING,
     based_on: int | None = None,
     summary: str = "",
 ) -> Assertion:
     """Record a proposed claim of an incident, cited by its sentence in the voice of who seems to speak.
 
-    ``edited`` is the value that the editor made of it, of the same kind. A proposal about a warning takes the
-    ``warning`` that it is about. Which method and version proposed it is kept with the citation.
+    ``added`` is what the editor made of it. Which method and version proposed it is kept with the citation.
 
     Raises:
         NotAllowedError, StaleRevisionError: see ``editing``; or this person may not see the source.
-        RefusedError: the text does not give it any more, it is decided already, or it is no claim; see ``assert_claim``.
+        RefusedError: the text does not give it any more, it is decided already, or it is no claim; see
+            ``assert_claim``.
         ValidationError: a field is wrong.
     """
     proposal = _open(actor, incident, capture, key)
-    value = edited or _value(actor, proposal, capture.source, warning)
+    value = added.value or _value(actor, proposal, capture.source, added.warning)
     citation = Quote(
         source=capture.source,
         quote=quote_of(proposal),

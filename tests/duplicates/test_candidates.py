@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from accounts.roles import Role
@@ -24,7 +24,9 @@ def recorded(_folder: Path) -> tuple[User, Incident, Incident, Incident]:
     editor = making.person(Role.EDITOR)
     report = making.source(editor)
     first = making.incident(editor, report=report)
-    again = making.incident(editor, report=report, title="Blasts kill many in Kerman", killed="14", when="4 January 2024")
+    again = making.incident(
+        editor, report=report, title="Blasts kill many in Kerman", killed="14", when="4 January 2024"
+    )
     other = making.incident(editor, when="11 January 2024", killed="2", title="Shots fired in Kerman")
     return editor, first, again, other
 
@@ -33,11 +35,15 @@ def test_the_same_attack_is_shown_with_reasons(recorded: tuple[User, Incident, I
     _editor, first, again, _other = recorded
     (found,) = duplicates_of(again)
     assert found.incident == first
-    assert {"the same place", "1 day apart", "shares 1 source", "the same kind of attack"} <= set(found.likeness.reasons)
+    assert {"the same place", "1 day apart", "shares 1 source", "the same kind of attack"} <= set(
+        found.likeness.reasons
+    )
 
 
 def test_it_asks_four_questions(recorded: tuple[User, Incident, Incident, Incident]) -> None:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         duplicates_of(recorded[2])
     assert len(asked) <= 6
 

@@ -3,11 +3,11 @@
 import pytest
 
 from incidents.rules.duplicates import AT_MOST, Traits, kilometres, likeness, reach_m
-from tests.duplicates.planted import LOOKS_LIKE_IT, ORIGINALS, TOLD_AGAIN, Told, told
+from tests.duplicates.planted import Told, told
 
-FIRST = told(ORIGINALS)
-AGAIN = told(TOLD_AGAIN)
-OTHER = told(LOOKS_LIKE_IT)
+FIRST = told("originals")
+AGAIN = told("told_again")
+OTHER = told("looks_like_it")
 
 
 def candidates(one: Told, among: list[Told]) -> list[Told]:

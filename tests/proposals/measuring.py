@@ -59,27 +59,31 @@ def _said(found: Proposal, one: Annotated) -> Iterator[Said]:
     value: Any = found.value
     start = one.report.text.find(found.sentence)
     spans = (found.anchor.start, found.anchor.end, (start, start + len(found.sentence)))
-    match found.kind:
-        case ProposalKind.TIME:
-            yield Said("time", (value["first_day"], value["last_day"]), *spans)
-        case ProposalKind.PLACE:
-            yield Said("place", (fold(value["name"]),), *spans)
-        case ProposalKind.CASUALTY:
-            bounds = (value["low"], value["best"], value["high"])
-            yield Said("casualty", (value["measure"], value["population"], *bounds), *spans)
-        case ProposalKind.CHARACTERISTIC:
-            yield Said(value["characteristic"], (value["code"],), *spans)
-        case ProposalKind.ATTRIBUTION:
-            yield Said("attribution", (value["ground"], fold(value["name"])), *spans)
-        case ProposalKind.WARNING:
-            yield Said("warning", (value["polarity"],), *spans)
-        case ProposalKind.DERIVATION:
-            yield Said("derivation", (value["kind"], fold(value["outlet"])), *spans)
-        case ProposalKind.SPEAKER:
-            who = fold(value["name"] or value["description"] or value["organisation"])
-            yield Said("speaker", (value["naming"], who), *spans)
-            if value["anonymity_reason"]:
-                yield Said("reason", (fold(value["anonymity_reason"]),), *spans)
+    if found.kind == ProposalKind.CHARACTERISTIC:
+        yield Said(value["characteristic"], (value["code"],), *spans)
+        return
+    yield Said(found.kind.value, _compared(found.kind, value), *spans)
+    if found.kind == ProposalKind.SPEAKER and value["anonymity_reason"]:
+        yield Said("reason", (fold(value["anonymity_reason"]),), *spans)
+
+
+def _compared(kind: ProposalKind, value: Any) -> tuple[object, ...]:
+    """The parts of a value by which it is compared."""
+    who = fold(str(value.get("name") or value.get("description") or value.get("organisation") or ""))
+    parts: dict[ProposalKind, tuple[str, ...]] = {
+        ProposalKind.TIME: ("first_day", "last_day"),
+        ProposalKind.CASUALTY: ("measure", "population", "low", "best", "high"),
+        ProposalKind.WARNING: ("polarity",),
+        ProposalKind.ATTRIBUTION: ("ground",),
+        ProposalKind.SPEAKER: ("naming",),
+        ProposalKind.DERIVATION: ("kind",),
+    }
+    compared = tuple(value[name] for name in parts.get(kind, ()))
+    if kind == ProposalKind.DERIVATION:
+        return (*compared, fold(value["outlet"]))
+    return (
+        (*compared, who) if kind in {ProposalKind.PLACE, ProposalKind.ATTRIBUTION, ProposalKind.SPEAKER} else compared
+    )
 
 
 def agrees(said: Said, gold: Gold) -> bool:

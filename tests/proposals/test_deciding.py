@@ -11,7 +11,7 @@ from incidents.selectors.proposals import proposals_for
 from incidents.services.context import record_warning
 from incidents.services.inputs import CasualtyValue, WarningGiven
 from incidents.services.people import record_actor
-from incidents.services.proposing import accept_derivation, accept_proposal, clear_proposal, restore_proposal
+from incidents.services.proposing import Added, accept_derivation, accept_proposal, clear_proposal, restore_proposal
 from tests import making
 from tests.proposals.conftest import TEXT, Read
 
@@ -71,7 +71,7 @@ def test_an_editor_may_change_the_value(read_report: Read) -> None:
         incident=read_report.draft,
         capture=read_report.capture,
         key=proposal.key,
-        edited=edited,
+        added=Added(value=edited),
     )
     assert made.casualty.verbatim == "nearly 100"
     assert made.citations.get().proposed_as.value["verbatim"] == "nearly 100 people"
@@ -107,16 +107,14 @@ def test_what_was_accepted_is_not_restored(read_report: Read) -> None:
 def test_a_warning_needs_to_be_said_whose(read_report: Read) -> None:
     with pytest.raises(RefusedError):
         accept(read_report, "warning")
-    named = [
-        record_actor(actor=read_report.editor, name=name, kind="state_body") for name in ("US government", "Iran")
-    ]
+    named = [record_actor(actor=read_report.editor, name=name, kind="state_body") for name in ("US government", "Iran")]
     warning = record_warning(actor=read_report.editor, given=WarningGiven(warner=named[0], recipient=named[1]))
     made = accept_proposal(
         actor=read_report.editor,
         incident=read_report.draft,
         capture=read_report.capture,
         key=read_report.proposal("warning").key,
-        warning=warning,
+        added=Added(warning=warning),
     )
     assert made.warning_statement.warning == warning
 
@@ -137,9 +135,7 @@ def test_a_speaker_alone_is_no_claim(read_report: Read) -> None:
 
 def test_what_the_text_does_not_say_is_refused(read_report: Read) -> None:
     with pytest.raises(RefusedError):
-        accept_proposal(
-            actor=read_report.editor, incident=read_report.draft, capture=read_report.capture, key="0" * 16
-        )
+        accept_proposal(actor=read_report.editor, incident=read_report.draft, capture=read_report.capture, key="0" * 16)
 
 
 def test_nobody_decides_what_they_may_not_see(read_report: Read) -> None:

@@ -17,55 +17,90 @@ from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
 
 _GROUND: Final = AttributionKind
-_ACT: Final = r"(?:behind|responsible for|carried out|carrying out|conducted|staged|perpetrated|planned|ordered|directed|was responsible|were responsible)"
+_ACT: Final = (
+    r"(?:behind|responsible for|carried out|carrying out|conducted|staged|perpetrated|planned|ordered|directed|"
+    r"was responsible|were responsible)"
+)
 _DID: Final = rf"(?:{_ACT}|responsible|involved|linked|traced|the work of|had a hand|link|pledged allegiance)"
 
 _CLAIMS: Final = re.compile(
-    r"^(?:[^.;]{0,100}?[,\s])?(?:has |have |had |also |later )*(?:claimed|claims|claiming|took|takes|taken|accepted|admitted|asserted)"
-    r" (?:\w+ )?(?:responsibility|credit|the (?:\w+ ){0,3}(?:attack|bombing|blast|raid|assault|killing|shooting|operation|abduction|kidnapping)s?)|"
-    r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|they|its \w+|their \w+) (?:was|were|had|have|has) (?:\w+ )?"
-    rf"{_ACT}|[^.;]{{0,60}}?(?:carried out|conducted|executed) by its (?:\w+ )?(?:fighters|men|members|soldiers|cells?))"
+    r"^(?:[^.;]{0,100}?[,\s])?(?:has |have |had |also |later )*(?:claimed|claims|claiming|took|takes|taken|"
+    r"accepted|admitted|asserted)"
+    r" (?:\w+ )?(?:responsibility|credit|the (?:\w+ ){0,3}(?:attack|bombing|blast|raid|assault|killing|"
+    r"shooting|operation|abduction|kidnapping)s?)|"
+    r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|"
+    r"they|its \w+|their \w+) (?:was|were|had|have|has) (?:\w+ )?"
+    rf"{_ACT}|[^.;]{{0,60}}?(?:carried out|conducted|executed) by its (?:\w+ )?(?:fighters|men|members|"
+    rf"soldiers|cells?))"
 )
 _CLAIMED_BY: Final = re.compile(
-    r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of|for)(?: (?:the|an?|militants from|fighters of))?$"
+    r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of|for)(?: (?:the|an?|"
+    r"militants from|fighters of))?$"
 )
 _DENIES: Final = re.compile(
-    r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?)?"
-    r" (?:\w+ ){0,4}?(?:involvement|involved|responsible|responsibility|role|part|hand|link|accusations?|allegations?|carried out|anything to do|it was behind|claims?)|"
-    r"said (?:that )?(?:it|they) had (?:no part|nothing to do|no role|no hand)|said (?:it|they) (?:was|were) not (?:behind|responsible|involved))"
+    r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|"
+    r"disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?)?"
+    r" (?:\w+ ){0,4}?(?:involvement|involved|responsible|responsibility|role|part|hand|link|accusations?|"
+    r"allegations?|carried out|anything to do|it was behind|claims?)|"
+    r"said (?:that )?(?:it|they) had (?:no part|nothing to do|no role|no hand)|said (?:it|they) (?:was|"
+    r"were) not (?:behind|responsible|involved))"
 )
 _NO_CLAIM: Final = re.compile(
-    r"\b(?:no (?:\w+ ){0,3}?(?:claim|claims|group|groups|one|organi[sz]ation)|nobody|none|no-one|not (?:been |yet )*(?:claimed|commented))\b", re.I
+    r"\b(?:no (?:\w+ ){0,3}?(?:claim|claims|group|groups|one|organi[sz]ation)|nobody|none|no-one|not (?:been |"
+    r"yet )*(?:claimed|commented))\b",
+    re.IGNORECASE,
 )
 _ANALYST: Final = re.compile(
-    r"\b(?:analysts?|experts?|researchers?|professor|fellow|historian|scholar|hallmarks|look(?:s|ed) like the work|consistent with|signature of)\b", re.I
+    r"\b(?:analysts?|experts?|researchers?|professor|fellow|historian|scholar|hallmarks|look(?:s|"
+    r"ed) like the work|consistent with|signature of)\b",
+    re.IGNORECASE,
 )
 _COURT: Final = re.compile(
-    r"\b(?:court|judges?|jury|tribunal)\b[^.;]{0,80}?\b(?:found|convicted|sentenced|ruled|guilty|jailed)\b|\b(?:convicted|found guilty|sentenced)\b", re.I
+    r"\b(?:court|judges?|jury|tribunal)\b[^.;]{0,80}?\b(?:found|convicted|sentenced|ruled|guilty|jailed)\b|"
+    r"\b(?:convicted|found guilty|sentenced)\b",
+    re.IGNORECASE,
 )
 _INTELLIGENCE: Final = re.compile(
-    r"\b(?:intelligence|spy agenc(?:y|ies)|highly likely|moderate confidence|high confidence|low confidence|intercepts?|"
-    r"(?:Western|US|American|defen[cs]e|security) officials? (?:\w+ )?assess)\b", re.I
+    r"\b(?:intelligence|spy agenc(?:y|ies)|highly likely|moderate confidence|high confidence|low confidence|"
+    r"intercepts?|"
+    r"(?:Western|US|American|defen[cs]e|security) officials? (?:\w+ )?assess)\b",
+    re.IGNORECASE,
 )
 _INVESTIGATION: Final = re.compile(
-    r"\b(?:prosecutors?|investigators?|detectives|inquiry|commission|investigation|police|forensic \w+|coroner|prosecution)\b", re.I
+    r"\b(?:prosecutors?|investigators?|detectives|inquiry|commission|investigation|police|forensic \w+|coroner|"
+    r"prosecution)\b",
+    re.IGNORECASE,
 )
 _ACCUSES: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|la(?:id|ys|ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
-    r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|were) behind|linked)\b", re.I
+    r"\b(?:blam(?:ed|es|ing)|la(?:id|ys|ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|"
+    r"point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
+    r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|"
+    r"were) behind|linked)\b",
+    re.IGNORECASE,
 )
-_SUSPECTED: Final = re.compile(r"^[^.;]{0,60}?\b(?:was|were|is|are|being)\b[^.;]{0,20}?\b(?:suspected|suspects?|blamed|accused)\b", re.I)
+_SUSPECTED: Final = re.compile(
+    r"^[^.;]{0,60}?\b(?:was|were|is|are|being)\b[^.;]{0,20}?\b(?:suspected|suspects?|blamed|accused)\b", re.IGNORECASE
+)
 _ACCUSER: Final = re.compile(r"^(?:[^.;,]{0,20} )?(?:blamed|accused|condemned|denounced)\b")
-_RATHER: Final = re.compile(r"(?:rather than|instead of|and not|unlike|fighting|against|rivals? of|offensive against)(?: (?:of|the|by))*\s*$", re.I)
-_POINTS_BACK: Final = re.compile(r"^(?:[\"“][^\"”]*[\"”],? )?(?P<back>It|The (?:group|faction|movement|organi[sz]ation|militants|Front))\b|\b(?P<inner>the (?:group|faction|movement|organi[sz]ation))\b")
+_RATHER: Final = re.compile(
+    r"(?:rather than|instead of|and not|unlike|fighting|against|rivals? of|offensive against)(?: (?:of|the|by))*\s*$",
+    re.IGNORECASE,
+)
+_POINTS_BACK: Final = re.compile(
+    r"^(?:[\"“][^\"”]*[\"”],? )?(?P<back>It|The (?:group|faction|movement|organi[sz]ation|militants|Front))\b|"
+    r"\b(?P<inner>the (?:group|faction|movement|organi[sz]ation))\b"
+)
 _NEW: Final = re.compile(
-    r"\b(?:group|faction|organi[sz]ation|cell|movement|militants?)\b[^.;]{0,40}?(?:call(?:ing|s|ed) (?:itself|themselves)|known as|named|under the name)"
+    r"\b(?:group|faction|organi[sz]ation|cell|movement|militants?)\b[^.;]{0,40}?(?:call(?:ing|s|ed) (?:itself|"
+    r"themselves)|known as|named|under the name)"
     r" (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the |for |al-)?[A-ZÀ-Þ][\w’'-]+){0,4})"
 )
 _WORDS_OF_CONFIDENCE: Final = re.compile(
-    r"\b(?:highly likely|very likely|likely|almost certain(?:ly)?|probabl[ey]|(?:low|moderate|high)(?: to high)? confidence|believed|suspected|apparently|possibly)\b", re.I
+    r"\b(?:highly likely|very likely|likely|almost certain(?:ly)?|probabl[ey]|(?:low|moderate|"
+    r"high)(?: to high)? confidence|believed|suspected|apparently|possibly)\b",
+    re.IGNORECASE,
 )
-_UNSURE: Final = re.compile(r"\bno (?:evidence|proof|indication|sign)\b", re.I)
+_UNSURE: Final = re.compile(r"\bno (?:evidence|proof|indication|sign)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +166,12 @@ def _aliases(known: Known) -> list[tuple[re.Pattern[str], ActorName]]:
     """Every alias as a pattern, the longest first; short ones in capitals are matched in capitals only."""
     longest = sorted(known.actors.items(), key=lambda alias: -len(alias[0]))
     return [
-        (re.compile(rf"(?<![\w-]){re.escape(alias)}(?![\w-])", 0 if alias[0].isupper() or alias.isupper() else re.I), actor)
+        (
+            re.compile(
+                rf"(?<![\w-]){re.escape(alias)}(?![\w-])", 0 if alias[0].isupper() or alias.isupper() else re.IGNORECASE
+            ),
+            actor,
+        )
         for alias, actor in longest
     ]
 

@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind
-from incidents.rules.proposals.events import ATTACK_NOUN, ATTACK_VERB, in_aside_on_another, is_supposed, speaks_of_another, speaks_of_attack
+from incidents.rules.proposals.events import (
+    ATTACK_NOUN,
+    ATTACK_VERB,
+    in_aside_on_another,
+    is_supposed,
+    speaks_of_another,
+    speaks_of_attack,
+)
 from incidents.rules.proposals.lexicon import ATTACKS, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
@@ -26,18 +33,27 @@ _TABLES: Final = tuple(
 _FOILED: Final = compiled(dict(OUTCOMES)[Outcome.FOILED])
 _ASSASSINATED: Final = compiled(dict(ATTACKS)[AttackType.ASSASSINATION])
 _TARGETS: Final = tuple((code.value, compiled(words)) for code, words in TARGETS)
-_NOT_SO: Final = re.compile(r"\b(?:no|not|never|without|denied|ruled out|neither|wasn[’']t|weren[’']t)(?: \w+){0,4}? ?$", re.I)
+_NOT_SO: Final = re.compile(
+    r"\b(?:no|not|never|without|denied|ruled out|neither|wasn[’']t|weren[’']t)(?: \w+){0,4}? ?$", re.IGNORECASE
+)
 _AIMED: Final = re.compile(
     rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN}|bombed|bomb|rammed|stopped|boarded|entered|(?:plot|planned|plotted) to \w+)\b"
-    r"(?:(?! but | that | when | who | while )[^.;:,]){0,40}?(?:\b(?:on|at|against|in|inside|outside|of|into|from|through|near|targeting|hit|hits|struck|"
+    r"(?:(?! but | that | when | who | while )[^.;:,]){0,40}?(?:\b(?:on|at|against|in|inside|outside|of|into|"
+    r"from|through|near|targeting|hit|hits|struck|"
     r"stormed|during)\b(?! \d))?(?: (?:an?|the|his|her|their|two|three|several))?(?: [\w’'-]+){0,3}? ?$",
-    re.I,
+    re.IGNORECASE,
 )
-_CLAIMED: Final = re.compile(r"\b(?:claim(?:ed|s)?|responsibility|in a (?:message|statement|recording|call))\b(?:(?!kill|wound|struck|hit\b).){0,60}$", re.I)
+_CLAIMED: Final = re.compile(
+    r"\b(?:claim(?:ed|s)?|responsibility|in a (?:message|statement|recording|call))\b(?:(?!kill|wound|struck|"
+    r"hit\b).){0,60}$",
+    re.IGNORECASE,
+)
 _SUFFERED: Final = re.compile(
-    r"^(?: [\w’'-]+){0,6}?,? (?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|ambushed|struck|under fire|"
-    r"under attack|bombed|targeted|stopped|torched|stormed|raided|overrun|blown up|hijacked|seized|set (?:alight|ablaze|on fire)))\b",
-    re.I,
+    r"^(?: [\w’'-]+){0,6}?,? (?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|"
+    r"ambushed|struck|under fire|"
+    r"under attack|bombed|targeted|stopped|torched|stormed|raided|overrun|blown up|hijacked|seized|"
+    r"set (?:alight|ablaze|on fire)))\b",
+    re.IGNORECASE,
 )
 _SPEAKS: Final = re.compile(
     r"^(?:[’']s)?(?: (?:chief|spokes\w+|officials?|commander|commissioner|sources?|official|director|[A-Z][\w-]+))*,? "

@@ -15,9 +15,17 @@ from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_NAME: Final = rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}})"
-_CALLED: Final = r"(?:the |an? )?(?:(?:private|local|state|semi-official|official|independent|regional|public|weekly|daily|U\.?S\.?|British|German|French|national) )*"
-_A: Final = rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet)|radio station|channel|paper) )?"
+_NAME: Final = (
+    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}})"
+)
+_CALLED: Final = (
+    r"(?:the |an? )?(?:(?:private|local|state|semi-official|official|independent|regional|public|weekly|daily|"
+    r"U\.?S\.?|British|German|French|national) )*"
+)
+_A: Final = (
+    rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet)|"
+    rf"radio station|channel|paper) )?"
+)
 _IS_OUTLET: Final = re.compile(OUTLET)
 _STATE_MEDIA: Final = (
     r"(?P<outlet>(?:[Tt]he )?(?:(?:[A-Z]\w+|state|official|local|semi-official|public|government)(?:-run)? )+"
@@ -29,16 +37,41 @@ _REPORTED: Final = r"(?:has |have )?(?:reported|said|says|reports|quoted|cited)"
 _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
     (kind, rule, re.compile(form))
     for kind, rule, form in (
-        (DerivationKind.FIRST_REPORTED_BY, "first-reported-by", rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}"),
-        (DerivationKind.FIRST_REPORTED_BY, "reported-first", rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to (?:report|disclose|reveal|publish)|reported|disclosed|revealed|published)\b"),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "first-reported-by",
+            rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}",
+        ),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "reported-first",
+            (
+                rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to (?:report|disclose|reveal|"
+                rf"publish)|reported|disclosed|revealed|published)\b"
+            ),
+        ),
         (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
         (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
-        (DerivationKind.QUOTES, "according-to-outlet", rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}"),
-        (DerivationKind.QUOTES, "according-to-state-media", rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by) {_STATE_MEDIA}"),
+        (
+            DerivationKind.QUOTES,
+            "according-to-outlet",
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}",
+        ),
+        (
+            DerivationKind.QUOTES,
+            "according-to-state-media",
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by) {_STATE_MEDIA}",
+        ),
     )
 )
-_BYLINE: Final = re.compile(r"^[^a-z.\n]{2,60}[^.\n]{0,40}?\((?P<outlet>[^)]{2,40})\)\s*[-–—]|^(?:Source|Credit): (?P<credit>[A-Z][^\n.]{1,40})$", re.MULTILINE)
-_NEWSPAPER: Final = re.compile(rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|radio station|channel|paper) $")
+_BYLINE: Final = re.compile(
+    r"^[^a-z.\n]{2,60}[^.\n]{0,40}?\((?P<outlet>[^)]{2,40})\)\s*[-–—]|^(?:Source|"
+    r"Credit): (?P<credit>[A-Z][^\n.]{1,40})$",
+    re.MULTILINE,
+)
+_NEWSPAPER: Final = re.compile(
+    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|radio station|channel|paper) $"
+)
 
 
 def propose_derivations(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
@@ -59,7 +92,9 @@ def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[P
             start, end = match.span("outlet")
             name = match["outlet"]
             quoting = kind == DerivationKind.QUOTES
-            if quoting and (fold(name) in firsts or not _names_outlet(match, rule, known) or fold(name) in fold(report.outlet)):
+            if quoting and (
+                fold(name) in firsts or not _names_outlet(match, rule, known) or fold(name) in fold(report.outlet)
+            ):
                 continue
             if not quoting:
                 firsts.add(fold(name))

@@ -10,7 +10,8 @@ from typing import Final
 from incidents.rules.proposals.sentences import Sentence
 
 ATTACK_NOUN: Final = (
-    r"(?:attacks?|assaults?|bomb(?:ing|er)?s?|blasts?|explosions?|explosives?|shootings?|stabbings?|raids?|ambush(?:es)?|massacres?|"
+    r"(?:attacks?|assaults?|bomb(?:ing|er)?s?|blasts?|explosions?|explosives?|shootings?|stabbings?|raids?|"
+    r"ambush(?:es)?|massacres?|"
     r"killings?|kidnappings?|abductions?|hijackings?|assassinations?|murders?|siege|rampage|arson|strikes?|"
     r"detonations?|beheadings?|mortar|rockets?|grenades?|incident|atrocity|car bomb|clash(?:es)?|ramming)"
 )
@@ -20,7 +21,8 @@ ATTACK_VERB: Final = (
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
     r"seized|snatched|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
     r"opened fire|open(?:s|ing)? fire|fired on|firing|came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
-    r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|alight)|overran|"
+    r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
+    r"alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
     r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|target(?:ed|ing))"
 )
@@ -42,29 +44,36 @@ AFTERWARDS: Final = (
     r"called|urged|fled|recovered|published|shared|received|treating|asking|demanded|briefed|speaking|spoke|"
     r"(?:press|news) (?:conference|briefing)|statement)"
 )
-HAPPENING: Final = re.compile(rf"\b(?:(?P<attack>{ATTACK_VERB}|{ATTACK_NOUN})|(?P<weak>{_WEAK_VERB})|{AFTERWARDS})\b", re.I)
-_ATTACK: Final = re.compile(rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN})\b", re.I)
+HAPPENING: Final = re.compile(
+    rf"\b(?:(?P<attack>{ATTACK_VERB}|{ATTACK_NOUN})|(?P<weak>{_WEAK_VERB})|{AFTERWARDS})\b", re.IGNORECASE
+)
+_ATTACK: Final = re.compile(rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN})\b", re.IGNORECASE)
 _NOUN_AFTER: Final = re.compile(
     rf"(?:['’]s?)?,?\s+(?:(?!(?:said|told|that|by|in|on|after|when|and|at|to|of|who|the|an?)\b)[\w'’-]+\s+){{0,4}}?"
     rf"(?:{ATTACK_NOUN})\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ANOTHER: Final = re.compile(
-    r"\b(?:separate(?:ly)?|similar|previous|an earlier|unrelated|past)\s+(?:\w+\s+){0,2}?(?:attack|incident|raid|bombing|"
+    r"\b(?:separate(?:ly)?|similar|previous|an earlier|unrelated|past)\s+(?:\w+\s+){0,2}?(?:attack|incident|"
+    r"raid|bombing|"
     r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another)\b|"
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
-    r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
+    r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
     r"\b(?:the year|months?) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when)\b[^,.;]*(?:,|(?=[.;])|$)")
-_WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.I)
-_LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.I)
+_WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.IGNORECASE)
+_LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.IGNORECASE)
+_OPENING: Final = " \"'“\u2018*-"
+"""What may stand before the first word of a sentence."""
 _SHORT_WAY: Final = 45
 """Characters between a verb and the attack that is its object: "ended a 14-hour siege", "a warning of an attack"."""
 
 _SUPPOSED: Final = re.compile(
-    r"\b(?:could|would|might|may|should|if|planned to|plotted to|threaten(?:ed|ing|s)? to|vowed to|plot to)\b", re.I
+    r"\b(?:could|would|might|may|should|if|planned to|plotted to|threaten(?:ed|ing|s)? to|vowed to|plot to)\b",
+    re.IGNORECASE,
 )
 
 
@@ -116,6 +125,6 @@ def _counts(found: re.Match[str], text: str) -> bool:
 
     What has a capital inside a sentence is part of a name: Tell Qasr, the Strike Force.
     """
-    if found[0][0].isupper() and text[: found.start()].strip(" \"'“‘*-"):
+    if found[0][0].isupper() and text[: found.start()].strip(_OPENING):
         return False
     return found["weak"] is None or bool(_WHO_OR_WHAT.search(text)) or speaks_of_attack(text)

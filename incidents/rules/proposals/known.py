@@ -34,7 +34,7 @@ class ActorName:
 
 
 FindPlaces = Callable[[Iterable[str]], Mapping[str, Sequence[PlaceName]]]
-"""For folded names (``rules.folding``), the entries that bear exactly such a name; a name that none bears is missing."""
+"""For folded names (``rules.folding``), the entries that bear exactly such a name; names without any are missing."""
 
 
 def no_places(_names: Iterable[str]) -> Mapping[str, Sequence[PlaceName]]:

@@ -24,18 +24,29 @@ _RUN: Final = re.compile(rf"{_CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da
 _LONGEST_NAME: Final = 5
 _WORD: Final = re.compile(r"\S+")
 _WHERE: Final = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|towards?)"
+    r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
+    r"city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|"
+    r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
-    r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|largest)){0,4}"
-    r"(?: (?:city|town|village|port|province|region|district|state|island|department|capital|suburb|neighbourhood|hamlet)"
+    r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"
+    r"largest)){0,4}"
+    r"(?: (?:city|town|village|port|province|region|district|state|island|department|capital|suburb|"
+    r"neighbourhood|hamlet)"
     r"(?: (?:of|called))?)?"
-    r"|\w[’']s(?: (?:\w+ern|city|town|village|of|restive|remote|north|south|east|west|coastal)){0,3}|^|[*:-]|\bhits?)\s*$"
+    r"|\w[’']s(?: (?:\w+ern|city|town|village|of|restive|remote|north|south|east|west|coastal)){0,3}|^|[*:-]|"
+    r"\bhits?)\s*$"
 )
 _AFTER_NAME: Final = re.compile(
-    r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|a (?:town|village|city))\b"
+    r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|"
+    r"a (?:town|village|city))\b"
 )
-_SETTLEMENT_AFTER: Final = re.compile(r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|villages|towns)\b")
-_MEASURED: Final = re.compile(r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$")
+_SETTLEMENT_AFTER: Final = re.compile(
+    r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|"
+    r"villages|towns)\b"
+)
+_MEASURED: Final = re.compile(
+    r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
+)
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
     PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
@@ -184,4 +195,7 @@ def _is_site(one: Mention) -> bool:
 
 def _in_list(before: str) -> bool:
     """Whether the name goes on from one that stands before it: "the villages of A and B"."""
-    return re.search(rf"(?:villages|towns|cities|districts|of|in) {_CAPITAL}(?: {_CAPITAL})*(?:,| and) $", before) is not None
+    return (
+        re.search(rf"(?:villages|towns|cities|districts|of|in) {_CAPITAL}(?: {_CAPITAL})*(?:,| and) $", before)
+        is not None
+    )

@@ -58,8 +58,13 @@ class Proposal:
 class Proposer(Protocol):
     """Whatever can propose: rules, or a model."""
 
-    method: str
-    version: str
+    @property
+    def method(self) -> str:
+        """What it is called wherever what it proposed is stored."""
+
+    @property
+    def version(self) -> str:
+        """Which version of it; another one whenever it may propose something else."""
 
     def propose(self, report: Report, known: Known) -> Iterable[Proposal]:
         """What the report seems to say, in any order, the same value as often as it is said."""

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001  quotation marks are what this file is about
 """Sentences of a captured text, each where it stands.
 
 A line break ends a sentence: tickers, headlines and bullets have no full stop. A full stop after a common abbreviation
@@ -51,7 +52,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _abbreviated(before: str) -> bool:
     word = _BEFORE_STOP.search(before)
-    return bool(word) and (word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper()))
+    return word is not None and (word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isupper()))
 
 
 def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Whose words the report carries: named people with their office, people without a name, bodies.
 
-Parts of the value, as ``SpeakerPerson`` takes them: ``naming``, ``name``, ``role_title``, ``description`` (verbatim, for
-whoever has no name), ``organisation`` (a body) and ``anonymity_reason`` (verbatim).
+Parts of the value, as ``SpeakerPerson`` takes them: ``naming``, ``name``, ``role_title``, ``description`` (verbatim,
+for whoever has no name), ``organisation`` (a body) and ``anonymity_reason`` (verbatim).
 """
 
 import re
@@ -25,8 +25,21 @@ _OFFICE_BEFORE: Final = rf"(?:(?P<before>(?:[\w’'-]+ ){{0,5}}?{OFFICE}(?: of [
 _NAMED: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
-        ("said-name", rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]| who\b| in\b| on\b|$)"),
-        ("name-said", rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"),
+        (
+            "said-name",
+            (
+                rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]|"
+                rf" who\b| in\b|"
+                rf" on\b|$)"
+            ),
+        ),
+        (
+            "name-said",
+            (
+                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|"
+                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"
+            ),
+        ),
         ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
     )
 )
@@ -34,24 +47,37 @@ _UNNAMED: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
         ("described-anonymity", rf"{DESCRIBED}(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"),
-        ("described-said", rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b"),
+        (
+            "described-said",
+            rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b",
+        ),
         ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
     )
 )
 _BODIES: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
-        ("body-said", rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?:, [^.,;]{{3,60}}?,)?(?: based \w+,| also)? (?:{SPEECH}|say)\b"),
+        (
+            "body-said",
+            (
+                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?:, [^.,;]{{3,60}}?,)?(?: based \w+,|"
+                rf" also)? (?:{SPEECH}|say)\b"
+            ),
+        ),
         ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
         ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
         ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
     )
 )
 _ANONYMITY: Final = re.compile(ANONYMITY)
-_REASON: Final = re.compile(rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)")
+_REASON: Final = re.compile(
+    rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
+)
 _NOT_AUTHORISED: Final = re.compile(r"(?P<reason>not authori[sz]ed to [^.,;]{4,80}?)(?= and spoke|[.,;]|$)")
 _OUTLET: Final = re.compile(OUTLET)
-_NO_PERSON: Final = re.compile(r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$")
+_NO_PERSON: Final = re.compile(
+    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$"
+)
 _POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
 _TITLE_WORD: Final = re.compile(rf"^(?:{TITLES})\.? ")
 
@@ -95,14 +121,20 @@ def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
     seen: set[str] = set()
     kept: list[list[Voice]] = []
     for voices in found:
-        kept.append([one for one in voices if not (_POINTS_BACK.match(str(one.value["description"])) and _nouns(one) & seen)])
+        kept.append(
+            [one for one in voices if not (_POINTS_BACK.match(str(one.value["description"])) and _nouns(one) & seen)]
+        )
         seen |= {noun for one in voices for noun in _nouns(one)}
     return kept
 
 
 def _nouns(one: Voice) -> set[str]:
     """The words of a description, each as if it were one of several."""
-    return {word.rstrip("s") for word in fold(str(one.value["description"])).split() if word not in {"the", "a", "an", "two"}}
+    return {
+        word.rstrip("s")
+        for word in fold(str(one.value["description"])).split()
+        if word not in {"the", "a", "an", "two"}
+    }
 
 
 def label(value: Value) -> str:
@@ -138,7 +170,12 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
     start, end = match.span("name")
     while (title := _TITLE_WORD.match(name)) and " " in name[title.end() :]:
         name, start = name[title.end() :], start + title.end()
-    if _NO_PERSON.search(match.string[:start]) or _OUTLET.search(name) or name.startswith("The ") or name in known.actors:
+    if (
+        _NO_PERSON.search(match.string[:start])
+        or _OUTLET.search(name)
+        or name.startswith("The ")
+        or name in known.actors
+    ):
         return None
     if known.is_outlet(name) or fold(name) in fold(report.outlet):
         return None

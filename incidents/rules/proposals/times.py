@@ -35,9 +35,12 @@ _RELATIVE: Final = (
 )
 _PHRASE: Final = re.compile(
     rf"(?P<lead>\b[Ii]n the early hours of |\b[Oo]n the (?:morning|afternoon|evening|night) of |\b[Oo]n |\b[Ii]n )?"
-    rf"\b(?:(?P<core>{_CORE})(?P<part>{_PART})?|(?P<relative>{_RELATIVE})|(?<=[Ii]n )(?P<bare>{_MONTH}|(?:19|20)\d\d))\b"
+    rf"\b(?:(?P<core>{_CORE})(?P<part>{_PART})?|(?P<relative>{_RELATIVE})|(?<=[Ii]n )(?P<bare>{_MONTH}|(?:19|"
+    rf"20)\d\d))\b"
 )
-_SHIFT: Final = re.compile(rf"(?P<count>{_COUNT}) days? (?:earlier|before)|the (?:previous day|day before)", re.I)
+_SHIFT: Final = re.compile(
+    rf"(?P<count>{_COUNT}) days? (?:earlier|before)|the (?:previous day|day before)", re.IGNORECASE
+)
 _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")

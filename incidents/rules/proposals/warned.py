@@ -20,35 +20,89 @@ _DANGER: Final = (
     rf"(?:{ATTACK_NOUN}|threats?|plots?|danger|suspects?|man|men|extremists?|bombers?|cell|impending|imminent|planned)"
 )
 _BEFORE: Final = (
-    r"(?:before|ahead of|prior to|earlier|in advance|last (?:week|month|year|\w+day)|the (?:day|week|month) before|beforehand|"
-    r"in the (?:days|weeks|months) before|days before|in (?:January|February|March|April|May|June|July|August|September|October|"
+    r"(?:before|ahead of|prior to|earlier|in advance|last (?:week|month|year|\w+day)|the (?:day|week|"
+    r"month) before|beforehand|"
+    r"in the (?:days|weeks|months) before|days before|in (?:January|February|March|April|May|June|July|August|"
+    r"September|October|"
     r"November|December|\d{4})|on \w+day)"
 )
 _GIVEN: Final = tuple(
-    (rule, re.compile(form, re.I))
+    (rule, re.compile(form, re.IGNORECASE))
     for rule, form in (
-        ("had-warned", rf"{_WHO}(?:had|has|have) (?:(?!been)\w+ )?(?:warned|alerted|tipped off|cautioned|advised) (?:{_WHOM})?(?=\b|$)"),
-        ("told-of-attack", rf"{_WHO}(?:had |has |)(?:told|informed|notified) {_WHOM}[^.;]{{0,40}}? (?:that|of|about) (?:an?|the) (?:\w+ ){{0,2}}?(?:attack|threat|plot|bombing)\b[^.;]{{0,60}}?(?:being (?:prepared|planned)|planned|imminent|prepared|possible|likely)"),
-        ("never-warned", rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had|have|has)(?: been)? (?:never|not)(?: been)? (?:warned|alerted|tipped off|informed)"),
-        ("had-been-warned", rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|informed) (?:of|about|that|\w+ days)[^.;]{{0,80}}?"),
+        (
+            "had-warned",
+            (
+                rf"{_WHO}(?:had|has|have) (?:(?!been)\w+ )?(?:warned|alerted|tipped off|cautioned|"
+                rf"advised) (?:{_WHOM})?(?=\b|$)"
+            ),
+        ),
+        (
+            "told-of-attack",
+            (
+                rf"{_WHO}(?:had |has |)(?:told|informed|notified) {_WHOM}[^.;]{{0,40}}? (?:that|of|about) (?:an?|"
+                rf"the) (?:\w+ ){{0,2}}?(?:attack|threat|plot|bombing)\b[^.;]{{0,60}}?(?:being (?:prepared|planned)|"
+                rf"planned|imminent|prepared|possible|likely)"
+            ),
+        ),
+        (
+            "never-warned",
+            (
+                r"(?P<recipient>(?:[\w’'-]+ ){1,4}?)(?:was|were|had|have|has)(?: been)? (?:never|"
+                r"not)(?: been)? (?:warned|alerted|tipped off|informed)"
+            ),
+        ),
+        (
+            "had-been-warned",
+            (
+                rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|"
+                rf"informed) (?:of|about|"
+                rf"that|\w+ days)[^.;]{{0,80}}?"
+            ),
+        ),
         ("warned-before", rf"{_WHO}(?:\w+ly )?(?:warned|alerted|tipped off|advised|cautioned) {_WHOM}[^.;]{{0,120}}?"),
-        ("warning-shared", rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|received|given|gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|that))[^.;]{{0,80}}?"),
+        (
+            "warning-shared",
+            (
+                rf"{_WHO}(?:had |has |)(?:shared|passed on|passed|issued|sent|circulated|conveyed|relayed|"
+                rf"received|given|"
+                rf"gave|provided) (?:\w+ ){{0,3}}?(?:warnings?|alerts?|tip-offs?|intelligence (?:about|on|of|"
+                rf"that))[^.;]{{0,80}}?"
+            ),
+        ),
         ("threat-passed-on", rf"{_WHO}(?:had |has |)(?:passed on|passed|reported|relayed) (?:\w+ ){{0,3}}?threats?\b"),
-        ("warning-given", r"(?P<warner>(?:an? |the )?(?:\w+ ){0,2}(?:warnings?|alerts?|tip-offs?|tip|advisory))[^.;]{0,60}? (?:had been|has been|was|were|had) (?:\w+ )?(?:shared|issued|circulated|passed|sent|given|received|ignored|led|relayed|conveyed)"),
-        ("tip-from", r"(?P<warner>(?:an? |the )(?:\w+ ){0,2}(?:tip-offs?|warning|alert)) from (?:\w+ ){0,6}[^.;]{0,60}? (?:had )?(?:led|helped|allowed|prompted)"),
+        (
+            "warning-given",
+            (
+                r"(?P<warner>(?:an? |the )?(?:\w+ ){0,2}(?:warnings?|alerts?|tip-offs?|tip|"
+                r"advisory))[^.;]{0,60}? (?:had been|has been|was|were|had) (?:\w+ )?(?:shared|issued|"
+                r"circulated|passed|"
+                r"sent|given|received|ignored|led|relayed|conveyed)"
+            ),
+        ),
+        (
+            "tip-from",
+            (
+                r"(?P<warner>(?:an? |the )(?:\w+ ){0,2}(?:tip-offs?|warning|"
+                r"alert)) from (?:\w+ ){0,6}[^.;]{0,60}? (?:had )?(?:led|helped|allowed|prompted)"
+            ),
+        ),
     )
 )
-_SPECIFIC: Final = re.compile(rf"\b{_DANGER}\b", re.I)
-_EARLIER: Final = re.compile(rf"\b(?:had|{_BEFORE}|the warning)\b", re.I)
+_SPECIFIC: Final = re.compile(rf"\b{_DANGER}\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(rf"\b(?:had|{_BEFORE}|the warning)\b", re.IGNORECASE)
 _OF_LATER: Final = re.compile(
-    r"\b(?:warned|alerted|cautioned|advised) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against|motorists|people to (?:avoid|stay)|residents to (?:stay|avoid|remain)|"
-    r"it (?:would|will)|there (?:would|will|could))|\bearly-warning|retaliat|reveng|further (?:attacks|violence)|could rise|may rise|likely to rise|"
+    r"\b(?:warned|alerted|cautioned|advised) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against|"
+    r"motorists|people to (?:avoid|stay)|residents to (?:stay|avoid|remain)|"
+    r"it (?:would|will)|there (?:would|will|could))|\bearly-warning|retaliat|reveng|further (?:attacks|"
+    r"violence)|could rise|may rise|likely to rise|"
     r"\b(?:would|will) (?:respond|punish|hunt)|\bwithout warning\b",
-    re.I,
+    re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"\b(?:denied|denies|denying|rejected)\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
-    r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b", re.I
+    r"\b(?:denied|denies|denying|rejected)\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|"
+    r"without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
+    r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b",
+    re.IGNORECASE,
 )
 
 
@@ -81,7 +135,16 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
 
 def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
     """Whether what was warned of is an attack or a threat, in the words after the verb."""
-    if rule in {"had-warned", "told-of-attack", "never-warned", "threat-passed-on", "warning-shared", "warning-given", "tip-from", "had-been-warned"}:
+    if rule in {
+        "had-warned",
+        "told-of-attack",
+        "never-warned",
+        "threat-passed-on",
+        "warning-shared",
+        "warning-given",
+        "tip-from",
+        "had-been-warned",
+    }:
         return True
     return _SPECIFIC.search(text[match.start() :]) is not None
 
