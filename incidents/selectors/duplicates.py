@@ -35,7 +35,7 @@ class Candidate:
 def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candidate]:
     """Incidents that may be this one, the likeliest first: none that was decided to be another, none of its parts.
 
-    Six queries, however many incidents there are.
+    Seven queries, however many incidents there are.
     """
     decided = IncidentLink.objects.filter(kind=LinkKind.NOT_A_DUPLICATE).filter(
         Q(incident=incident) | Q(other=incident)
