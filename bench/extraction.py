@@ -1,8 +1,9 @@
 """How much of what reports say is proposed, and how much of what is proposed is right: ``make bench-extraction``.
 
 Prints precision and recall of every kind of proposal over the hand-written reports of ``tests/proposals/reports``:
-those that the rules were developed with, those held out, both, and those written after the rules were finished. With
-``--misses development`` it lists what was wrongly proposed (+) and what was missed (-) there.
+those that the rules were developed with, those held out, both, and two sets written after the rules. What each set was
+when the rules had not seen it yet stands in ``docs/proposals.md``. With ``--misses development`` it lists what was
+wrongly proposed (+) and what was missed (-) there.
 """
 
 import argparse

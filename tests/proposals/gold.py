@@ -1,8 +1,8 @@
-"""Reports with their annotations: a header, an empty line, and a text marked ``[[kind=value; kind=value|words]]``.
+"""Reports with annotations: a header, an empty line, and a text marked ``[[kind=value; kind=value|words]]``.
 
-Written values: ``time`` is a day or ``first..last``; a figure is ``12``, ``>=12``, ``>12``, ``~12``, ``<=12``, ``10-14``
-or words such as "dozens", and its kind may name a population (``killed/children``); ``attribution`` is ground:actor,
-``speaker`` naming:who, ``derivation`` kind:outlet, ``warning`` its polarity.
+Written values: ``time`` is a day or ``first..last``; a figure is ``12``, ``>=12``, ``>12``, ``~12``, ``<=12``,
+``10-14`` or words such as "dozens", and its kind may name a population (``killed/children``); ``attribution`` is
+ground:actor, ``speaker`` naming:who, ``derivation`` kind:outlet, ``warning`` its polarity.
 """
 
 import re

@@ -19,16 +19,21 @@ from incidents.rules.proposals.sentences import Sentence
 _GROUND: Final = AttributionKind
 _ACT: Final = (
     r"(?:behind|responsible for|carried out|carrying out|conducted|staged|perpetrated|planned|ordered|directed|"
-    r"was responsible|were responsible)"
+    r"was responsible|were responsible|responsible)"
 )
-_DID: Final = rf"(?:{_ACT}|responsible|involved|linked|traced|the work of|had a hand|link|pledged allegiance)"
+_DID: Final = (
+    rf"(?:{_ACT}|responsible|involved|linked|traced|the work of|had a hand|link|"
+    rf"pledged allegiance|(?:sworn|pledged) loyalty|belong(?:ed|s) to|members? of|loyal to|"
+    rf"on (?:the )?orders of)"
+)
 
 _CLAIMS: Final = re.compile(
     r"^(?:[^.;]{0,100}?[,\s])?(?:has |have |had |also |later )*(?:claimed|claims|claiming|took|takes|taken|"
     r"accepted|admitted|asserted)"
     r" (?:\w+ )?(?:responsibility|credit|the (?:\w+ ){0,3}(?:attack|bombing|blast|raid|assault|killing|"
     r"shooting|operation|abduction|kidnapping)s?)|"
-    r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|"
+    r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared|claimed|"
+    r"claims)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|"
     r"they|its \w+|their \w+) (?:was|were|had|have|has) (?:\w+ )?"
     rf"{_ACT}|[^.;]{{0,60}}?(?:carried out|conducted|executed) by its (?:\w+ )?(?:fighters|men|members|"
     rf"soldiers|cells?))"
@@ -67,12 +72,14 @@ _INTELLIGENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _INVESTIGATION: Final = re.compile(
-    r"\b(?:prosecutors?|investigators?|detectives|inquiry|commission|investigation|police|forensic \w+|coroner|"
+    r"\b(?:prosecutors?|investigators?|detectives|inquiry|report|panel|commission|investigation|"
+    r"police|forensic \w+|coroner|"
     r"prosecution)\b",
     re.IGNORECASE,
 )
 _ACCUSES: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|la(?:id|ys|ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|"
+    r"\b(?:blam(?:ed|es|ing)|point(?:ed|s|ing) to|hold(?:s|ing)?$|la(?:id|ys|"
+    r"ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|"
     r"point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
     r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|"
     r"were) behind|linked)\b",

@@ -6,7 +6,7 @@ Parts of the value: ``measure``, ``population``, ``verbatim`` (which ``read_quan
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.choices import CasualtyMeasure, Population, ProposalKind
@@ -26,6 +26,7 @@ _MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
 _MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
 _ASIDE: Final = r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them)[^.;:]{0,80}?,)?"
 _BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
+_BE_ONE: Final = r"(?:(?:who )?(?:was|is|has been|had been|remains|remained)(?: \w+ly)?)"
 _ADVERB: Final = r"(?: (?:also|later|either|since|still|now|confirmed|feared|reported|being|been|all))*"
 
 _FORMS: Final[tuple[tuple[str, str], ...]] = (
@@ -36,7 +37,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             rf"that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})(?! (?:{QUANTITY}|an?|the|people)\b)"
         ),
     ),
-    ("passive-one", rf"{_ONE}(?: {_BE}){_ADVERB} (?P<what>{PARTICIPLE})"),
+    ("passive-one", rf"{_ONE}(?: {_BE_ONE}){_ADVERB} (?P<what>{PARTICIPLE})"),
     (
         "active",
         (
@@ -47,7 +48,13 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             rf"(?:another )?(?:{_MANY_LAST}|{_ONE})"
         ),
     ),
-    ("lives", rf"\b(?:took|taken|cost|costing|taking)(?: the lives of)? (?P<many>{QUANTITY})(?P<who>) (?P<what>lives)"),
+    (
+        "lives",
+        (
+            rf"\b(?:took|taken|cost|costing|taking|claim(?:ed|ing|"
+            rf"s))(?: the lives of)? (?P<many>{QUANTITY})(?P<who>) (?P<what>lives)"
+        ),
+    ),
     ("left", rf"\b(?:left|leaving|leaves) {_MANY} (?P<what>dead|wounded|injured|hurt|missing)"),
     (
         "intransitive",
@@ -67,7 +74,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "toll",
         (
-            r"\b(?P<what>(?:death )?toll|number (?:of )?(?:people )?(?:the )?(?:dead|deaths|killed|"
+            r"\b(?P<what>(?:death )?toll|number (?:of )?(?:[a-z]+ )?(?:the )?(?:dead|deaths|killed|"
             r"victims|wounded|injured|"
             r"missing|hostages|casualties)|(?:dead|death|fatality|injury) count)\b[^.;\d]{0,140}?"
             rf"(?:\bto|\bat|\breached|\bwas|\bis|\bhits|\bof|:) (?P<many>{QUANTITY})(?P<who>)"
@@ -161,7 +168,9 @@ def _whole_figures(text: str) -> Iterator[Counted | None]:
             yield _counted(match, rule, _toll(match["what"]))
             more = _FROM.match(text, match.end())
             if more and rule == "toll":
-                yield _counted(more, rule, _toll(match["what"]))
+                first = _counted(match, rule, _toll(match["what"]))
+                other = _counted(more, rule, _toll(match["what"]))
+                yield replace(other, population=first.population) if first and other else other
     for match in _ALSO.finditer(text):
         yield _counted(match, "also", measure_of(match["what"]))
 
@@ -191,7 +200,8 @@ def _counted(match: re.Match[str], rule: str, measure: CasualtyMeasure | None) -
     verbatim = match.string[start:end]
     if read_quantity(verbatim) is None:
         verbatim = number
-    return Counted(start, end, verbatim, measure, population_of(who), rule)
+    counted = population_of(f"{who} {match['what']}") if rule == "toll" and "what" in named else population_of(who)
+    return Counted(start, end, verbatim, measure, counted, rule)
 
 
 def _toll(words: str) -> CasualtyMeasure:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind
+from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind, WeaponType
 from incidents.rules.proposals.events import (
     ATTACK_NOUN,
     ATTACK_VERB,
@@ -59,6 +59,11 @@ _SPEAKS: Final = re.compile(
     r"^(?:[’']s)?(?: (?:chief|spokes\w+|officials?|commander|commissioner|sources?|official|director|[A-Z][\w-]+))*,? "
     r"(?:sa(?:id|ys?)|t(?:old|ells?)|reported|confirmed|had|have|has|are|were (?:able|called))\b"
 )
+_WHO_ATTACKED: Final = re.compile(
+    r"\b(?:attackers?|assailants?|suspects?|bombers?|s?he|they|both|them)(?: \w+)? (?:was|were|"
+    r"being|before being) $",
+    re.IGNORECASE,
+)
 _SHOWN: Final = 2
 """Kinds of target at most: those that stand first. More than two are as a rule the surroundings of the attack."""
 
@@ -69,7 +74,11 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
     for sentence in sentences:
         for kind, code, pattern in _TABLES:
             for match in pattern.finditer(sentence.text):
-                if not _NOT_SO.search(sentence.text[: match.start()]) and not _said_finer(code, sentence.text):
+                if (
+                    not _NOT_SO.search(sentence.text[: match.start()])
+                    and not _said_finer(code, sentence.text)
+                    and not _of_defence(code, sentence.text[: match.start()])
+                ):
                     yield _proposal(report, sentence, match, kind, code)
         background = speaks_of_another(sentence.text)
         for code, match in _aimed_at(sentence.text):
@@ -82,6 +91,11 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
 def _said_finer(code: str, text: str) -> bool:
     """Whether the sentence calls an armed assault by its more exact name, an assassination."""
     return code == AttackType.ARMED_ASSAULT and _ASSASSINATED.search(text) is not None
+
+
+def _of_defence(code: str, before: str) -> bool:
+    """Whether a weapon is the one that ended the attack: "the attacker was shot dead"."""
+    return code == WeaponType.FIREARMS and _WHO_ATTACKED.search(before) is not None
 
 
 def _aimed_at(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -30,7 +30,8 @@ QUANTITY: Final = (
 AROUND: Final = r"(?:(?:an?|the|his|her|their|its)\b )?"
 
 SINGULAR: Final = (
-    r"(?:man|woman|boy|girl|child|baby|infant|toddler|teenager|guard|officer|policem[ae]n|policewoman|soldier|"
+    r"(?:man|woman|bodyguard|boy|girl|child|baby|infant|toddler|teenager|guard|officer|"
+    r"policem[ae]n|policewoman|soldier|"
     r"teacher|driver|"
     r"journalist|reporter|caretaker|watchman|passer-by|bystander|civilian|worker|student|pupil|priest|imam|judge|"
     r"lawmaker|mayor|resident|villager|doctor|nurse|pedestrian|tourist|person|shopkeeper|trader|farmer|pilgrim|"
@@ -47,7 +48,8 @@ _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
     (
         Population.SECURITY_FORCES,
         (
-            r"soldiers?|troops|police(?:m[ae]n|woman|women)?|officers?|guards?|constables?|gendarmes?|servicemen|"
+            r"soldiers?|troops|police(?:m[ae]n|woman|women)?|officers?|(?:body)?guards?|constables?|"
+            r"gendarmes?|servicemen|"
             r"conscripts?|"
             r"recruits?|cadets?|rangers?|paramilitar(?:y|ies)|peacekeepers?|personnel|marines?|commandos?|militiamen|"
             r"sergeants?"
@@ -70,7 +72,10 @@ _KILLED: Final = (
     r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burned to death"
 )
 _WOUNDED: Final = r"wounded|injured|hurt|maimed"
-_TAKEN: Final = r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched"
+_TAKEN: Final = (
+    r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
+    r"carried off|taken away|marched away|led away"
+)
 _IN_HOSPITAL: Final = (
     r"hospitali[sz]ed|taken to (?:\w+ )?hospitals?|in (?:\w+ )?hospitals?|admitted to (?:\w+ )?hospitals?"
 )
@@ -84,7 +89,14 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     ),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.IGNORECASE)),
     (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns", re.IGNORECASE)),
-    (CasualtyMeasure.HOSTAGES, re.compile(rf"{_TAKEN}|abduct|kidnap|hostage|captive|seiz|hold|held", re.IGNORECASE)),
+    (
+        CasualtyMeasure.HOSTAGES,
+        re.compile(
+            rf"{_TAKEN}|abduct|kidnap|carried off|taken away|marched away|led away|hostage|captive|seiz|"
+            rf"hold|held",
+            re.IGNORECASE,
+        ),
+    ),
     (CasualtyMeasure.MISSING, re.compile(_MISSING, re.IGNORECASE)),
 )
 PARTICIPLE: Final = rf"(?:{_KILLED}|{_WOUNDED}|{_TAKEN}|{_IN_HOSPITAL}|{_MISSING}|in intensive care)"

@@ -39,6 +39,11 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
     for kind, rule, form in (
         (
             DerivationKind.FIRST_REPORTED_BY,
+            "broke-the-story",
+            rf"\b{_A}{_NAME},? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|news)\b",
+        ),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
             "first-reported-by",
             rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}",
         ),

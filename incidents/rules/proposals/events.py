@@ -20,14 +20,17 @@ ATTACK_VERB: Final = (
     r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
     r"seized|snatched|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
-    r"opened fire|open(?:s|ing)? fire|fired on|firing|came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
+    r"opened fire|open(?:s|ing)? fire|fired (?:\w+ ){0,2}?(?:on|at|into)|firing|"
+    r"came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
     r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
     r"alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
     r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|target(?:ed|ing))"
 )
 _WEAK_VERB: Final = (
-    r"(?:arrived|stopped|boarded|entered|happened|occurred|took place|began|started|carried out|unfolded|burst|"
+    r"(?:arrived|stopped|blocked|intercepted|surrounded|approached|grabbed|dragged|bundled|"
+    r"marched|pulled up|carried off|boarded|entered|happened|occurred|took place|began|started|"
+    r"carried out|unfolded|burst|"
     r"leave|left|saw|heard|came|burned|burning)"
 )
 _WHO_OR_WHAT: Final = re.compile(
@@ -83,7 +86,7 @@ def speaks_of_attack(words: str) -> bool:
 
 
 def speaks_of_another(words: str) -> bool:
-    """Whether the words speak of other attacks than the one reported, or of attacks in general, in their main clause."""
+    """Whether the main clause speaks of other attacks than the one reported, or of attacks in general."""
     return _ANOTHER.search(_ASIDE.sub(" ", words)) is not None
 
 

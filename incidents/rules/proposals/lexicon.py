@@ -16,7 +16,10 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
     (
         AttackType.BOMBING,
         (
-            r"bombings?|(?:suicide |car |truck )?bombers?|blasts?|explosions?|(?:bomb|device|explosives?|"
+            r"bombings?|(?:ran|run|drove|driven|stepped) (?:over|on|onto) an? (?:land)?mine|(?:hit|"
+            r"struck) an? (?:land)?mine|"
+            r"(?:packed|laden|loaded|filled|rigged) with explosives|(?:suicide |car |truck )?bombers?|"
+            r"blasts?|explosions?|(?:bomb|device|explosives?|"
             r"ied|mine|vest)s? "
             r"(?:\w+ )?(?:exploded|went off|detonated|goes off|explodes)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|"
             r"blew (?:up|himself|herself|"
@@ -102,7 +105,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             r"(?<!petrol )(?<!fire)(?<!petrol-)bombs?(?! disposal| squad| threat)|bomb(?:ings?|ers?)|explosives?|"
             r"explosive[- ]laden|"
             r"explosive (?:device|belt|vest)s?|ied|grenades?|mortars?|rockets?|missiles?|landmines?|mines? (?:exploded|"
-            r"went off)|"
+            r"went off)|(?:ran|run|drove|driven|stepped) (?:over|on|onto) an? (?:land)?mine|"
             r"suicide vest|blew up|dynamite|detonat(?:ed|ing)|devices?(?= (?:was|were) (?:fixed|planted|hidden|"
             r"attached|left))|"
             r"devices? (?:exploded|went off)"
@@ -113,7 +116,8 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         (
             r"gunm[ae]n|gunfire|opened fire|opens fire|open fire|shot dead|shootings?|armed men|automatic (?:rifles|"
             r"weapons)|"
-            r"assault rifles?|(?:machine[- ]?)?guns?|pistols?|rifles?|fired (?:on|at)|started shooting|gunned down|"
+            r"assault rifles?|(?:machine[- ]?)?guns?|pistols?|rifles?|fired (?:\w+ ){0,2}?(?:on|at|into)|"
+            r"started shooting|gunned down|"
             r"kalashnikovs?|shots"
         ),
     ),
@@ -162,6 +166,8 @@ TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
         (
             r"(?:car|truck|van|vehicle|lorry|motorcycle)[- ]bomb(?:s|ing|ings|er|ers)?|bomb-laden (?:car|truck|van|"
             r"vehicle)|explosives-laden (?:car|truck|van|vehicle)|"
+            r"(?:car|truck|van|vehicle|lorry|motorcycle|ambulance) (?:that was )?(?:packed|laden|loaded|"
+            r"filled|rigged) with explosives|"
             r"(?:plough|plow|ramm|driv|drove)(?:ed|ing|e)? (?:an? |the |his |her )?(?:\w+ ){0,3}?(?:into|"
             r"through) (?:an? |the )?"
             r"(?:\w+ ){0,2}?(?:pedestrians|crowds?|people|passers-by|worshippers|shoppers|cyclists|market)|"
@@ -223,7 +229,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
     (
         TargetType.BUSINESS,
         (
-            r"(?:\w+ )?markets?|marketplace|bazaar|shops?|shopping (?:mall|centre|center)s?|malls?|supermarkets?|"
+            r"(?:\w+ )?markets?|marketplace|bazaar|shops?|shopping (?:mall|centre|center|arcade)s?|"
+            r"malls?|supermarkets?|"
             r"hotels?|restaurants?|cafes?|cafés?|"
             r"banks?|factory|bars?|nightclubs?|(?:gold )?mine|warehouse"
         ),

@@ -10,7 +10,9 @@ SPEECH: Final = (
     r"put (?:the|their)|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|"
     r"acknowledged|accused|denied)|"
     r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|"
-    r"concluded)"
+    r"concluded|appealed|vowed|welcomed|urged|condemned|praised|suspects|suspected|demanded|revealed|disclosed|"
+    r"recounted|remembered|stressed|emphasi[sz]ed|cautioned|predicted|hopes|fears|expects|doubts|insists|argues|"
+    r"estimates|asserted|maintained|pledged|apologi[sz]ed|pointed to)"
 )
 CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
 _PARTICLE: Final = r"(?:al|el|bin|ibn|de|da|dos|del|van|von|ben|ul|der|la)"
@@ -22,7 +24,8 @@ TITLES: Final = (
     r"Superintendent|Constable|"
     r"President|Prime Minister|Minister|Mayor|Governor|Senator|Professor|Chief|Commissioner|Prosecutor|"
     r"Ambassador|Spokesman|"
-    r"Spokeswoman|Police|Interior|Defence|Defense|Foreign|Health|State|Army|Transport|Justice|Deputy|King|Queen|Prince)"
+    r"Spokeswoman|Police|Interior|Defence|Defense|Foreign|Health|State|Army|Transport|Justice|"
+    r"Deputy|King|Queen|Prince|Dame|Sir|Lord|Lady)"
 )
 OFFICE: Final = (
     r"(?:spokes(?:man|woman|person)|chief|governor|minister|mayor|judge|bishop|commander|prosecutor|official|"
@@ -86,7 +89,10 @@ ANONYMITY: Final = (
     r"(?:on (?:the )?condition (?:of anonymity|that)|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|"
     r"give (?:his|her|their) names?)|"
     r"ask(?:ed|ing) (?:not to be (?:named|identified)|that (?:his|her|their) names? (?:be withheld|not be))|"
-    r"request(?:ed|ing) anonymity|(?:can|could)(?:not| not) be (?:named|identified)|whose names? (?:is|are|was|"
+    r"request(?:ed|ing) anonymity|ask(?:ed|ing) for anonymity|(?:did|do|does) not (?:want|"
+    r"wish) to be (?:named|identified)|"
+    r"would not (?:be (?:named|identified)|give (?:his|her|their) names?)|(?:was|were) granted anonymity|"
+    r"(?:can|could)(?:not| not) be (?:named|identified)|whose names? (?:is|are|was|"
     r"were) (?:being )?withheld|"
     r"(?:spoke|speaking|who spoke) anonymously|not authori[sz]ed to (?:speak|brief|talk|comment)|wish(?:ed|"
     r"ing) to remain anonymous|"

@@ -44,6 +44,9 @@ _SETTLEMENT_AFTER: Final = re.compile(
     r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|"
     r"villages|towns)\b"
 )
+_OF_PEOPLE: Final = re.compile(
+    r"\b(?:residents|people|villagers|inhabitants|mayor|hall|streets|outskirts) (?:of|in) $", re.IGNORECASE
+)
 _MEASURED: Final = re.compile(
     r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
 )
@@ -80,7 +83,7 @@ def propose_places(report: Report, sentences: list[Sentence], known: Known) -> I
     mentions = _mentions(sentences, known)
     sites = _without_landmarks([one for one in mentions if _is_site(one)])
     if not any(one.best.kind in _FINEST_FIRST for one in sites):
-        sites += _presented(mentions, {one.best.country_code for one in sites})
+        sites += _presented(mentions, {one.best.country_code for one in sites}) or _only_one(mentions, sites)
     finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
     covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
     for one in sites:
@@ -107,6 +110,25 @@ def _presented(mentions: list[Mention], countries: set[str]) -> list[Mention]:
         and one.best.country_code in countries
         and _SETTLEMENT_AFTER.match(one.sentence.text[one.end :])
     ]
+
+
+def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
+    """The one settlement that the report speaks of people or things in, where it names no more than that one."""
+    countries = {one.best.country_code for one in sites}
+    found = [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST
+        and (not countries or one.best.country_code in countries)
+        and not _opens(one)
+        and (_WHERE.search(one.sentence.text[: one.start]) or _OF_PEOPLE.search(one.sentence.text[: one.start]))
+    ]
+    return found[:1] if len({one.best.key for one in found}) == 1 else []
+
+
+def _opens(one: Mention) -> bool:
+    dateline = _DATELINE.match(one.sentence.text)
+    return dateline is not None and one.start < dateline.end()
 
 
 def _inside(one: Mention, other: Mention) -> bool:

@@ -45,6 +45,14 @@ _GIVEN: Final = tuple(
             ),
         ),
         (
+            "warnings-ignored",
+            (
+                rf"{_WHO}(?:had |has |)(?:ignored|missed|overlooked|dismissed|disregarded|failed to (?:act on|heed)|"
+                r"did not (?:act on|heed)) (?:[\w-]+ ){0,3}?(?:warnings?|alerts?|tip-offs?|threats?)\b"
+            ),
+        ),
+        ("tipped-off", rf"{_WHO}(?:had|was|were) (?:been )?tipped off"),
+        (
             "never-warned",
             (
                 r"(?P<recipient>(?:[\w’'-]+ ){1,4}?)(?:was|were|had|have|has)(?: been)? (?:never|"
@@ -55,8 +63,7 @@ _GIVEN: Final = tuple(
             "had-been-warned",
             (
                 rf"{_WHO}(?:had |has |have |was |were |)(?:been )?(?:warned|alerted|tipped off|told|"
-                rf"informed) (?:of|about|"
-                rf"that|\w+ days)[^.;]{{0,80}}?"
+                rf"informed) (?:by (?:[\w’'-]+ ){{1,5}}?)?(?:in \w+ )?(?:of|about|that|\w+ days)[^.;]{{0,80}}?"
             ),
         ),
         ("warned-before", rf"{_WHO}(?:\w+ly )?(?:warned|alerted|tipped off|advised|cautioned) {_WHOM}[^.;]{{0,120}}?"),
@@ -89,7 +96,7 @@ _GIVEN: Final = tuple(
     )
 )
 _SPECIFIC: Final = re.compile(rf"\b{_DANGER}\b", re.IGNORECASE)
-_EARLIER: Final = re.compile(rf"\b(?:had|{_BEFORE}|the warning)\b", re.IGNORECASE)
+_EARLIER: Final = re.compile(rf"\b(?:had|{_BEFORE}|the warning|ignored|missed|heed|act on)\b", re.IGNORECASE)
 _OF_LATER: Final = re.compile(
     r"\b(?:warned|alerted|cautioned|advised) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against|"
     r"motorists|people to (?:avoid|stay)|residents to (?:stay|avoid|remain)|"
@@ -99,7 +106,8 @@ _OF_LATER: Final = re.compile(
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"\b(?:denied|denies|denying|rejected)\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|"
+    r"\b(?:denied|denies|denying|rejected|dismissed (?:reports|claims|"
+    r"suggestions))\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|"
     r"without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
     r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b",
     re.IGNORECASE,
@@ -140,6 +148,8 @@ def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
         "told-of-attack",
         "never-warned",
         "threat-passed-on",
+        "warnings-ignored",
+        "tipped-off",
         "warning-shared",
         "warning-given",
         "tip-from",
