@@ -65,6 +65,7 @@ def names_on_record() -> Known:
     aliases = ActorAlias.objects.values_list("name", "actor_id", "actor__name")
     return Known(
         places=find_places,
+        countries=dict(Place.objects.of_kind(PlaceKind.COUNTRY).values_list("name", "country_code")),
         actors={name: ActorName(key, actor) for name, key, actor in aliases if _worth_finding(name)},
         outlets=frozenset(Publisher.objects.values_list("name", flat=True)),
     )

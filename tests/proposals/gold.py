@@ -121,6 +121,7 @@ def known() -> Known:
             actors |= {alias.strip(): actor for alias in (one[1], *(one[2].split(";") if len(one) > 2 else ()))}
     return Known(
         places=lambda names: {name: places[name] for name in names if name in places},
+        countries={name: code for code, name in countries.items()},
         actors=actors,
         outlets=frozenset(one[1] for one in entries if one[0] == "outlet"),
     )

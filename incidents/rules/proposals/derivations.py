@@ -115,7 +115,7 @@ def _names_outlet(match: re.Match[str], rule: str, known: Known) -> bool:
 
 
 def _proposal(report: Report, span: tuple[int, int], sentence: str, kind: DerivationKind, rule: str) -> Proposal:
-    outlet = re.sub(r"^[Tt]he ", "", report.text[slice(*span)])
+    outlet = re.sub(r"^[Tt]he ", "", report.text[slice(*span)]).rstrip(".")
     return Proposal(
         kind=ProposalKind.DERIVATION,
         value={"kind": kind.value, "outlet": outlet},

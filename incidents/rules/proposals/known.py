@@ -44,9 +44,13 @@ def no_places(_names: Iterable[str]) -> Mapping[str, Sequence[PlaceName]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """The names on record: ``actors`` by every alias as it is written, ``outlets`` as they are called."""
+    """The names on record: ``actors`` by every alias as it is written, ``outlets`` as they are called.
+
+    ``countries`` are their codes (ISO 3166-1 alpha-2) by name.
+    """
 
     places: FindPlaces = no_places
+    countries: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, ActorName] = field(default_factory=dict)
     outlets: frozenset[str] = frozenset()
 

@@ -3,26 +3,22 @@
 Parts of the value: ``place`` (the gazetteer's key), ``name``, ``country_code``, ``precision`` (as ``PlacePrecision``),
 ``detail`` (the words around the name), ``others`` (how many more entries bear the name).
 
-Of several places of one name, that whose country or province the report names comes first, then the most populous.
-A province or country is proposed only where the report names nothing finer in it.
+Which entry a name means is said in ``toponyms``. A province or country is proposed only where the report names nothing
+finer in it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
 from incidents.rules.folding import fold
 from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
-from incidents.rules.proposals.known import Known, PlaceName
+from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
 from incidents.rules.proposals.sentences import Sentence
+from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 
-_CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
-_RUN: Final = re.compile(rf"{_CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da|do|sur|an|bin)[ -])?{_CAPITAL})*")
-_LONGEST_NAME: Final = 5
-_WORD: Final = re.compile(r"\S+")
 _WHERE: Final = re.compile(
     r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
     r"city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|"
@@ -63,24 +59,9 @@ _DATELINE: Final = re.compile(r"^[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–�
 _AROUND: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in a sentence that the gazetteer knows, and every entry that bears it, the likeliest first."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    entries: Sequence[PlaceName]
-
-    @property
-    def best(self) -> PlaceName:
-        """The likeliest of the entries."""
-        return self.entries[0]
-
-
 def propose_places(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """The places of attacks, the finest that the report names."""
-    mentions = _mentions(sentences, known)
+    mentions = mentions_in(sentences, known)
     sites = _without_landmarks([one for one in mentions if _is_site(one)])
     if not any(one.best.kind in _FINEST_FIRST for one in sites):
         sites += _presented(mentions, {one.best.country_code for one in sites}) or _only_one(mentions, sites)
@@ -113,7 +94,7 @@ def _presented(mentions: list[Mention], countries: set[str]) -> list[Mention]:
 
 
 def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
-    """The one settlement that the report speaks of people or things in, where it names no more than that one."""
+    """The one settlement whose people or streets the report speaks of, where it speaks of no more than that one."""
     countries = {one.best.country_code for one in sites}
     found = [
         one
@@ -121,7 +102,7 @@ def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
         if one.best.kind in _FINEST_FIRST
         and (not countries or one.best.country_code in countries)
         and not _opens(one)
-        and (_WHERE.search(one.sentence.text[: one.start]) or _OF_PEOPLE.search(one.sentence.text[: one.start]))
+        and _OF_PEOPLE.search(one.sentence.text[: one.start])
     ]
     return found[:1] if len({one.best.key for one in found}) == 1 else []
 
@@ -145,7 +126,7 @@ def _proposal(report: Report, one: Mention) -> Proposal:
             "name": place.name,
             "country_code": place.country_code,
             "precision": _PRECISION[place.kind].value,
-            "detail": (around[around.find(" ") + 1 :] + text[one.start : one.end]).strip(),
+            "detail": (around[around.find(" ") + 1 :] + text[one.start : one.end]).strip(" -–—*"),
             "others": len(one.entries) - 1,
         },
         identity={"place": place.key},
@@ -154,50 +135,6 @@ def _proposal(report: Report, one: Mention) -> Proposal:
         rule="place-of-attack",
         background=speaks_of_another(text),
     )
-
-
-def _mentions(sentences: list[Sentence], known: Known) -> list[Mention]:
-    """Every name that the gazetteer knows, the longest where one holds another."""
-    runs = [(one, run.start(), run[0]) for one in sentences for run in _RUN.finditer(one.text)]
-    wanted = {fold(name) for _one, _start, words in runs for _at, name in _names_in(words)}
-    held = known.places(wanted - {""})
-    named = {fold(entry.name) for entries in held.values() for entry in entries if entry.kind != PlaceKind.SETTLEMENT}
-    context = named & wanted
-    return [
-        Mention(one, start + at, start + at + len(name), _likeliest(held[fold(name)], context))
-        for one, start, words in runs
-        for at, name in _longest(words, held)
-    ]
-
-
-def _names_in(words: str) -> Iterator[tuple[int, str]]:
-    """Every run of words in a run of capitalised ones, the longest first, with its offset; a possessive is cut off."""
-    spans = [word.span() for word in _WORD.finditer(words)]
-    for length in range(min(_LONGEST_NAME, len(spans)), 0, -1):
-        for first in range(len(spans) - length + 1):
-            start, end = spans[first][0], spans[first + length - 1][1]
-            yield start, re.sub(r"[’']s?$", "", words[start:end])
-
-
-def _longest(words: str, held: Mapping[str, Sequence[PlaceName]]) -> Iterator[tuple[int, str]]:
-    taken: list[tuple[int, int]] = []
-    for start, name in _names_in(words):
-        end = start + len(name)
-        if held.get(fold(name)) and all(end <= first or last <= start for first, last in taken):
-            taken.append((start, end))
-            yield start, name
-
-
-def _likeliest(entries: Sequence[PlaceName], context: set[str]) -> list[PlaceName]:
-    def rank(one: PlaceName) -> tuple[bool, bool, bool, int]:
-        return (
-            fold(one.province) in context and one.province != one.name,
-            fold(one.country) in context,
-            one.kind in _FINEST_FIRST,
-            one.population,
-        )
-
-    return sorted(entries, key=rank, reverse=True)
 
 
 def _is_site(one: Mention) -> bool:
@@ -218,6 +155,6 @@ def _is_site(one: Mention) -> bool:
 def _in_list(before: str) -> bool:
     """Whether the name goes on from one that stands before it: "the villages of A and B"."""
     return (
-        re.search(rf"(?:villages|towns|cities|districts|of|in) {_CAPITAL}(?: {_CAPITAL})*(?:,| and) $", before)
+        re.search(rf"(?:villages|towns|cities|districts|of|in) {CAPITAL}(?: {CAPITAL})*(?:,| and) $", before)
         is not None
     )
