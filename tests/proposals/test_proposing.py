@@ -1,5 +1,6 @@
 """A proposal says where it stands, who seems to speak and by which rule; other events stay apart."""
 
+import time
 from datetime import date
 
 import pytest
@@ -95,6 +96,15 @@ def test_a_place_of_two_names_is_that_of_the_country_in_the_report() -> None:
 
 def test_another_language_has_no_proposals_of_these_rules() -> None:
     assert read("Quatre personnes ont été tuées dimanche.", lang="fr") == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["killed the attack of a bomb in the city ", "Aa Bb ", "one two ", "a", "a\n", "“It was. "]
+)
+def test_a_text_that_is_no_report_is_read_quickly(piece: str) -> None:
+    begun = time.perf_counter()
+    read(piece * (1_000_000 // len(piece)))
+    assert time.perf_counter() - begun < 8
 
 
 def test_a_model_proposes_through_the_same_door() -> None:

@@ -12,7 +12,7 @@ from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.naming import OUTLET
 from incidents.rules.proposals.proposal import Proposal, Report, anchored
-from incidents.rules.proposals.sentences import Sentence
+from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME: Final = (
@@ -81,7 +81,7 @@ _NEWSPAPER: Final = re.compile(
 
 def propose_derivations(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """The outlets that the report says it rests on; its own name is none of them unless it was first."""
-    for match in _BYLINE.finditer(report.text):
+    for match in _BYLINE.finditer(report.text[:READ_AT_MOST]):
         name = match["outlet"] or match["credit"]
         if report.outlet and fold(name) not in fold(report.outlet) and fold(report.outlet) not in fold(name):
             group = "outlet" if match["outlet"] else "credit"

@@ -22,6 +22,13 @@ _ABBREVIATIONS: Final = frozenset(
 )  # fmt: skip
 
 
+LONGEST: Final = 1_500
+"""Characters of a sentence that is read. What is longer is a table or a page without full stops."""
+
+READ_AT_MOST: Final = 100_000
+"""Characters of a text that are read: some fifteen thousand words, more than any report has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of one sentence, its offset in the text, and its number from 0."""
@@ -36,8 +43,9 @@ class Sentence:
 
 
 def sentences_of(text: str) -> list[Sentence]:
-    """Every sentence, in the order of the text, without the white space around it."""
-    return [Sentence(text[start:end], start, number) for number, (start, end) in enumerate(_spans(text))]
+    """Every sentence that is read, in the order of the text, without the white space around it."""
+    spans = [(start, end) for start, end in _spans(text[:READ_AT_MOST]) if end - start <= LONGEST]
+    return [Sentence(text[start:end], start, number) for number, (start, end) in enumerate(spans)]
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
