@@ -8,3 +8,6 @@ ATTEST_SEALING_KEY: bytes
 
 FILE_UPLOAD_HANDLERS = ["config.uploads.CappedUpload"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
+
+ATTEST_PROPOSERS = ["incidents.rules.proposals.EnglishRules"]
+"""Who reads a captured text and proposes claims: dotted names of classes (``incidents.rules.proposals.Proposer``)."""

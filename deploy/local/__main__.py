@@ -8,7 +8,8 @@ from collections.abc import Callable
 
 from deploy.local import benches, checks, cluster, database, django, supervisor, virtual_environment
 from deploy.local.clients import OWN_CHROMIUM
-from deploy.local.places import DEBIAN, STATE
+from deploy.local.commands import show
+from deploy.local.places import DEBIAN, PYTHON, STATE
 from deploy.local.progress import Failure, say, step
 
 OLDEST_PYTHON = (3, 11)
@@ -136,10 +137,16 @@ def lock(_options: argparse.Namespace) -> int:
     return checks.lock()
 
 
+def bench_extraction(_options: argparse.Namespace) -> int:
+    """measure what is proposed from the hand-written reports: precision and recall of every kind"""
+    virtual_environment.ensure("dev")
+    return show([str(PYTHON), "-m", "bench.extraction"])
+
+
 def show_help(_options: argparse.Namespace) -> int:
     """show this list"""
     for name, command in COMMANDS.items():
-        say(f"  make {name:<10} {command.__doc__}")
+        say(f"  make {name:<16} {command.__doc__}")
     return 0
 
 
@@ -157,6 +164,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "format": reformat,
     "lock": lock,
+    "bench-extraction": bench_extraction,
     "help": show_help,
 }
 

@@ -59,6 +59,7 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
+from incidents.choices.proposals import ProposalKind, ProposalState
 from incidents.choices.record import (
     IN_THE_LEDGER,
     NameKind,
@@ -130,6 +131,8 @@ __all__ = [
     "PlacePrecision",
     "Polarity",
     "Population",
+    "ProposalKind",
+    "ProposalState",
     "PublicStatus",
     "PublisherKind",
     "Quantifier",

@@ -12,6 +12,7 @@ from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
 from incidents.models.place import Place
+from incidents.models.proposal import ProposalDecision
 from incidents.models.publisher import Publisher, PublisherGrade
 from incidents.models.record import (
     Checkpoint,
@@ -65,6 +66,7 @@ __all__ = [
     "MovedItem",
     "Permalink",
     "Place",
+    "ProposalDecision",
     "Publication",
     "PublishedIncident",
     "PublishedName",

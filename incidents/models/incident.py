@@ -4,8 +4,9 @@ import uuid
 
 from django.conf import settings
 from django.contrib.gis.db import models
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import F, Q
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
+from django.contrib.postgres.indexes import GistIndex
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import Alternative, AttributionState, DatePrecision, PlacePrecision, State
@@ -17,6 +18,17 @@ from incidents.querysets.incident import IncidentQuerySet
 def codes() -> "ArrayField[list[str], list[str]]":
     """A column of coded facts of one kind, resolved from characteristic assertions."""
     return ArrayField(models.CharField(max_length=40), default=list, blank=True, editable=False)
+
+
+def occurred_span() -> Func:
+    """The time between the bounds, both included, as a range of the database; null bounds are open."""
+    return Func(
+        F("occurred_earliest"),
+        F("occurred_latest"),
+        Value("[]"),
+        function="TSTZRANGE",
+        output_field=DateTimeRangeField(),
+    )
 
 
 @tracked
@@ -126,6 +138,7 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["state", "-changed_at"], name="incident_by_state"),
             models.Index(fields=["assigned_to", "state"], name="incident_by_assignee"),
+            GistIndex(occurred_span(), name="incident_by_occurred"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,126 @@
+"""What the report rests on: an outlet that reported first, one that it quotes, the agency that it carries.
+
+Parts of the value: ``kind`` (as ``DerivationKind``) and ``outlet``, as the report calls it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from incidents.choices import DerivationKind, ProposalKind
+from incidents.rules.folding import fold
+from incidents.rules.proposals.known import Known
+from incidents.rules.proposals.naming import OUTLET
+from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
+
+_CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
+_NAME: Final = (
+    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}})"
+)
+_CALLED: Final = (
+    r"(?:the |an? )?(?:(?:private|local|state|semi-official|official|independent|regional|public|weekly|daily|"
+    r"U\.?S\.?|British|German|French|national) )*"
+)
+_A: Final = (
+    rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet)|"
+    rf"radio station|channel|paper) )?"
+)
+_IS_OUTLET: Final = re.compile(OUTLET)
+_STATE_MEDIA: Final = (
+    r"(?P<outlet>(?:[Tt]he )?(?:(?:[A-Z]\w+|state|official|local|semi-official|public|government)(?:-run)? )+"
+    r"(?:media|television|TV|radio|news agency|broadcaster|newspapers?)(?: [A-Z]{2,}\w*)?)"
+)
+_SUFFIX: Final = r"(?: (?:news )?(?:agency|newspaper|website|television|channel|radio|daily))?"
+_REPORTED: Final = r"(?:has |have )?(?:reported|said|says|reports|quoted|cited)"
+
+_FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
+    (kind, rule, re.compile(form))
+    for kind, rule, form in (
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "broke-the-story",
+            rf"\b{_A}{_NAME},? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|news)\b",
+        ),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "first-reported-by",
+            rf"\bfirst (?:reported|disclosed|revealed|published) (?:\w+ )?by {_A}{_NAME}",
+        ),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "reported-first",
+            (
+                rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to (?:report|disclose|reveal|"
+                rf"publish)|reported|disclosed|revealed|published)\b"
+            ),
+        ),
+        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
+        (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
+        (
+            DerivationKind.QUOTES,
+            "according-to-outlet",
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}",
+        ),
+        (
+            DerivationKind.QUOTES,
+            "according-to-state-media",
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by) {_STATE_MEDIA}",
+        ),
+    )
+)
+_BYLINE: Final = re.compile(
+    r"^[^a-z.\n]{2,60}[^.\n]{0,40}?\((?P<outlet>[^)]{2,40})\)\s*[-–—]|^(?:Source|"
+    r"Credit): (?P<credit>[A-Z][^\n.]{1,40})$",
+    re.MULTILINE,
+)
+_NEWSPAPER: Final = re.compile(
+    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|radio station|channel|paper) $"
+)
+
+
+def propose_derivations(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
+    """The outlets that the report says it rests on; its own name is none of them unless it was first."""
+    for match in _BYLINE.finditer(report.text[:READ_AT_MOST]):
+        name = match["outlet"] or match["credit"]
+        if report.outlet and fold(name) not in fold(report.outlet) and fold(report.outlet) not in fold(name):
+            group = "outlet" if match["outlet"] else "credit"
+            yield _proposal(report, match.span(group), match[0], DerivationKind.SYNDICATES, "byline")
+    for sentence in sentences:
+        yield from _in_sentence(report, sentence, known)
+
+
+def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[Proposal]:
+    firsts: set[str] = set()
+    for kind, rule, form in _FORMS:
+        for match in form.finditer(sentence.text):
+            start, end = match.span("outlet")
+            name = match["outlet"]
+            quoting = kind == DerivationKind.QUOTES
+            if quoting and (
+                fold(name) in firsts or not _names_outlet(match, rule, known) or fold(name) in fold(report.outlet)
+            ):
+                continue
+            if not quoting:
+                firsts.add(fold(name))
+            yield _proposal(report, (sentence.at(start), sentence.at(end)), sentence.text, kind, rule)
+
+
+def _names_outlet(match: re.Match[str], rule: str, known: Known) -> bool:
+    """Whether a capitalised name is one of an outlet: on record, called one, or made as such names are."""
+    name = match["outlet"]
+    if "state-media" in rule or known.is_outlet(name) or _IS_OUTLET.search(name):
+        return True
+    return _NEWSPAPER.search(match.string[: match.start("outlet")]) is not None
+
+
+def _proposal(report: Report, span: tuple[int, int], sentence: str, kind: DerivationKind, rule: str) -> Proposal:
+    outlet = re.sub(r"^[Tt]he ", "", report.text[slice(*span)]).rstrip(".")
+    return Proposal(
+        kind=ProposalKind.DERIVATION,
+        value={"kind": kind.value, "outlet": outlet},
+        identity={"kind": kind.value, "outlet": fold(outlet)},
+        anchor=anchored(report.text, *span),
+        sentence=sentence,
+        rule=rule,
+    )

@@ -1,0 +1,133 @@
+"""Whether words speak of an attack, of what was said or done about one, or of another attack than this one.
+
+The idea behind every rule here: in a news sentence a date or a place belongs to the nearest verb or noun of happening
+before it, and where there is none before it, to the first one after it.
+"""
+
+import re
+from typing import Final
+
+from incidents.rules.proposals.sentences import Sentence
+
+ATTACK_NOUN: Final = (
+    r"(?:attacks?|assaults?|bomb(?:ing|er)?s?|blasts?|explosions?|explosives?|shootings?|stabbings?|raids?|"
+    r"ambush(?:es)?|massacres?|"
+    r"killings?|kidnappings?|abductions?|hijackings?|assassinations?|murders?|siege|rampage|arson|strikes?|"
+    r"detonations?|beheadings?|mortar|rockets?|grenades?|incident|atrocity|car bomb|clash(?:es)?|ramming)"
+)
+ATTACK_VERB: Final = (
+    r"(?:attack(?:ed|ing|s)?|kill(?:ed|ing|s)|murdered|wound(?:ed|ing)|injur(?:ed|ing)|shot|shooting|gunned down|"
+    r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
+    r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
+    r"seized|snatched|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
+    r"opened fire|open(?:s|ing)? fire|fired (?:\w+ ){0,2}?(?:on|at|into)|firing|"
+    r"came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
+    r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
+    r"alight)|overran|"
+    r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
+    r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|target(?:ed|ing))"
+)
+_WEAK_VERB: Final = (
+    r"(?:arrived|stopped|blocked|intercepted|surrounded|approached|grabbed|dragged|bundled|"
+    r"marched|pulled up|carried off|boarded|entered|happened|occurred|took place|began|started|"
+    r"carried out|unfolded|burst|"
+    r"leave|left|saw|heard|came|burned|burning)"
+)
+_WHO_OR_WHAT: Final = re.compile(
+    r"\b(?:gunm[ae]n|armed men|attackers?|assailants?|militants|bombers?|insurgents|fighters|raiders|convoy|bus|"
+    r"it|siege|raid|incident|(?:two|three|four|several|masked) men)\b",
+    re.IGNORECASE,
+)
+AFTERWARDS: Final = (
+    r"(?:sa(?:id|ys?)|t(?:old|ells?)|announced|added|reported|confirmed|stated|declared|wrote|acknowledged|"
+    r"describ(?:ed|es)|promised|quoted|arrest(?:ed|s)|detained|questioned|charged|released|gathered|suspended|expected|"
+    r"accused|convicted|found|sentenced|circulated|denied|den(?:ies|ying)|claimed|claims|took responsibility|"
+    r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
+    r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
+    r"called|urged|fled|recovered|published|shared|received|treating|asking|demanded|briefed|speaking|spoke|"
+    r"(?:press|news) (?:conference|briefing)|statement)"
+)
+HAPPENING: Final = re.compile(
+    rf"\b(?:(?P<attack>{ATTACK_VERB}|{ATTACK_NOUN})|(?P<weak>{_WEAK_VERB})|{AFTERWARDS})\b", re.IGNORECASE
+)
+_ATTACK: Final = re.compile(rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN})\b", re.IGNORECASE)
+_NOUN_AFTER: Final = re.compile(
+    rf"(?:['’]s?)?,?\s+(?:(?!(?:said|told|that|by|in|on|after|when|and|at|to|of|who|the|an?)\b)[\w'’-]+\s+){{0,4}}?"
+    rf"(?:{ATTACK_NOUN})\b",
+    re.IGNORECASE,
+)
+_ANOTHER: Final = re.compile(
+    r"\b(?:separate(?:ly)?|similar|previous|an earlier|unrelated|past)\s+(?:\w+\s+){0,2}?(?:attack|incident|"
+    r"raid|bombing|"
+    r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another)\b|"
+    r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
+    r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
+    r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
+    r"\b(?:the year|months?) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when)\b[^,.;]*(?:,|(?=[.;])|$)")
+_WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.IGNORECASE)
+_LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.IGNORECASE)
+_OPENING: Final = " \"'“\u2018*-"
+"""What may stand before the first word of a sentence."""
+_SHORT_WAY: Final = 45
+"""Characters between a verb and the attack that is its object: "ended a 14-hour siege", "a warning of an attack"."""
+
+_SUPPOSED: Final = re.compile(
+    r"\b(?:could|would|might|may|should|if|planned to|plotted to|threaten(?:ed|ing|s)? to|vowed to|plot to)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_attack(words: str) -> bool:
+    """Whether the words hold a noun or verb of an attack."""
+    return _ATTACK.search(words) is not None
+
+
+def speaks_of_another(words: str) -> bool:
+    """Whether the main clause speaks of other attacks than the one reported, or of attacks in general."""
+    return _ANOTHER.search(_ASIDE.sub(" ", words)) is not None
+
+
+def in_aside_on_another(text: str, place: int) -> bool:
+    """Whether a character stands in a clause beside the main one that speaks of other attacks."""
+    asides = (one for one in _ASIDE.finditer(text) if one.start() <= place < one.end())
+    return any(_ANOTHER.search(one[0]) for one in asides)
+
+
+def is_supposed(words: str) -> bool:
+    """Whether the words hold something that has not happened."""
+    return _SUPPOSED.search(words) is not None
+
+
+def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool = False) -> bool:
+    """Whether the words at [start, end) of a sentence say where, or ``as_day`` when, an attack happened."""
+    if _NOUN_AFTER.match(sentence.text[end:]):
+        return True
+    before = [found for found in HAPPENING.finditer(sentence.text[:start]) if _counts(found, sentence.text)]
+    if before and not _is_object(before, as_day=as_day):
+        return before[-1]["attack"] is not None or before[-1]["weak"] is not None
+    if before:
+        return False
+    after = (found for found in HAPPENING.finditer(sentence.text, end) if _counts(found, sentence.text))
+    first = next(after, None)
+    return first is not None and (first["attack"] is not None or first["weak"] is not None)
+
+
+def _is_object(before: list[re.Match[str]], *, as_day: bool) -> bool:
+    """Whether the last attack is what a verb before it speaks of, so that the words belong to that verb."""
+    if len(before) == 1 or before[-1].start() - before[-2].end() > _SHORT_WAY:
+        return False
+    verb = before[-2][0]
+    return bool(_WARNS.match(verb) or (as_day and _LOOKS_BACK.match(verb)))
+
+
+def _counts(found: re.Match[str], text: str) -> bool:
+    """A verb that may be of anything ("began") counts where somebody or something of an attack is there to do it.
+
+    What has a capital inside a sentence is part of a name: Tell Qasr, the Strike Force.
+    """
+    if found[0][0].isupper() and text[: found.start()].strip(_OPENING):
+        return False
+    return found["weak"] is None or bool(_WHO_OR_WHAT.search(text)) or speaks_of_attack(text)

@@ -1,0 +1,160 @@
+"""Where the attack happened: names in the sentence that the gazetteer knows.
+
+Parts of the value: ``place`` (the gazetteer's key), ``name``, ``country_code``, ``precision`` (as ``PlacePrecision``),
+``detail`` (the words around the name), ``others`` (how many more entries bear the name).
+
+Which entry a name means is said in ``toponyms``. A province or country is proposed only where the report names nothing
+finer in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
+from incidents.rules.folding import fold
+from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
+from incidents.rules.proposals.known import Known
+from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.sentences import Sentence
+from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
+
+_WHERE: Final = re.compile(
+    r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
+    r"city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|"
+    r"towards?)"
+    r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
+    r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"
+    r"largest)){0,4}"
+    r"(?: (?:city|town|village|port|province|region|district|state|island|department|capital|suburb|"
+    r"neighbourhood|hamlet)"
+    r"(?: (?:of|called))?)?"
+    r"|\w[’']s(?: (?:\w+ern|city|town|village|of|restive|remote|north|south|east|west|coastal)){0,3}|^|[*:-]|"
+    r"\bhits?)\s*$"
+)
+_AFTER_NAME: Final = re.compile(
+    r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|"
+    r"a (?:town|village|city))\b"
+)
+_SETTLEMENT_AFTER: Final = re.compile(
+    r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|"
+    r"villages|towns)\b"
+)
+_OF_PEOPLE: Final = re.compile(
+    r"\b(?:residents|people|villagers|inhabitants|mayor|hall|streets|outskirts) (?:of|in) $", re.IGNORECASE
+)
+_MEASURED: Final = re.compile(
+    r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
+)
+_PRECISION: Final[Mapping[str, PlacePrecision]] = {
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.PROVINCE: PlacePrecision.PROVINCE,
+    PlaceKind.DISTRICT: PlacePrecision.DISTRICT,
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.NEIGHBOURHOOD: PlacePrecision.NEIGHBOURHOOD,
+    PlaceKind.SITE: PlacePrecision.NEAR,
+}
+_FINEST_FIRST: Final = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
+_DATELINE: Final = re.compile(r"^[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—] ")
+_AROUND: Final = 40
+
+
+def propose_places(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
+    """The places of attacks, the finest that the report names."""
+    mentions = mentions_in(sentences, known)
+    sites = _without_landmarks([one for one in mentions if _is_site(one)])
+    if not any(one.best.kind in _FINEST_FIRST for one in sites):
+        sites += _presented(mentions, {one.best.country_code for one in sites}) or _only_one(mentions, sites)
+    finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
+    covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
+    for one in sites:
+        if one not in finest and (one.best.country_code in covered or fold(one.best.name) in covered):
+            continue
+        if one.best.kind == PlaceKind.COUNTRY and any(_inside(other, one) for other in sites):
+            continue
+        yield _proposal(report, one)
+
+
+def _without_landmarks(sites: list[Mention]) -> list[Mention]:
+    """Without those from which only the way is measured ("60 km north of"), where the sentence names another."""
+    marks = [one for one in sites if _MEASURED.search(one.sentence.text[: one.start])]
+    others = {one.sentence.number for one in sites if one not in marks}
+    return [one for one in sites if one not in marks or one.sentence.number not in others]
+
+
+def _presented(mentions: list[Mention], countries: set[str]) -> list[Mention]:
+    """Settlements that the report introduces as such ("X, the largest of the villages") in a country of the attack."""
+    return [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST
+        and one.best.country_code in countries
+        and _SETTLEMENT_AFTER.match(one.sentence.text[one.end :])
+    ]
+
+
+def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
+    """The one settlement whose people or streets the report speaks of, where it speaks of no more than that one."""
+    countries = {one.best.country_code for one in sites}
+    found = [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST
+        and (not countries or one.best.country_code in countries)
+        and not _opens(one)
+        and _OF_PEOPLE.search(one.sentence.text[: one.start])
+    ]
+    return found[:1] if len({one.best.key for one in found}) == 1 else []
+
+
+def _opens(one: Mention) -> bool:
+    dateline = _DATELINE.match(one.sentence.text)
+    return dateline is not None and one.start < dateline.end()
+
+
+def _inside(one: Mention, other: Mention) -> bool:
+    return one.best.kind != PlaceKind.COUNTRY and one.best.country_code == other.best.country_code
+
+
+def _proposal(report: Report, one: Mention) -> Proposal:
+    text, place = one.sentence.text, one.best
+    around = text[max(0, one.start - _AROUND) : one.start].rpartition(",")[2]
+    return Proposal(
+        kind=ProposalKind.PLACE,
+        value={
+            "place": place.key,
+            "name": place.name,
+            "country_code": place.country_code,
+            "precision": _PRECISION[place.kind].value,
+            "detail": (around[around.find(" ") + 1 :] + text[one.start : one.end]).strip(" -–—*"),
+            "others": len(one.entries) - 1,
+        },
+        identity={"place": place.key},
+        anchor=anchored(report.text, one.sentence.at(one.start), one.sentence.at(one.end)),
+        sentence=text,
+        rule="place-of-attack",
+        background=speaks_of_another(text),
+    )
+
+
+def _is_site(one: Mention) -> bool:
+    """Whether an attack happened there: the words before the name lead to a place, and that to an attack."""
+    text = one.sentence.text
+    before, after = text[: one.start], text[one.end :]
+    dateline = _DATELINE.match(text)
+    if dateline and one.start < dateline.end():
+        return False
+    if dateline:
+        before = before[dateline.end() :]
+    leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
+    if not leads or (not before.strip(" *-") and not _AFTER_NAME.match(after)):
+        return False
+    return belongs_to_attack(one.sentence, one.start, one.end)
+
+
+def _in_list(before: str) -> bool:
+    """Whether the name goes on from one that stands before it: "the villages of A and B"."""
+    return (
+        re.search(rf"(?:villages|towns|cities|districts|of|in) {CAPITAL}(?: {CAPITAL})*(?:,| and) $", before)
+        is not None
+    )

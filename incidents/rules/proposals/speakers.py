@@ -1,0 +1,213 @@
+"""Whose words the report carries: named people with their office, people without a name, bodies.
+
+Parts of the value, as ``SpeakerPerson`` takes them: ``naming``, ``name``, ``role_title``, ``description`` (verbatim,
+for whoever has no name), ``organisation`` (a body) and ``anonymity_reason`` (verbatim).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from incidents.choices import Naming, ProposalKind
+from incidents.rules.folding import fold
+from incidents.rules.proposals.known import Known
+from incidents.rules.proposals.naming import ANONYMITY, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
+from incidents.rules.proposals.proposal import Proposal, Report, Value, anchored
+from incidents.rules.proposals.sentences import Sentence
+
+_TITLED: Final = rf"(?P<title>(?:(?:{TITLES})\.? )*)"
+_WHO: Final = rf"{_TITLED}(?P<name>{NAME})"
+_AGE: Final = r"(?:, \d{1,3},?)?"
+_ROLE: Final = r"(?:,? (?P<role>(?!and\b)[^.;:\"“”]{3,110}?))?"
+_OFFICE_BEFORE: Final = rf"(?:(?P<before>(?:[\w’'-]+ ){{0,5}}?{OFFICE}(?: of [\w’' -]+?)?,? ))?"
+
+_NAMED: Final = tuple(
+    (rule, re.compile(form))
+    for rule, form in (
+        (
+            "said-name",
+            (
+                rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]|"
+                rf" who\b| in\b|"
+                rf" on\b|$)"
+            ),
+        ),
+        (
+            "name-said",
+            (
+                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|"
+                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"
+            ),
+        ),
+        ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
+    )
+)
+_UNNAMED: Final = tuple(
+    (rule, re.compile(form))
+    for rule, form in (
+        ("described-anonymity", rf"{DESCRIBED}(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"),
+        (
+            "described-said",
+            rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b",
+        ),
+        ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
+    )
+)
+_BODIES: Final = tuple(
+    (rule, re.compile(form))
+    for rule, form in (
+        (
+            "body-said",
+            (
+                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?:, [^.,;]{{3,60}}?,)?(?: based \w+,|"
+                rf" also)? (?:{SPEECH}|say)\b"
+            ),
+        ),
+        ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
+        ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
+        ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
+    )
+)
+_ANONYMITY: Final = re.compile(ANONYMITY)
+_REASON: Final = re.compile(
+    rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
+)
+_NOT_AUTHORISED: Final = re.compile(r"(?P<reason>not authori[sz]ed to [^.,;]{4,80}?)(?= and spoke|[.,;]|$)")
+_OUTLET: Final = re.compile(OUTLET)
+_NO_PERSON: Final = re.compile(
+    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$"
+)
+_POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
+_TITLE_WORD: Final = re.compile(rf"^(?:{TITLES})\.? ")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks in a sentence: where they stand there, and the value."""
+
+    start: int
+    end: int
+    value: Value
+    rule: str
+
+
+def propose_speakers(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
+    """Everybody whose words the report carries; the second name of somebody already named points back to them."""
+    for sentence, voices in zip(sentences, voices_of(report, sentences, known), strict=True):
+        for voice in voices:
+            yield Proposal(
+                kind=ProposalKind.SPEAKER,
+                value=voice.value,
+                identity={"naming": voice.value["naming"], "who": fold(label(voice.value))},
+                anchor=anchored(report.text, sentence.at(voice.start), sentence.at(voice.end)),
+                sentence=sentence.text,
+                rule=voice.rule,
+            )
+
+
+def voices_of(report: Report, sentences: list[Sentence], known: Known) -> list[list[Voice]]:
+    """Who speaks in each sentence, a reason for anonymity that the next sentence gives included."""
+    found = _without_references([_voices(sentence.text, report, known) for sentence in sentences])
+    for number, voices in enumerate(found[:-1]):
+        reason = _reason(sentences[number + 1].text)
+        if reason and voices and not found[number + 1] and voices[-1].value["naming"] == Naming.ANONYMOUS:
+            voices[-1] = replace(voices[-1], value={**voices[-1].value, "anonymity_reason": reason})
+    return found
+
+
+def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
+    """Without "the official", where an official has been described before: it is the same one."""
+    seen: set[str] = set()
+    kept: list[list[Voice]] = []
+    for voices in found:
+        kept.append(
+            [one for one in voices if not (_POINTS_BACK.match(str(one.value["description"])) and _nouns(one) & seen)]
+        )
+        seen |= {noun for one in voices for noun in _nouns(one)}
+    return kept
+
+
+def _nouns(one: Voice) -> set[str]:
+    """The words of a description, each as if it were one of several."""
+    return {
+        word.rstrip("s")
+        for word in fold(str(one.value["description"])).split()
+        if word not in {"the", "a", "an", "two"}
+    }
+
+
+def label(value: Value) -> str:
+    """Who speaks, in as few words as tell them apart."""
+    return str(value["name"] or value["description"] or value["organisation"])
+
+
+def _voices(text: str, report: Report, known: Known) -> list[Voice]:
+    voices: list[Voice] = []
+    for rule, form in _NAMED:
+        for match in form.finditer(text):
+            _add(voices, _named(match, rule, report, known))
+    for rule, form in _UNNAMED:
+        for match in form.finditer(text):
+            _add(voices, _unnamed(match, rule))
+    for rule, form in _BODIES:
+        for match in form.finditer(text):
+            start, end = match.span("body")
+            if any(f" {fold(name)} " in f" {fold(match['body'])} " for name in known.actors):
+                continue
+            value = _value(Naming.COLLECTIVE, organisation=re.sub(r"^[Tt]he ", "", match["body"]))
+            _add(voices, Voice(start, end, value, rule))
+    return sorted(voices, key=lambda one: one.start)
+
+
+def _add(voices: list[Voice], one: Voice | None) -> None:
+    if one and all(one.end <= other.start or other.end <= one.start for other in voices):
+        voices.append(one)
+
+
+def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voice | None:
+    name = match["name"]
+    start, end = match.span("name")
+    while (title := _TITLE_WORD.match(name)) and " " in name[title.end() :]:
+        name, start = name[title.end() :], start + title.end()
+    if (
+        _NO_PERSON.search(match.string[:start])
+        or _OUTLET.search(name)
+        or name.startswith("The ")
+        or name in known.actors
+    ):
+        return None
+    if known.is_outlet(name) or fold(name) in fold(report.outlet):
+        return None
+    said = match.groupdict()
+    role = said.get("role") or (said.get("before") or "") or match["title"]
+    return Voice(start, end, _value(Naming.NAMED, name=name, role_title=_short(role)), rule)
+
+
+def _unnamed(match: re.Match[str], rule: str) -> Voice | None:
+    words = match["described"]
+    start, end = match.span("described")
+    if (_POINTS_BACK.match(words) and rule != "described-anonymity") or re.match(rf",? {NAME}", match.string[end:]):
+        return None
+    if rule != "described-anonymity" and re.match(r"(?:[Tt]he|[Ss]enior|[Ss]ome) ", words):
+        return None
+    value = _value(Naming.ANONYMOUS, description=words, anonymity_reason=_reason(match.string[end:]))
+    return Voice(start, end, value, rule)
+
+
+def _reason(text: str) -> str:
+    """The reason that a sentence gives for keeping a name back; "" where it gives none."""
+    cue = _ANONYMITY.search(text)
+    if not cue:
+        return ""
+    found = _REASON.search(text) or _NOT_AUTHORISED.search(text)
+    return found["reason"].strip() if found else ""
+
+
+def _value(naming: Naming, **parts: str) -> Value:
+    empty = dict.fromkeys(("name", "role_title", "organisation", "description", "anonymity_reason"), "")
+    return {"naming": naming.value, **empty, **parts}
+
+
+def _short(role: str) -> str:
+    return role.strip(" ,")[:200]

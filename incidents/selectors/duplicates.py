@@ -1,0 +1,151 @@
+"""Which incidents may be the one that somebody is about to record, and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any, Final
+
+from django.contrib.gis.db.models.functions import Distance
+from django.contrib.gis.geos import Point
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+from psycopg.types.range import TimestamptzRange
+
+from incidents.choices import CharacteristicKind, LinkKind, Polarity, ProposalKind, State
+from incidents.models import Attribution, Citation, Incident, IncidentLink, Place
+from incidents.models.incident import occurred_span
+from incidents.rules.duplicates import AT_MOST, DAYS, Likeness, Traits, likeness
+from incidents.rules.proposals import Proposal
+
+LOOKED_AT: Final = 200
+"""Incidents of the days in question that are compared, the nearest first."""
+
+NEVER: Final = (State.MERGED, State.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An incident that may be the same one, and how alike they are."""
+
+    incident: Incident
+    likeness: Likeness
+
+
+def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candidate]:
+    """Incidents that may be this one, the likeliest first: none that was decided to be another, none of its parts.
+
+    Seven queries, however many incidents there are.
+    """
+    decided = IncidentLink.objects.filter(kind=LinkKind.NOT_A_DUPLICATE).filter(
+        Q(incident=incident) | Q(other=incident)
+    )
+    known = {incident.pk, *(pk for pair in decided.values_list("incident_id", "other_id") for pk in pair)}
+    family = Q(parent=incident) | Q(pk=incident.parent_id)
+    if incident.parent_id:
+        family |= Q(parent=incident.parent_id)
+    others = Incident.objects.exclude(pk__in=known).exclude(family)
+    return _ranked(_traits([incident])[incident.pk], others, at_most)
+
+
+def duplicates_for(traits: Traits, *, at_most: int = AT_MOST) -> list[Candidate]:
+    """Incidents that may be the one of a report that is not recorded yet, the likeliest first."""
+    return _ranked(traits, Incident.objects.all(), at_most)
+
+
+def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources: Iterable[int] = ()) -> Traits:
+    """What is compared of a report, by what is proposed from it: the first value of each kind, as for its own event."""
+    own = [one for one in proposals if not one.background]
+    by_kind: dict[ProposalKind, list[Any]] = defaultdict(list)
+    for one in own:
+        by_kind[one.kind].append(one.value)
+    found = by_kind[ProposalKind.PLACE][:1]
+    place = Place.objects.filter(pk=found[0]["place"]).first() if found else None
+    killed: Any = next((one for one in by_kind[ProposalKind.CASUALTY] if one["measure"] == "killed"), {})
+    days = by_kind[ProposalKind.TIME][:1]
+    return Traits(
+        earliest=_day(days[0]["first_day"], time.min) if days else None,
+        latest=_day(days[0]["last_day"], time.max) if days else None,
+        point=(place.point.x, place.point.y) if place and place.point else None,
+        precision=found[0]["precision"] if found else "",
+        country_code=place.country_code if place else "",
+        actors=frozenset(one["actor"] for one in by_kind[ProposalKind.ATTRIBUTION] if one["actor"]),
+        attack_types=_codes(by_kind, CharacteristicKind.ATTACK_TYPE),
+        target_types=_codes(by_kind, CharacteristicKind.TARGET_TYPE),
+        killed=(killed.get("low"), killed.get("best"), killed.get("high")),
+        sources=frozenset(sources),
+        wording=title,
+    )
+
+
+def _day(written: str, at: time) -> datetime:
+    return datetime.combine(datetime.fromisoformat(written).date(), at, UTC)
+
+
+def _codes(by_kind: dict[ProposalKind, list[Any]], wanted: CharacteristicKind) -> frozenset[str]:
+    return frozenset(one["code"] for one in by_kind[ProposalKind.CHARACTERISTIC] if one["characteristic"] == wanted)
+
+
+def _ranked(traits: Traits, among: QuerySet[Incident], at_most: int) -> list[Candidate]:
+    looked_at = list(_of_those_days(traits, among.exclude(state__in=NEVER)))
+    compared = _traits(looked_at)
+    found = [Candidate(one, likeness(traits, compared[one.pk])) for one in looked_at]
+    enough = sorted(
+        (one for one in found if one.likeness.enough), key=lambda one: (-one.likeness.score, one.incident.pk)
+    )
+    return enough[:at_most]
+
+
+def _of_those_days(traits: Traits, among: QuerySet[Incident]) -> QuerySet[Incident]:
+    """Those that may have happened within two days of it or that rest on a source of it, the nearest first."""
+    wanted = Q(pk__in=[])
+    if traits.sources:
+        cited = _open_citations().filter(source__in=traits.sources, assertion__incident__isnull=False)
+        wanted |= Q(pk__in=cited.values("assertion__incident"))
+    if traits.earliest and traits.latest:
+        around = timedelta(days=DAYS)
+        when = TimestamptzRange(traits.earliest - around, traits.latest + around, "[]")
+        wanted |= Q(span__overlap=when, occurred_earliest__isnull=False)
+    found = among.annotate(span=occurred_span()).filter(wanted).select_related("place")
+    if traits.point:
+        here = Point(*traits.point, srid=4326)
+        found = found.annotate(away=Distance(Coalesce("point", "place__point"), here)).order_by("away", "pk")
+    return found[:LOOKED_AT]
+
+
+def _open_citations() -> QuerySet[Citation]:
+    """Citations that may be spoken of: what a confidential source is cited for is not told by the way."""
+    return Citation.objects.filter(source__confidential=False)
+
+
+def _traits(incidents: list[Incident]) -> dict[int, Traits]:
+    """What is compared of some incidents."""
+    keys = [one.pk for one in incidents]
+    actors: dict[int, set[int]] = defaultdict(set)
+    named = Attribution.objects.filter(assertion__incident__in=keys, assertion__polarity=Polarity.AFFIRMED)
+    for incident, actor in named.values_list("assertion__incident", "actor"):
+        actors[incident].add(actor)
+    sources: dict[int, set[int]] = defaultdict(set)
+    cited = _open_citations().filter(assertion__incident__in=keys).values_list("assertion__incident", "source")
+    for incident, source in cited.distinct():
+        sources[incident].add(source)
+    return {one.pk: _traits_of(one, actors[one.pk], sources[one.pk]) for one in incidents}
+
+
+def _traits_of(one: Incident, actors: set[int], sources: set[int]) -> Traits:
+    place = one.place
+    point = one.point or (place.point if place else None)
+    return Traits(
+        earliest=one.occurred_earliest,
+        latest=one.occurred_latest,
+        point=(point.x, point.y) if point else None,
+        precision=one.place_precision,
+        uncertainty_m=one.uncertainty_m,
+        country_code=one.country_code,
+        actors=frozenset(actors),
+        attack_types=frozenset(one.attack_types),
+        target_types=frozenset(one.target_types),
+        killed=(one.killed_low, one.killed_best, one.killed_high),
+        sources=frozenset(sources),
+        wording=one.title,
+    )
