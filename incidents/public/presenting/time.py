@@ -106,7 +106,8 @@ def time_box(query: Query, found: Histogram) -> TimeBox:
 
 def changed_days(query: Query, since: date | None, until: date | None) -> str:
     """The same query over other days, or over all of them."""
-    return changed(query, since=since and since.isoformat(), until=until and until.isoformat())
+    days = {"since": since, "until": until}
+    return changed(query, **{name: day.isoformat() if day else None for name, day in days.items()})
 
 
 def _is_chosen(one: Bin, query: Query) -> bool:
