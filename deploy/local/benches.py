@@ -9,13 +9,18 @@ from deploy.local import cluster
 from deploy.local.clients import have_clients
 from deploy.local.cluster import DATABASE
 from deploy.local.commands import environment, run, show
-from deploy.local.django import DEVELOPMENT, MANAGE, local_urls
-from deploy.local.places import PYTHON, ROOT
+from deploy.local.django import MANAGE, local_urls
+from deploy.local.places import PYTHON, ROOT, STATE
 from deploy.local.progress import Failure, long_step
 from deploy.local.supervisor import LISTEN, commands, own_address, wait_for_answer
 
 BENCH = "attest_bench"
 INCIDENTS = 200_000
+MEASURED = {
+    "DJANGO_SETTINGS_MODULE": "config.settings.bench",
+    "ATTEST_DEBUG": "false",
+    "ATTEST_STATIC_ROOT": str(STATE / "bench-static"),
+}
 NOT_PRIVATE = "`make bench` makes a database of its own and needs the private cluster: unset DATABASE_URL."
 
 
@@ -25,12 +30,13 @@ def bench(number: int, port: int) -> int:
     if one is None or not local_urls():
         raise Failure(NOT_PRIVATE)
     urls = {name: value.removesuffix(f"/{DATABASE}") + f"/{BENCH}" for name, value in local_urls().items()}
-    settings = {**DEVELOPMENT, **urls, **own_address(port)}
+    settings = {**MEASURED, **urls, **own_address(port)}
     script = cluster.script("database").replace(f"DATABASE {DATABASE} ", f"DATABASE {BENCH} ")
     cluster.sql(one, "postgres", script.replace(f"'{DATABASE}'", f"'{BENCH}'"))
     cluster.sql(one, BENCH, cluster.script("extensions"))
     with long_step("Preparing the record to be measured"):
         run([*MANAGE, "migrate", "--no-input"], log="bench", advice="The schema could not be made.", env=settings)
+        run([*MANAGE, "collectstatic", "--no-input"], log="bench", advice="Files are missing.", env=settings)
         missing = number - made(settings)
         if missing > 0:
             show([*MANAGE, "synthesise", str(missing)], env=settings)
