@@ -9,14 +9,15 @@ from incidents.models import Place
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
 from incidents.services.publishing import publish
+from tests.isolation.scenes import scene
 from tests.making import approved, claimed, desk, incident, kerman, published, quoted, republished, source, square
 from tests.public.conftest import much_told, story, team
 
 __all__ = ["much_told", "story", "team"]
 
 
-@pytest.fixture
-def record(db: None) -> None:
+@scene
+def every_precision(_folder: Path) -> None:
     """Five incidents: a city with a revised toll, a claimed one, a province, a district, and a country."""
     team = desk()
     kerman()
@@ -42,6 +43,11 @@ def record(db: None) -> None:
     made = incident(team.editor, title="An attack somebody claimed")
     claimed(team.editor, made)
     publish(actor=team.publisher, incident=approved(team, made))
+
+
+@pytest.fixture
+def record(every_precision: None) -> None:
+    """The record of ``every_precision``."""
 
 
 @pytest.fixture
