@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "config.middleware.ResourcePolicy",
     "incidents.api.middleware.OpenReading",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compressing.CompressedReading",
     "config.middleware.RequestLog",
     "config.content_policy.ContentPolicy",
     "django_permissions_policy.PermissionsPolicyMiddleware",

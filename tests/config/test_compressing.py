@@ -1,0 +1,31 @@
+"""Public answers are compressed for who takes them so; pages that hold tokens never are."""
+
+import gzip
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+TAKES = {"accept-encoding": "gzip"}
+
+
+def test_a_public_page_comes_compressed_and_is_the_same_page(client: Client) -> None:
+    plain, packed = client.get("/"), client.get("/", headers=TAKES)
+    assert "Content-Encoding" not in plain
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert "Accept-Encoding" in packed["Vary"]
+
+
+def test_a_copy_that_came_compressed_is_known_again(client: Client) -> None:
+    for path in ("/", "/incidents.json", "/api/v1/incidents/"):
+        tag = client.get(path, headers=TAKES).get("ETag")
+        if tag:
+            assert client.get(path, headers=TAKES | {"if-none-match": tag}).status_code == 304, path
+
+
+def test_a_page_that_holds_a_token_is_not_compressed(client: Client) -> None:
+    page = client.get("/accounts/login/", headers=TAKES)
+    assert page.status_code == 200
+    assert "Content-Encoding" not in page
