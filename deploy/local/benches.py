@@ -19,6 +19,7 @@ INCIDENTS = 200_000
 MEASURED = {
     "DJANGO_SETTINGS_MODULE": "config.settings.bench",
     "ATTEST_DEBUG": "false",
+    "ATTEST_LOG_LEVEL": "WARNING",
     "ATTEST_STATIC_ROOT": str(STATE / "bench-static"),
 }
 NOT_PRIVATE = "`make bench` makes a database of its own and needs the private cluster: unset DATABASE_URL."
