@@ -12,6 +12,9 @@ from deploy.local.progress import step
 CLUSTER_CONFIGURATION = Path("/etc/postgresql-common/createcluster.conf")
 NO_MAIN_CLUSTER = "create_main_cluster = false"
 POSTGIS = re.compile(r"^(postgresql-(\d+))-postgis-3\b", re.MULTILINE)
+PATIENTLY = ("-o", "DPkg::Lock::Timeout=300")
+"""Seconds to wait for another apt, as Debian's own updates on a new machine."""
+
 PLANNED = re.compile(r"^Inst (\S+)", re.MULTILINE)
 
 
@@ -42,7 +45,7 @@ class DebianPackages:
             run([*prefix, "apt-get", "update"], log="apt-update", advice=why)
             if any(name.startswith("postgresql") for name in names):
                 self.keep_debian_from_making_a_cluster()
-            quietly = ("--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold")
+            quietly = ("--yes", "--no-install-recommends", "-o", "Dpkg::Options::=--force-confold", *PATIENTLY)
             without_questions = ("env", "DEBIAN_FRONTEND=noninteractive")
             run([*prefix, *without_questions, "apt-get", "install", *quietly, *names], log="apt-install", advice=why)
 

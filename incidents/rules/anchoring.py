@@ -54,10 +54,21 @@ def anchor(text: str, quote: str, *, before: TextAnchor | None = None) -> TextAn
 
     Of several places, that with the surroundings of ``before``, else the one nearest to it, else the first.
     """
-    found = [_anchor_at(text, *span) for span in _occurrences(text, quote)]
+    found = [anchored(text, *span) for span in _occurrences(text, quote)]
     if not found or before is None:
         return found[0] if found else None
     return max(found, key=lambda one: (_shared(one, before), -abs(one.start - before.start)))
+
+
+def anchored(text: str, start: int, end: int) -> TextAnchor:
+    """The anchor of the words at [start, end) of a text."""
+    return TextAnchor(
+        prefix=text[max(0, start - CONTEXT) : start],
+        exact=text[start:end],
+        suffix=text[end : end + CONTEXT],
+        start=start,
+        end=end,
+    )
 
 
 def closest(text: str, quote: str) -> Passage | None:
@@ -92,16 +103,6 @@ def _folded(text: str) -> str:
     alike = text.translate(_ALIKE)
     lower = alike.lower()
     return lower if len(lower) == len(alike) else "".join(one.lower()[:1] or one for one in alike)
-
-
-def _anchor_at(text: str, start: int, end: int) -> TextAnchor:
-    return TextAnchor(
-        prefix=text[max(0, start - CONTEXT) : start],
-        exact=text[start:end],
-        suffix=text[end : end + CONTEXT],
-        start=start,
-        end=end,
-    )
 
 
 def _shared(one: TextAnchor, other: TextAnchor) -> int:

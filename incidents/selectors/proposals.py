@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils.module_loading import import_string
 
-from incidents.choices import PlaceKind, ProposalState
+from incidents.choices import PlaceKind
 from incidents.models import ActorAlias, Capture, Incident, Place, ProposalDecision, Publisher
 from incidents.rules.proposals import ActorName, Known, PlaceName, Proposal, Proposer, Report, propose
 
@@ -111,8 +111,3 @@ def _named(place: Place) -> PlaceName:
 
 def _worth_finding(name: str) -> bool:
     return len(name) >= LEAST_LETTERS or (name.isupper() and name.isalpha())
-
-
-def decided(state: ProposalState, capture: Capture) -> set[str]:
-    """The keys of what was accepted, or cleared, of a snapshot, for whatever incident."""
-    return set(ProposalDecision.objects.filter(capture=capture, state=state).values_list("key", flat=True))

@@ -105,9 +105,3 @@ def wholes_of(rows: Iterable[PublishedIncident], *, as_of: datetime | None = Non
 def log_head() -> LogEntry | None:
     """The newest entry of the record's log; its position and hash name the state of the whole record."""
     return LogEntry.objects.public().head()
-
-
-def record_number() -> int:
-    """How many versions the record holds: the number that every public answer carries in its ETag."""
-    head = log_head()
-    return head.position + 1 if head else 0

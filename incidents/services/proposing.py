@@ -41,6 +41,7 @@ from incidents.services.inputs import (
 )
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.sources import derive
+from incidents.services.writing import write
 
 LONGEST_QUOTE: Final = 300
 _OWN_ACTS: Final = frozenset({AttributionKind.RESPONSIBILITY_CLAIM, AttributionKind.DENIAL})
@@ -201,8 +202,7 @@ def _decide(
         citation=citation,
         decided_by=actor,
     )
-    decision.full_clean()
-    decision.save()
+    write(decision)
     return decision
 
 

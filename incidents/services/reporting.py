@@ -11,6 +11,7 @@ from incidents.models import ErrorReport, ReportOutcome, Version
 from incidents.rules.references import new_reference
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.services.inputs import Reported
+from incidents.services.writing import write
 
 CLOSED = (ReportState.CORRECTED, ReportState.DECLINED)
 
@@ -61,9 +62,8 @@ def answer_report(
         outcome=outcome.strip(),
         version_number=version_number if state == ReportState.CORRECTED else None,
     )
-    step.full_clean()
     with pghistory.context(user=actor.pk, verb="answer_report"):
-        step.save(force_insert=True)
+        write(step)
     return step
 
 

@@ -16,6 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
+from incidents.services.publishing import publish
 from tests import making
 from tests.e2e.desk_driver import Desk
 from tests.e2e.looking import Eyes, SignedIn
@@ -75,6 +76,16 @@ def people() -> making.Desk:
     """Those of the demonstration, who can sign in."""
     known = ensure_demonstration_people()
     return making.Desk(known[Role.EDITOR], known[Role.REVIEWER], known[Role.PUBLISHER])
+
+
+@pytest.fixture
+def two_bombings(db: None) -> None:
+    """Two bombings in Kerman, in two years, of which the later is claimed."""
+    team = making.desk()
+    making.published(team, title="A bombing at a market", when="5 March 2023")
+    made = making.incident(team.editor, title="An attack somebody claimed")
+    making.claimed(team.editor, made)
+    publish(actor=team.publisher, incident=making.approved(team, made))
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from incidents.services.publishing import publish
-from tests import making
 from tests.e2e.keyboard import READ_FOCUS
 
 MOST_STOPS = 250
@@ -26,17 +24,7 @@ WHERE = "window.controls.indexOf(document.activeElement)"
 
 
 @pytest.fixture
-def record(db: None) -> None:
-    """Two bombings in Kerman, of which one is claimed."""
-    team = making.desk()
-    making.published(team, title="A bombing at a market", when="5 March 2023")
-    made = making.incident(team.editor, title="An attack somebody claimed")
-    making.claimed(team.editor, made)
-    publish(actor=team.publisher, incident=making.approved(team, made))
-
-
-@pytest.fixture
-def explorer(record: None, page: Page, live_server: LiveServer) -> Page:
+def explorer(two_bombings: None, page: Page, live_server: LiveServer) -> Page:
     page.goto(f"{live_server.url}/?country=IR")
     expect(page.get_by_role("application")).to_have_attribute("data-ready", re.compile(r"\d+"))
     page.evaluate("() => document.querySelectorAll('main details').forEach((each) => { each.open = true; })")

@@ -58,6 +58,7 @@ def test_a_circle_says_what_it_counts_and_opens_a_list_where_no_closer_view_help
     page.get_by_role("img", name="2 incidents in Kerman, Iran. All: bombing.").click()
     dialog = page.get_by_role("dialog", name="2 incidents in Kerman, Iran. All: bombing.")
     expect(dialog.get_by_role("link", name="First bombing in Kerman")).to_be_visible()
+    expect(page.locator(".leaflet-pan-anim")).to_have_count(0)  # the map has made room, the link stands still
     dialog.get_by_role("link", name="List all 2 incidents").click()
     expect(page.get_by_role("article")).to_have_count(2)
 

@@ -8,8 +8,6 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from incidents.services.publishing import publish
-from tests import making
 from tests.e2e.looking import RUN_AXE, WCAG
 
 NewContext = Callable[..., BrowserContext]
@@ -17,17 +15,7 @@ PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 
 @pytest.fixture
-def record(db: None) -> None:
-    """Two bombings in Kerman, of which one is claimed, in two years."""
-    team = making.desk()
-    making.published(team, title="A bombing at a market", when="5 March 2023")
-    made = making.incident(team.editor, title="An attack somebody claimed")
-    making.claimed(team.editor, made)
-    publish(actor=team.publisher, incident=making.approved(team, made))
-
-
-@pytest.fixture
-def phone(record: None, new_context: NewContext, live_server: LiveServer) -> Page:
+def phone(two_bombings: None, new_context: NewContext, live_server: LiveServer) -> Page:
     page = new_context(**PHONE).new_page()
     page.goto(live_server.url)
     expect(page.get_by_role("application")).to_have_attribute("data-ready", re.compile(r"\d+"))
@@ -106,7 +94,7 @@ def test_the_map_opens_over_the_page_and_escape_and_back_close_it(phone: Page) -
 
 
 def test_without_javascript_filters_unfold_and_the_map_is_further_down(
-    record: None, new_context: NewContext, live_server: LiveServer
+    two_bombings: None, new_context: NewContext, live_server: LiveServer
 ) -> None:
     page = new_context(**PHONE, java_script_enabled=False).new_page()
     page.goto(live_server.url)

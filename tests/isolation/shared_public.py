@@ -74,7 +74,7 @@ class SharedPublic(DatabaseWrapper):
         self.connection = lender.connection
         self.in_atomic_block = True
         self.autocommit = False
-        self.commit_on_exit = False
+        self.commit_on_exit = True  # what a block within it ends is that block alone
 
     def create_cursor(self, name: str | None = None) -> Any:
         return PublicCursor(self.lender.create_cursor(name))

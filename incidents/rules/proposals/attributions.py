@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from incidents.choices import AttributionKind, Polarity, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import ActorName, Known
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
 _GROUND: Final = AttributionKind

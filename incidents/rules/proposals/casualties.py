@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.choices import CasualtyMeasure, Population, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.proposals.counting import NUMBER, PARTICIPLE, QUANTITY, SINGULAR, measure_of, population_of
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.quantities import read_quantity
 

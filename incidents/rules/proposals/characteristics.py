@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind, WeaponType
+from incidents.rules.anchoring import anchored
 from incidents.rules.proposals.events import (
     ATTACK_NOUN,
     ATTACK_VERB,
@@ -17,7 +18,7 @@ from incidents.rules.proposals.events import (
     speaks_of_attack,
 )
 from incidents.rules.proposals.lexicon import ATTACKS, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
 _TABLES: Final = tuple(

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.choices import DerivationKind, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.naming import OUTLET
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"

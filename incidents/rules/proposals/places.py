@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
 from incidents.rules.proposals.known import Known
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from incidents.choices import ProposalKind
-from incidents.rules.anchoring import CONTEXT, TextAnchor
+from incidents.rules.anchoring import TextAnchor
 from incidents.rules.canonical import canonical_bytes
 from incidents.rules.proposals.known import Known
 
@@ -68,14 +68,3 @@ class Proposer(Protocol):
 
     def propose(self, report: Report, known: Known) -> Iterable[Proposal]:
         """What the report seems to say, in any order, the same value as often as it is said."""
-
-
-def anchored(text: str, start: int, end: int) -> TextAnchor:
-    """The anchor of the words at [start, end) in a captured text."""
-    return TextAnchor(
-        prefix=text[max(0, start - CONTEXT) : start],
-        exact=text[start:end],
-        suffix=text[end : end + CONTEXT],
-        start=start,
-        end=end,
-    )

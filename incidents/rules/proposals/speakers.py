@@ -10,16 +10,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.choices import Naming, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.naming import ANONYMITY, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
-from incidents.rules.proposals.proposal import Proposal, Report, Value, anchored
+from incidents.rules.proposals.proposal import Proposal, Report, Value
 from incidents.rules.proposals.sentences import Sentence
 
 _TITLED: Final = rf"(?P<title>(?:(?:{TITLES})\.? )*)"
 _WHO: Final = rf"{_TITLED}(?P<name>{NAME})"
 _AGE: Final = r"(?:, \d{1,3},?)?"
-_ROLE: Final = r"(?:,? (?P<role>(?!and\b)[^.;:\"“”]{3,110}?))?"
 _OFFICE_BEFORE: Final = rf"(?:(?P<before>(?:[\w’'-]+ ){{0,5}}?{OFFICE}(?: of [\w’' -]+?)?,? ))?"
 
 _NAMED: Final = tuple(

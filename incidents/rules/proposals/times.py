@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from incidents.choices import ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.dates import DateNotUnderstoodError, Span, read_date, span_of_days
 from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
 _WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"

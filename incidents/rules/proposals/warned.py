@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from incidents.choices import Polarity, ProposalKind
+from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.events import ATTACK_NOUN, speaks_of_another
-from incidents.rules.proposals.proposal import Proposal, Report, anchored
+from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
 _WHO: Final = r"(?P<warner>(?:[\w’'-]+ ){1,6}?)"

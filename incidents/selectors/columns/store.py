@@ -88,15 +88,26 @@ class Store:
 
     def catch_up(self, head: LogEntry) -> None:
         """What the log has gained up to ``head`` or later: every row of the incidents with newer versions."""
-        flat, pairs = _read(CHANGED, [self.position])
-        self._database.register("flat", flat)
+        with self.lock:
+            with _one_moment():
+                flat, pairs = _read(CHANGED, [self.position])
+            with self._all_or_nothing():
+                self._database.register("flat", flat)
+                gone = f"SELECT version_id FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)"  # noqa: S608
+                self.ask(f"DELETE FROM {NAMINGS} WHERE version_id IN ({gone})")  # noqa: S608  names of tables
+                self.ask(f"DELETE FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)")  # noqa: S608
+                self._take(flat, pairs)
+            self._stands_at(head)
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
         self.ask("BEGIN")
-        gone = f"SELECT version_id FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)"  # noqa: S608
-        self.ask(f"DELETE FROM {NAMINGS} WHERE version_id IN ({gone})")  # noqa: S608  names of tables
-        self.ask(f"DELETE FROM {TABLE} WHERE public_id IN (SELECT public_id FROM flat)")  # noqa: S608
-        self._take(flat, pairs)
+        try:
+            yield
+        except BaseException:
+            self.ask("ROLLBACK")
+            raise
         self.ask("COMMIT")
-        self._stands_at(head)
 
     def _take(self, flat: pa.Table, pairs: pa.Table) -> None:
         self._database.register("flat", flat)
