@@ -73,10 +73,11 @@ def test_another_history_is_loaded_anew(held: Held) -> None:
 def test_catching_up_that_fails_leaves_them_as_they_were(
     held: Held, team: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    third = published(team, title="Third")
     store = held.current(least=2)
     assert store is not None
-    before = rows(store), rows(store, NAMINGS), store.position
-    published(team, title="Third")
+    before = rows(store), rows(store, NAMINGS), standing(store), store.position
+    withdraw(actor=team.publisher, incident=third, reason="It was an accident.")
 
     def broken(*_given: Any) -> None:
         raise MemoryError
@@ -85,6 +86,6 @@ def test_catching_up_that_fails_leaves_them_as_they_were(
         here.setattr(columns.Store, "_take", broken)
         with pytest.raises(MemoryError):
             held.current(least=2)
-    assert (rows(store), rows(store, NAMINGS), store.position) == before
+    assert (rows(store), rows(store, NAMINGS), standing(store), store.position) == before
     assert held.current(least=2) is store
-    assert rows(store) == 3
+    assert standing(store) == 2
