@@ -18,3 +18,8 @@ class Break:
 
 
 BREAKS: Final[tuple[Break, ...]] = ()
+
+
+def numbered_breaks(first: date, last: date) -> tuple[tuple[int, Break], ...]:
+    """The breaks from one day to another, each with its number, which is the same in every chart."""
+    return tuple((number, one) for number, one in enumerate(BREAKS, start=1) if first <= one.day <= last)

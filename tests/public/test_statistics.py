@@ -255,8 +255,9 @@ def test_a_page_of_statistics_asks_as_often_however_much_there_is(client: Client
     assert len(many) <= 13
 
 
-def test_a_break_of_method_is_drawn_in_the_year_in_which_it_lies() -> None:
+def test_a_break_of_method_is_drawn_in_the_year_in_which_it_lies(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("incidents.rules.breaks.BREAKS", (Break(first_day(2012), "A dataset begins."),))
     years = [Value(start=first_day(year), count=1) for year in range(2010, 2014)]
-    drawn = columns(years, Step.YEAR, [Break(first_day(2012), "A dataset begins.")], "Words")
+    drawn = columns(years, Step.YEAR, "Words")
     assert drawn
     assert [(one.text, one.x) for one in drawn.breaks] == [("1", 54.5)]

@@ -1,10 +1,12 @@
 """Time on the explorer: every incident is in a bar, or said to be vague or undated; the days asked for are shown."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
+from incidents.rules.breaks import Break
 from tests.making import Desk, desk, published
 from tests.public.reading import text_of
 
@@ -97,3 +99,23 @@ def test_shortcuts_reach_back_from_the_last_day_on_record(client: Client, team: 
     assert "/?since=2024-02-05&amp;until=2024-03-05" in page  # 30 days
     assert "/?since=2023-03-06&amp;until=2024-03-05" in page  # 12 months
     assert "/?since=2020-01-01&amp;until=2029-12-31" in page
+
+
+def test_a_break_of_method_is_drawn_and_said_in_every_chart(
+    client: Client, team: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record(team)
+    known = (
+        Break(date(1990, 1, 1), "Another book was kept then."),
+        Break(date(2023, 7, 1), "Woundings are counted from here on."),
+    )
+    assert "Break " not in text_of(client.get("/")) + text_of(client.get("/statistics/"))
+    monkeypatch.setattr("incidents.rules.breaks.BREAKS", known)
+    page = client.get("/").content.decode()
+    assert re.findall(r'<line class="time__break" x1="([\d.]+)%"', page) == ["40.0"]  # before July, of fifteen months
+    said = "Break 2, 1 July 2023: Woundings are counted from here on."
+    for address in ("/", "/statistics/"):
+        words = text_of(client.get(address))
+        assert said in words, address
+        assert "Another book" not in words, address
+    assert 'class="chart__words" x="' in client.get("/statistics/").content.decode()

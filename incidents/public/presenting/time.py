@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.filters import Query
 from incidents.public.presenting.addresses import address, changed
+from incidents.public.presenting.breaks import break_notes
+from incidents.rules.breaks import numbered_breaks
 from incidents.selectors.histogram import Bin, Histogram, Unit
 
 TICKS: Final = 4
@@ -56,7 +58,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Tick:
-    """A bin's name under the bars."""
+    """A bin's name under the bars, or the number of a break over them."""
 
     x: float
     anchor: str
@@ -71,6 +73,8 @@ class TimeBox:
     most: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+    breaks: tuple[Tick, ...]
+    break_notes: tuple[str, ...]
     vague: str
     vague_count: int
     undated: str
@@ -92,6 +96,8 @@ def time_box(query: Query, found: Histogram) -> TimeBox:
         most=round(highest),
         bars=tuple(_bar(index, one, query, found, highest) for index, one in enumerate(found.bins)),
         ticks=tuple(_ticks(found)),
+        breaks=tuple(_breaks(found)),
+        break_notes=break_notes(found.bins[0].first, found.bins[-1].last) if found.bins else (),
         vague=_vague(found),
         vague_count=found.vague,
         undated=_undated(found),
@@ -165,6 +171,15 @@ def _ticks(found: Histogram) -> Iterator[Tick]:
         at = (index + (0, 1)[number == several - 1]) / (last + 1)
         anchor = "start" if number == 0 else ("end" if number == several - 1 else "middle")
         yield Tick(x=round(at * WHOLE, 2), anchor=anchor, text=_tick_words(found.bins[index], found))
+
+
+def _breaks(found: Histogram) -> Iterator[Tick]:
+    """Where the method of counting changed: before the bin in which that day lies."""
+    if not found.bins:
+        return
+    for number, one in numbered_breaks(found.bins[0].first, found.bins[-1].last):
+        before = sum(bin_.last < one.day for bin_ in found.bins)
+        yield Tick(x=round(before / len(found.bins) * WHOLE, 2), anchor="middle", text=str(number))
 
 
 def _tick_words(one: Bin, found: Histogram) -> str:

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.presenting.words import joined
 from incidents.public.presenting.addresses import address, changed
+from incidents.public.presenting.breaks import break_notes
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import Drawn
-from incidents.public.presenting.charts.plot import Plot, Value, bands, columns, starts_of
+from incidents.public.presenting.charts.plot import Plot, Value, bands, columns, last_day, starts_of
 from incidents.public.presenting.charts.table import Cell, Column, Row, Table, counted
-from incidents.rules.breaks import BREAKS
 from incidents.selectors.statistics.timeline import MONTHS, Bin, Step
 
 MOST_NAMED: Final = 4
@@ -219,9 +219,7 @@ def _columns(counts: Counts) -> Plot | None:
         return None
     found = {one.start: one.count for one in counts.bins}
     values = [Value(start=start, count=found.get(start, 0)) for start in _starts(counts)]
-    return columns(
-        values, counts.step, BREAKS, _("A column for each year or month, as high as its number of incidents.")
-    )
+    return columns(values, counts.step, _("A column for each year or month, as high as its number of incidents."))
 
 
 def _bands(counts: Counts, measure: str) -> Plot | None:
@@ -230,9 +228,7 @@ def _bands(counts: Counts, measure: str) -> Plot | None:
         return None
     found = {one.start: one for one in counts.bins}
     values = [_value(start, found.get(start), measure) for start in _starts(counts)]
-    return bands(
-        values, counts.step, BREAKS, _("A band for each year or month, from the low figures to the high ones.")
-    )
+    return bands(values, counts.step, _("A band for each year or month, from the low figures to the high ones."))
 
 
 def _value(start: date, found: Bin | None, measure: str) -> Value:
@@ -251,14 +247,9 @@ def _value(start: date, found: Bin | None, measure: str) -> Value:
 
 
 def _breaks(counts: Counts) -> tuple[str, ...]:
-    """The breaks of method that lie in what is drawn, each with its number in the drawing."""
+    """The breaks of method that lie in what is drawn."""
     starts = _starts(counts)
-    inside = [(number, one) for number, one in enumerate(BREAKS, 1) if starts and one.day >= starts[0]]
-    words = _("Break %(number)s, %(day)s: %(sentence)s")
-    return tuple(
-        words % {"number": number, "day": date_format(one.day, _("j F Y")), "sentence": one.sentence}
-        for number, one in inside
-    )
+    return break_notes(starts[0], last_day(starts[-1], counts.step)) if starts else ()
 
 
 def bin_words(start: date | None, step: Step) -> str:

@@ -11,7 +11,8 @@ from typing import Final
 
 from incidents.presenting.chart import nice_step
 from incidents.public.presenting.charts.table import counted
-from incidents.rules.breaks import Break
+from incidents.rules.breaks import numbered_breaks
+from incidents.rules.dates.span import last_of_month
 from incidents.selectors.statistics.timeline import MONTHS, Step
 
 LEFT: Final = 9.0
@@ -113,6 +114,11 @@ def starts_of(first: date, last: date, step: Step) -> list[date]:
     return list(_starts(first, last, step))
 
 
+def last_day(start: date, step: Step) -> date:
+    """The last day of the bin that begins on a day."""
+    return last_of_month(start.year, start.month if step is Step.MONTH else MONTHS)
+
+
 def _starts(first: date, last: date, step: Step) -> Iterator[date]:
     year, month = first.year, first.month if step is Step.MONTH else 1
     while (year, month) <= (last.year, last.month):
@@ -122,16 +128,16 @@ def _starts(first: date, last: date, step: Step) -> Iterator[date]:
             year, month = year + 1, 1
 
 
-def columns(values: Sequence[Value], step: Step, breaks: Sequence[Break], words: str) -> Plot | None:
+def columns(values: Sequence[Value], step: Step, words: str) -> Plot | None:
     """A column for the count of each bin. Values stand in the order of their bins, without a gap."""
     if not values:
         return None
     scale = _Scale([one.start for one in values], max(one.count for one in values))
     marks = [_mark(index, 0, one.count, scale) for index, one in enumerate(values) if one.count]
-    return _plot(scale, step, breaks, marks=marks, unknown=[], bands=False, words=words)
+    return _plot(scale, step, marks=marks, unknown=[], bands=False, words=words)
 
 
-def bands(values: Sequence[Value], step: Step, breaks: Sequence[Break], words: str) -> Plot | None:
+def bands(values: Sequence[Value], step: Step, words: str) -> Plot | None:
     """A band from the low to the high figure of each bin; nothing where no bin has a figure."""
     numbers = [number for one in values for number in (one.low, one.best, one.high) if number is not None]
     if not numbers:
@@ -139,7 +145,7 @@ def bands(values: Sequence[Value], step: Step, breaks: Sequence[Break], words: s
     scale = _Scale([one.start for one in values], max(numbers))
     marks = [_band(index, one, scale) for index, one in enumerate(values) if _known(one)]
     unknown = [scale.middle(index) for index, one in enumerate(values) if one.count and not _known(one)]
-    return _plot(scale, step, breaks, marks=marks, unknown=unknown, bands=True, words=words)
+    return _plot(scale, step, marks=marks, unknown=unknown, bands=True, words=words)
 
 
 def _known(value: Value) -> bool:
@@ -176,7 +182,6 @@ def _band(index: int, value: Value, scale: _Scale) -> Mark:
 def _plot(
     scale: _Scale,
     step: Step,
-    breaks: Sequence[Break],
     *,
     marks: list[Mark],
     unknown: list[float],
@@ -190,7 +195,7 @@ def _plot(
             Words(x=0, y=scale.y(level), text=counted(level)) for level in range(0, scale.most + 1, scale.step)
         ),
         times=_times(scale, step),
-        breaks=_breaks(scale, breaks),
+        breaks=_breaks(scale, step),
         bands=bands,
         words=words,
     )
@@ -211,12 +216,13 @@ def _time(start: date, step: Step) -> str:
     return str(start.year) if step is Step.YEAR else start.strftime("%Y-%m")
 
 
-def _breaks(scale: _Scale, breaks: Sequence[Break]) -> tuple[Words, ...]:
+def _breaks(scale: _Scale, step: Step) -> tuple[Words, ...]:
     """A line before the bin in which a break lies, with its number in the notes; none outside the drawing."""
-    found = []
-    for number, one in enumerate(breaks, start=1):
-        before = [index for index, start in enumerate(scale.starts) if start <= one.day]
-        if before and one.day >= scale.starts[0]:
-            x = round(LEFT + before[-1] * scale.slot, 2)
-            found.append(Words(x=x, y=TOP - 6, text=str(number)))
-    return tuple(found)
+    return tuple(
+        Words(x=round(LEFT + _bin_of(one.day, scale) * scale.slot, 2), y=TOP - 6, text=str(number))
+        for number, one in numbered_breaks(scale.starts[0], last_day(scale.starts[-1], step))
+    )
+
+
+def _bin_of(day: date, scale: _Scale) -> int:
+    return sum(start <= day for start in scale.starts) - 1
