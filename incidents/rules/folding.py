@@ -10,7 +10,7 @@ ISIRI 6219 (Persian).
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 _ARABIC_SCRIPT: Final = {
@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII).split())
     decomposed = unicodedata.normalize("NFKD", _caseless(text)).translate(_LETTERS)
-    return unicodedata.normalize("NFC", " ".join("".join(_kept(decomposed)).split()))
+    return unicodedata.normalize("NFC", " ".join(decomposed.translate(_KEPT).split()))
 
 
 def by_fold(names: Iterable[str]) -> dict[str, str]:
@@ -87,18 +87,29 @@ def _caseless(text: str) -> str:
     return unicodedata.normalize("NFKD", folded).casefold()
 
 
-def _kept(decomposed: str) -> Iterator[str]:
-    """The characters that distinguish words; a space for each that parts them, nothing for each that does not."""
-    for character in decomposed:
-        category = unicodedata.category(character)
-        if category[0] in "LN":
-            if character not in _JOINING_MARKS:
-                yield _ascii_digit(character)
-        elif category[0] == "M":
-            if not _is_optional_mark(character):
-                yield character
-        elif category != "Cf" and character not in _JOINING_MARKS:
-            yield " "
+class _Kept(dict[int, str]):
+    """What stays of each character, found when it is first met: itself where it distinguishes words, a space where it
+    parts them, nothing where it does neither.
+    """
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = kept = _kept(character)
+        return kept
+
+
+_KEPT: Final = _Kept()
+
+
+def _kept(character: str) -> str:
+    category = unicodedata.category(character)
+    if character in _JOINING_MARKS or category == "Cf":
+        return ""
+    if category[0] in "LN":
+        return _ascii_digit(character)
+    if category[0] == "M":
+        return "" if _is_optional_mark(character) else character
+    return " "
 
 
 def _is_optional_mark(mark: str) -> bool:
