@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import QueryDict
 
-from accounts.access import PersonRequest
 from accounts.models import User
 from incidents.choices import AssertionKind
 from incidents.desk.forms.assessment import AssessmentForm
@@ -16,7 +15,6 @@ from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm, choice_of
 from incidents.desk.forms.speaker import SpeakerForm
-from incidents.desk.pages import sent
 from incidents.desk.reads.evidence import actor_names, publisher_names, search_sources, sources_of, speakers_of
 from incidents.desk.reads.warnings import known_warnings
 from incidents.desk.timezones import zone_names
@@ -42,13 +40,12 @@ def sources_found(data: QueryDict | None, person: User) -> list[Source]:
     return search_sources(data.get("source_query", "").replace("\x00", ""), person) if data else []
 
 
-def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionKind) -> Bundle:
+def new_claim_forms(data: QueryDict | None, incident: Incident, person: User, kind: AssertionKind) -> Bundle:
     """The forms of a new claim."""
-    data = sent(request)
     value = FORMS[kind].of(data, incident=incident, assertion=None)
-    evidence = evidence_forms(data, incident, request.user)
+    evidence = evidence_forms(data, incident, person)
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
-    _offer(value, data, known, request.user)
+    _offer(value, data, known, person)
     return Bundle(
         value=value,
         **evidence,
@@ -57,9 +54,8 @@ def new_claim_forms(request: PersonRequest, incident: Incident, kind: AssertionK
     )
 
 
-def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion) -> Bundle:
+def claim_forms(data: QueryDict | None, incident: Incident, person: User, assertion: Assertion) -> Bundle:
     """The forms of a claim on record; its citations have pages of their own."""
-    data = sent(request)
     value: ValueForm
     if assertion.kind == AssertionKind.CHARACTERISTIC:
         one = OneCharacteristicForm.of(data, incident=incident, assertion=assertion)
@@ -67,8 +63,8 @@ def claim_forms(request: PersonRequest, incident: Incident, assertion: Assertion
         value = one
     else:
         value = FORMS[AssertionKind(assertion.kind)].of(data, incident=incident, assertion=assertion)
-        known = sources_of(incident, request.user) if assertion.kind == AssertionKind.WARNING else []
-        _offer(value, data, known, request.user)
+        known = sources_of(incident, person) if assertion.kind == AssertionKind.WARNING else []
+        _offer(value, data, known, person)
     return Bundle(
         value=value, assessment=AssessmentForm.of(data, assertion), change=ChangeForm(data, incident=incident)
     )

@@ -7,7 +7,7 @@ from typing import Any, ParamSpec
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -27,10 +27,14 @@ from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
 
 P = ParamSpec("P")
+CARRIED = {"csrfmiddlewaretoken", "seen_then", "revision", "on_top", "action", "rows"}
+"""Fields of a page that nobody typed."""
 
 
 def desk_page(*methods: str) -> Callable[[PersonView[P]], View[P]]:
-    """Open a view to people of the desk. A refusal that no form can show becomes a page with the sentence."""
+    """Open a view to people of the desk. A refusal that no form can show becomes a page with the sentence, and what
+    was typed about something that is gone meanwhile is shown once more.
+    """
 
     def decorate(view: PersonView[P]) -> View[P]:
         @wraps(view)
@@ -39,6 +43,10 @@ def desk_page(*methods: str) -> Callable[[PersonView[P]], View[P]]:
                 return view(request, *args, **kwargs)
             except RefusedError as refusal:
                 return refused(request, refusal)
+            except Http404:
+                if request.method != "POST":
+                    raise
+                return gone(request)
 
         return require_http_methods([*methods])(requires(Role.CONTRIBUTOR)(told))  # type: ignore[arg-type]  # a wrapper
 
@@ -57,6 +65,18 @@ def refused(request: HttpRequest, refusal: RefusedError) -> HttpResponse:
     return render(
         request, "desk/refused.html", context, status=HTTPStatus.FORBIDDEN if forbidden else HTTPStatus.CONFLICT
     )
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """The page that says that there is nothing at this address, with the words that were sent to it."""
+    words = [one.strip() for name in request.POST if name not in CARRIED for one in request.POST.getlist(name)]
+    context = {
+        "title": _("This is not there any more"),
+        "sentence": _("Somebody has removed it since you opened the page, or you may not see it."),
+        "typed": list(dict.fromkeys(one for one in words if one)),
+        "tab": "",
+    }
+    return render(request, "desk/refused.html", context, status=HTTPStatus.NOT_FOUND)
 
 
 def find_incident(request: PersonRequest, uid: UUID) -> Incident:
@@ -135,10 +155,11 @@ def conflict(bundle: Bundle, incident: Incident | None, person: User) -> dict[st
     if stale is None or incident is None:
         return None
     change = bundle.forms.get("change")
-    seen = change.opened_at if isinstance(change, ChangeForm) else incident.revision
+    opened = bundle.opened_at or (change.opened_at if isinstance(change, ChangeForm) else incident.revision)
     return {
         "sentence": stale.sentence,
         "current": stale.current,
-        "changes": change_rows(changes_since(incident, seen, person)),
+        "clashes": bundle.clashes,
+        "changes": change_rows(changes_since(incident, opened, person)),
         "url": address(incident),
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -21,11 +21,17 @@ CONFLICTS = (StaleRevisionError, StateConflictError, GatesClosedError)
 
 
 class Bundle:
-    """The forms of one page. Nothing typed is lost: after a refusal they come back filled, with the sentence."""
+    """The forms of one page. Nothing typed is lost: after a refusal they come back filled, with the sentence.
+
+    After a conflict ``clashes`` says which fields two people changed, and ``opened_at`` on which revision this one
+    began.
+    """
 
     def __init__(self, **forms: DeskForm) -> None:
         self.forms = forms
         self.refusal: RefusedError | ValidationError | None = None
+        self.clashes: list[Any] = []
+        self.opened_at: int | None = None
 
     def the(self, kind: type[FormT]) -> FormT:
         """The one form of this kind."""

@@ -1,6 +1,8 @@
-"""What every change carries: the revision it is based on and, once public, what it changes and why."""
+"""What every change carries: what it is based on and, once the incident is public, what it changes and why."""
 
-from typing import Any
+import json
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
@@ -10,14 +12,20 @@ from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import words
 from incidents.models import Incident
 
+SUBJECT: Final = ""
+"""Stands in the place of a field's name for what a page without fields is about."""
+
 
 class ChangeForm(DeskForm):
-    """``on_top`` comes from the button "save on top of the newest" after somebody else was first.
+    """``revision`` is the incident's and ``seen`` what the page's fields held when the page was opened.
 
-    ``public`` says that readers know what is changed, even where they do not know the incident from which it is.
+    ``about`` says what a page without fields is about, such as a claim to be withdrawn. ``on_top`` comes from the
+    button "save on top of the newest" after somebody else was first. ``public`` says that readers know what is changed,
+    even where they do not know the incident from which it is.
     """
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+    seen_then = forms.CharField(widget=forms.HiddenInput, required=False)
     edit_summary = forms.CharField(
         label=_("What you change and why"),
         max_length=300,
@@ -25,8 +33,11 @@ class ChangeForm(DeskForm):
         widget=words(),
     )
 
-    def __init__(self, data: QueryDict | None, *, incident: Incident, public: bool = False, **options: Any) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, incident: Incident, public: bool = False, about: str = "", **options: Any
+    ) -> None:
         super().__init__(data, initial={"revision": incident.revision}, **options)
+        self.subject: dict[str, list[str]] = {SUBJECT: [about]} if about else {}
         self.on_top = _number(data.get("on_top", "")) if data else None
         if not incident.published_number and not public:
             del self.fields["edit_summary"]
@@ -46,9 +57,32 @@ class ChangeForm(DeskForm):
         """The revision at which the page was opened, whatever has been typed since."""
         return _number(self.typed("revision")) or 0
 
+    @property
+    def seen(self) -> dict[str, list[str]] | None:
+        """What the fields held when the page was opened; None where the page did not say."""
+        try:
+            read = json.loads(self.typed("seen_then"))
+        except ValueError:
+            return None
+        return read if _is_seen(read) else None
+
+    def remember(self, held: Mapping[str, list[str]]) -> None:
+        """Have the page carry what its fields hold on record."""
+        said = json.dumps(held, ensure_ascii=False)
+        self.initial["seen_then"] = said
+        if self.is_bound:
+            self.data = {**self.data.dict(), "seen_then": said}  # type: ignore[attr-defined]  # a QueryDict
+
     def terms(self) -> dict[str, Any]:
         """The keywords that every editing verb takes."""
         return {"based_on": self.based_on, "summary": self.text("edit_summary")}
+
+
+def _is_seen(read: Any) -> bool:
+    """Whether it is fields with lists of words, as ``remember`` writes them."""
+    return isinstance(read, dict) and all(
+        isinstance(values, list) and all(isinstance(one, str) for one in values) for values in read.values()
+    )
 
 
 def _number(text: str) -> int | None:

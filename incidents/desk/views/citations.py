@@ -3,19 +3,22 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
+from accounts.models import User
 from incidents import policies
 from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, sources_found, suggestions
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm
 from incidents.desk.forms.speaker import SpeakerForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, warn_of_missing
 from incidents.desk.reads.evidence import sources_of, speakers_of
 from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.claims import find_claim
@@ -50,25 +53,25 @@ def of_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
 
 
 def _add(request: PersonRequest, incident: Incident, target: Target, *, what: str, anchor: str) -> HttpResponseBase:
-    change = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(**evidence_forms(sent(request), incident, request.user), change=change)
-
     made: list[Citation] = []
 
-    def save() -> None:
-        quote = quote_in(request.user, bundle)
-        if quote:
-            made.append(cite(actor=request.user, incident=incident, target=target, quote=quote, **change.terms()))
+    def build(data: QueryDict | None) -> Bundle:
+        return Bundle(**evidence_forms(data, incident, request.user), change=ChangeForm(data, incident=incident))
 
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    def save() -> None:
+        quote = quote_in(request.user, edit.bundle)
+        if quote:
+            made.append(cite(actor=request.user, incident=incident, target=target, quote=quote, **edit.terms))
+
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The citation is added."))
         warn_of_missing(request, made)
         return redirect(address(incident, anchor))
     return form_page(
         request,
         "desk/citation.html",
-        bundle,
+        edit.bundle,
         incident=incident,
         title=_("Add a citation"),
         what=what,
@@ -80,24 +83,24 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
 def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
     """The words, the place, the speaker or the source of a citation."""
     incident = find_to_edit(request, uid)
-    cited = _find(request, incident, citation)
-    terms = ChangeForm(sent(request), incident=incident)
-    bundle = _forms_of(request, incident, cited, terms)
+
+    def build(data: QueryDict | None) -> Bundle:
+        return _forms_of(data, request.user, incident, _find(request, incident, citation))
 
     def save() -> None:
-        quote = quote_in(request.user, bundle)
+        quote, cited = quote_in(request.user, edit.bundle), _find(request, incident, citation)
         if quote:
-            amend_citation(actor=request.user, incident=incident, citation=cited, quote=quote, **terms.terms())
+            amend_citation(actor=request.user, incident=incident, citation=cited, quote=quote, **edit.terms)
 
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("Saved."))
-        warn_of_missing(request, [cited])
+        warn_of_missing(request, [_find(request, incident, citation)])
         return redirect(address(incident))
     return form_page(
         request,
         "desk/citation.html",
-        bundle,
+        edit.bundle,
         incident=incident,
         title=_("Change a citation"),
         what="",
@@ -109,26 +112,32 @@ def change(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBas
 def remove(request: PersonRequest, uid: UUID, citation: UUID) -> HttpResponseBase:
     """Take a citation back."""
     incident = find_to_edit(request, uid)
-    cited = _find(request, incident, citation)
-    form = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(change=form)
+
+    def build(data: QueryDict | None) -> Bundle:
+        about = _in_words(_find(request, incident, citation))
+        return Bundle(change=ChangeForm(data, incident=incident, about=about))
 
     def save() -> None:
-        uncite(actor=request.user, incident=incident, citation=cited, **form.terms())
+        uncite(actor=request.user, incident=incident, citation=_find(request, incident, citation), **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit, cited = Edit(request=request, incident=incident, build=build), _find(request, incident, citation)
+    if edit.saves(save):
         messages.success(request, _("The citation is removed; its history keeps it."))
         return redirect(address(incident))
     return form_page(
         request,
         "desk/confirm.html",
-        bundle,
+        edit.bundle,
         incident=incident,
         title=_("Remove this citation?"),
-        what=f"“{cited}” ({cited.source})",
+        what=_in_words(cited),
         consequence=_("What it supports must keep another one before it can be handed in."),
         action=_("Remove the citation"),
     )
+
+
+def _in_words(citation: Citation) -> str:
+    return f"“{citation}” ({citation.source})"
 
 
 def _find(request: PersonRequest, incident: Incident, uid: UUID) -> Citation:
@@ -138,14 +147,13 @@ def _find(request: PersonRequest, incident: Incident, uid: UUID) -> Citation:
     return found
 
 
-def _forms_of(request: PersonRequest, incident: Incident, cited: Citation, terms: ChangeForm) -> Bundle:
-    data = sent(request)
-    known = sources_of(incident, request.user)
-    found = [source for source in sources_found(data, request.user) if source not in known]
+def _forms_of(data: QueryDict | None, person: User, incident: Incident, cited: Citation) -> Bundle:
+    known = sources_of(incident, person)
+    found = [source for source in sources_found(data, person) if source not in known]
     speaker = str(cited.speaker.uid) if cited.speaker else ""
     return Bundle(
         quote=QuoteForm.of(data, cited),
         source=SourcePickForm(data, known=known, found=found, initial={"source": str(cited.source.uid)}),
-        speaker=SpeakerForm(data, known=speakers_of(incident, request.user), initial={"speaker": speaker}),
-        change=terms,
+        speaker=SpeakerForm(data, known=speakers_of(incident, person), initial={"speaker": speaker}),
+        change=ChangeForm(data, incident=incident),
     )

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -15,10 +15,11 @@ from accounts.access import PersonRequest
 from accounts.models import User
 from incidents.choices import AssertionKind
 from incidents.desk.claim_page import claim_forms, comes_back_with_choices, new_claim_forms, suggestions
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, warn_of_missing
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
@@ -45,21 +46,23 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         raise Http404
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
-    bundle = new_claim_forms(request, incident, AssertionKind(kind))
     made: list[Assertion] = []
 
-    def save() -> None:
-        made.extend(save_new_claims(actor=request.user, incident=incident, bundle=bundle))
+    def build(data: QueryDict | None) -> Bundle:
+        return new_claim_forms(data, incident, request.user, AssertionKind(kind))
 
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    def save() -> None:
+        made.extend(save_new_claims(actor=request.user, incident=incident, bundle=edit.bundle))
+
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
             return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
         return redirect(address(incident, f"claim-{made[0].uid}"))
     context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, **suggestions(kind)}
-    return form_page(request, "desk/claim.html", bundle, incident=incident, **context)
+    return form_page(request, "desk/claim.html", edit.bundle, incident=incident, **context)
 
 
 @desk_page("GET", "POST")
@@ -67,16 +70,19 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """The value and our assessment of a claim on record."""
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
+
+    def build(data: QueryDict | None) -> Bundle:
+        return claim_forms(data, incident, request.user, find_claim(request, incident, claim))
+
+    def save() -> None:
+        held = find_claim(request, incident, claim)
+        save_claim(actor=request.user, incident=incident, assertion=held, bundle=edit.bundle)
+
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
     assertion = find_claim(request, incident, claim)
     veil_claims([assertion], request.user)
     row = claim_row(assertion, incident)
-    bundle = claim_forms(request, incident, assertion)
-
-    def save() -> None:
-        save_claim(actor=request.user, incident=incident, assertion=assertion, bundle=bundle)
-
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("Saved."))
         return redirect(address(incident, row["anchor"]))
     context: dict[str, Any] = {
@@ -84,32 +90,35 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
         "kind": assertion.kind,
         "claim": row,
     }
-    return form_page(request, "desk/claim.html", bundle, incident=incident, **context, **suggestions(assertion.kind))
+    return form_page(
+        request, "desk/claim.html", edit.bundle, incident=incident, **context, **suggestions(assertion.kind)
+    )
 
 
 @desk_page("GET", "POST")
 def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """Take a claim back; it stays on record, marked."""
     incident = find_to_edit(request, uid)
-    assertion = find_claim(request, incident, claim)
-    form = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(change=form)
+
+    def build(data: QueryDict | None) -> Bundle:
+        held = find_claim(request, incident, claim)
+        return Bundle(change=ChangeForm(data, incident=incident, about=value_of(held)[0]))
 
     def save() -> None:
-        withdraw_claim(actor=request.user, incident=incident, assertion=assertion, **form.terms())
+        held = find_claim(request, incident, claim)
+        withdraw_claim(actor=request.user, incident=incident, assertion=held, **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit = Edit(request=request, incident=incident, build=build)
+    if edit.saves(save):
         messages.success(request, _("Withdrawn. It stays on record, and no public value rests on it."))
         return redirect(address(incident))
-    veil_claims([assertion], request.user)
-    row = claim_row(assertion, incident)
     return form_page(
         request,
         "desk/confirm.html",
-        bundle,
+        edit.bundle,
         incident=incident,
         title=_("Withdraw this claim?"),
-        what=row["text"],
+        what=_in_words(request, incident, claim),
         consequence=_("It stays on record, marked withdrawn, and no public value rests on it."),
         action=_("Withdraw the claim"),
     )
@@ -119,23 +128,32 @@ def withdraw(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase
 def put_in_place(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """Say which newer claim takes the place of this one."""
     incident = find_to_edit(request, uid)
-    old = find_claim(request, incident, claim)
-    newer = _others_of_kind(old, request.user)
-    change_form = ChangeForm(sent(request), incident=incident)
-    form = SupersedeForm(sent(request), offered=[(str(one.uid), value_of(one)[0]) for one in newer])
-    bundle = Bundle(newer=form, change=change_form)
+    newer = _others_of_kind(find_claim(request, incident, claim), request.user)
+
+    def build(data: QueryDict | None) -> Bundle:
+        about = value_of(find_claim(request, incident, claim))[0]
+        form = SupersedeForm(data, offered=[(str(one.uid), value_of(one)[0]) for one in newer])
+        return Bundle(newer=form, change=ChangeForm(data, incident=incident, about=about))
 
     def save() -> None:
-        chosen = next(one for one in newer if str(one.uid) == form.text("newer"))
-        supersede(actor=request.user, incident=incident, old=old, new=chosen, **change_form.terms())
+        chosen = next(one for one in newer if str(one.uid) == edit.bundle.the(SupersedeForm).text("newer"))
+        old = find_claim(request, incident, claim)
+        supersede(actor=request.user, incident=incident, old=old, new=chosen, **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit = Edit(request=request, incident=incident, build=build)
+    if edit.saves(save):
         messages.success(request, _("Saved. The older claim stays on record, marked superseded."))
         return redirect(address(incident))
-    veil_claims([old], request.user)
-    row = claim_row(old, incident)
-    context = {"title": _("Put a newer claim in its place"), "what": row["text"], "none": not newer}
-    return form_page(request, "desk/supersede.html", bundle, incident=incident, **context)
+    what = _in_words(request, incident, claim)
+    context: dict[str, Any] = {"title": _("Put a newer claim in its place"), "what": what, "none": not newer}
+    return form_page(request, "desk/supersede.html", edit.bundle, incident=incident, **context)
+
+
+def _in_words(request: PersonRequest, incident: Incident, claim: UUID) -> str:
+    """A claim as its row says it, as far as the person may know."""
+    held = find_claim(request, incident, claim)
+    veil_claims([held], request.user)
+    return str(claim_row(held, incident)["text"])
 
 
 def find_claim(request: PersonRequest, incident: Incident, uid: UUID) -> Assertion:

@@ -1,18 +1,21 @@
 """Reactions and links to other incidents."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
 from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, suggestions
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import LinkForm, StatementForm
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
 from incidents.desk.reads.evidence import other_incidents
 from incidents.desk.saving.claims import quote_in
 from incidents.models import Incident, IncidentLink, Statement
@@ -25,29 +28,28 @@ from incidents.services.inputs import Wording
 def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """A reaction or an analysis, with who said it and where."""
     incident = find_to_edit(request, uid)
-    data = sent(request)
-    form, change = StatementForm(data), ChangeForm(data, incident=incident)
-    bundle = Bundle(
-        statement=form, **evidence_forms(data, incident, request.user, speaker_required=True), change=change
-    )
+
+    def build(data: QueryDict | None) -> Bundle:
+        evidence = evidence_forms(data, incident, request.user, speaker_required=True)
+        return Bundle(statement=StatementForm(data), **evidence, change=ChangeForm(data, incident=incident))
 
     def save() -> None:
-        quote = quote_in(request.user, bundle)
+        form, quote = edit.bundle.the(StatementForm), quote_in(request.user, edit.bundle)
         if quote is None or quote.speaker is None:
             raise RefusedError(_("Say who said it."), field="speaker")
         said = Statement(
             speaker=quote.speaker, made_on=form.cleaned_data["made_on"], paraphrase=form.text("paraphrase")
         )
-        state(actor=request.user, incident=incident, statement=said, citations=(quote,), **change.terms())
+        state(actor=request.user, incident=incident, statement=said, citations=(quote,), **edit.terms)
 
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The reaction is added."))
         return redirect(address(incident, "evidence"))
     return form_page(
         request,
         "desk/statement.html",
-        bundle,
+        edit.bundle,
         title=_("Add a reaction or an analysis"),
         incident=incident,
         **suggestions(""),
@@ -58,21 +60,25 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def change_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResponseBase:
     """The wording and the day of a reaction; its citations have pages of their own."""
     incident = find_to_edit(request, uid)
-    child = get_object_or_404(Statement.objects.select_related("speaker"), incident=incident, uid=statement)
-    data = sent(request)
-    form, change = StatementForm.of(data, child), ChangeForm(data, incident=incident)
-    bundle = Bundle(statement=form, change=change)
+
+    def find() -> Statement:
+        return get_object_or_404(Statement.objects.select_related("speaker"), incident=incident, uid=statement)
+
+    def build(data: QueryDict | None) -> Bundle:
+        return Bundle(statement=StatementForm.of(data, find()), change=ChangeForm(data, incident=incident))
 
     def save() -> None:
+        form = edit.bundle.the(StatementForm)
         wording = Wording(paraphrase=form.text("paraphrase"), made_on=form.cleaned_data["made_on"])
-        amend_statement(actor=request.user, incident=incident, statement=child, wording=wording, **change.terms())
+        amend_statement(actor=request.user, incident=incident, statement=find(), wording=wording, **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit, child = Edit(request=request, incident=incident, build=build), find()
+    if edit.saves(save):
         messages.success(request, _("Saved."))
         return redirect(address(incident, f"statement-{child.uid}"))
     title = _("Change the wording of a reaction")
     return form_page(
-        request, "desk/statement_change.html", bundle, title=title, incident=incident, speaker=child.speaker.label
+        request, "desk/statement_change.html", edit.bundle, title=title, incident=incident, speaker=child.speaker.label
     )
 
 
@@ -80,24 +86,25 @@ def change_statement(request: PersonRequest, uid: UUID, statement: UUID) -> Http
 def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """How this incident stands to another."""
     incident = find_to_edit(request, uid)
-    data = sent(request)
-    form, change = LinkForm(data), ChangeForm(data, incident=incident)
-    form.offer(other_incidents(incident, form.typed("other_query"), request.user) if data else [])
-    optional = not form.takes_citation
-    bundle = Bundle(link=form, **evidence_forms(data, incident, request.user, optional=optional), change=change)
+
+    def build(data: QueryDict | None) -> Bundle:
+        form = LinkForm(data)
+        form.offer(other_incidents(incident, form.typed("other_query"), request.user) if data else [])
+        evidence = evidence_forms(data, incident, request.user, optional=not form.takes_citation)
+        return Bundle(link=form, **evidence, change=ChangeForm(data, incident=incident))
 
     def save() -> None:
-        quote = quote_in(request.user, bundle)
+        form, quote = edit.bundle.the(LinkForm), quote_in(request.user, edit.bundle)
         to = IncidentLink(other=form.chosen, kind=form.text("kind"), note=form.text("note"))
         citations = (quote,) if quote else ()
-        link(actor=request.user, incident=incident, to=to, citations=citations, **change.terms())
+        link(actor=request.user, incident=incident, to=to, citations=citations, **edit.terms)
 
-    action = asked_for(request)
-    if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
+    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The link is added."))
         return redirect(address(incident, "evidence"))
     return form_page(
-        request, "desk/link.html", bundle, title=_("Link another incident"), incident=incident, **suggestions("")
+        request, "desk/link.html", edit.bundle, title=_("Link another incident"), incident=incident, **suggestions("")
     )
 
 
@@ -105,43 +112,50 @@ def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def remove_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResponseBase:
     """Take a reaction back."""
     incident = find_to_edit(request, uid)
-    child = get_object_or_404(Statement, incident=incident, uid=statement)
-    return _remove(request, incident, child, title=_("Remove this reaction?"), what=child.paraphrase)
+
+    def find() -> Statement:
+        return get_object_or_404(Statement, incident=incident, uid=statement)
+
+    return _remove(request, incident, find, _("Remove this reaction?"))
 
 
 @desk_page("GET", "POST")
 def remove_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
     """Take a link back."""
     incident = find_to_edit(request, uid)
-    child = get_object_or_404(IncidentLink.objects.select_related("other"), incident=incident, pk=link)
-    return _remove(
-        request,
-        incident,
-        child,
-        title=_("Remove this link?"),
-        what=f"{child.get_kind_display()}: {child.other.title}",
-    )
+
+    def find() -> IncidentLink:
+        return get_object_or_404(IncidentLink.objects.select_related("other"), incident=incident, pk=link)
+
+    return _remove(request, incident, find, _("Remove this link?"))
 
 
 def _remove(
-    request: PersonRequest, incident: Incident, child: Statement | IncidentLink, *, title: str, what: str
+    request: PersonRequest, incident: Incident, find: Callable[[], Statement | IncidentLink], title: str
 ) -> HttpResponseBase:
-    form = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(change=form)
+    def build(data: QueryDict | None) -> Bundle:
+        return Bundle(change=ChangeForm(data, incident=incident, about=_in_words(find())))
 
     def save() -> None:
-        remove(actor=request.user, incident=incident, child=child, **form.terms())
+        remove(actor=request.user, incident=incident, child=find(), **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit, child = Edit(request=request, incident=incident, build=build), find()
+    if edit.saves(save):
         messages.success(request, _("Removed; its history keeps it."))
         return redirect(address(incident, "evidence"))
     return form_page(
         request,
         "desk/confirm.html",
-        bundle,
+        edit.bundle,
         incident=incident,
         title=title,
-        what=what,
+        what=_in_words(child),
         consequence=_("Its citations go with it."),
         action=_("Remove it"),
     )
+
+
+def _in_words(child: Statement | IncidentLink) -> str:
+    if isinstance(child, Statement):
+        return child.paraphrase
+    return f"{child.get_kind_display()}: {child.other.title}"

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from accounts.access import PersonRequest
 from accounts.models import User
 from incidents import policies
 from incidents.choices import State
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.incident import AssignForm, DescriptionForm, NoteForm, ReasonForm
@@ -123,17 +124,20 @@ def _ways_on(person: User, found: Incident) -> dict[str, object]:
 def describe(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """The title, the flags, the criteria of definition and the note."""
     found = find_to_edit(request, uid)
-    form, change = DescriptionForm.of(sent(request), found), ChangeForm(sent(request), incident=found)
-    bundle = Bundle(incident=form, change=change)
+
+    def build(data: QueryDict | None) -> Bundle:
+        return Bundle(incident=DescriptionForm.of(data, found), change=ChangeForm(data, incident=found))
 
     def save() -> None:
-        services.describe(actor=request.user, incident=found, description=form.description(), **change.terms())
+        description = edit.bundle.the(DescriptionForm).description()
+        services.describe(actor=request.user, incident=found, description=description, **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit = Edit(request=request, incident=found, build=build)
+    if edit.saves(save):
         messages.success(request, _("Saved."))
         return redirect(address(found))
     title = _("Title, flags and criteria")
-    return form_page(request, "desk/describe.html", bundle, title=title, incident=found, whole=None, draft=False)
+    return form_page(request, "desk/describe.html", edit.bundle, title=title, incident=found, whole=None, draft=False)
 
 
 @desk_page("POST")

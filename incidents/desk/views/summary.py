@@ -10,11 +10,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
+from accounts.models import User
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import SentenceForm
 from incidents.desk.forms.source import choice_of
-from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent
+from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
 from incidents.desk.reads.confidential import hidden_from
 from incidents.desk.reads.evidence import sources_of
 from incidents.desk.saving.summary import save_summary
@@ -30,29 +32,45 @@ SHOWN_OF_QUOTE = 90
 def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """All sentences on one page, with empty rows for more."""
     incident = find_to_edit(request, uid)
-    data = sent(request)
-    citations = _citations(incident)
-    sources = {str(source.uid): source for source in sources_of(incident, request.user)}
-    change = ChangeForm(data, incident=incident)
-    hidden = hidden_from(request.user, {one.source_id for one in citations.values()})
-    labels = {uid: one.source.handle if one.source_id in hidden else _say(one) for uid, one in citations.items()}
-    free = [uid for uid, one in citations.items() if one.sentence_id is None and one.source_id not in hidden]
-    rows = _rows(data, incident, labels, free, [choice_of(source) for source in sources.values()])
-    bundle = Bundle(**{f"sentence_{number}": row for number, row in enumerate(rows)}, change=change)
+
+    def build(data: QueryDict | None) -> Bundle:
+        rows = _rows_for(data, request.user, incident)
+        sentences = {f"sentence_{number}": row for number, row in enumerate(rows)}
+        return Bundle(**sentences, change=ChangeForm(data, incident=incident))
 
     def save() -> None:
         save_summary(
-            actor=request.user, incident=incident, sentences=rows, change=change, citations=citations, sources=sources
+            actor=request.user,
+            incident=incident,
+            sentences=_sentences(edit.bundle),
+            change=edit.bundle.the(ChangeForm),
+            citations=_citations(incident),
+            sources={str(source.uid): source for source in sources_of(incident, request.user)},
         )
 
-    action = asked_for(request)
-    if action == "more":
-        bundle.as_typed()
-    elif action and bundle.accepts(save):
+    edit = Edit(request=request, incident=incident, build=build)
+    if asked_for(request) == "more":
+        edit.bundle.as_typed()
+    elif edit.saves(save):
         messages.success(request, _("The summary is saved."))
         return redirect(address(incident, "evidence"))
+    rows = _sentences(edit.bundle)
     context: dict[str, Any] = {"title": _("Summary"), "rows": rows, "number": len(rows)}
-    return form_page(request, "desk/summary.html", bundle, incident=incident, **context)
+    return form_page(request, "desk/summary.html", edit.bundle, incident=incident, **context)
+
+
+def _sentences(bundle: Bundle) -> list[SentenceForm]:
+    return [form for form in bundle if isinstance(form, SentenceForm)]
+
+
+def _rows_for(data: QueryDict | None, person: User, incident: Incident) -> list[SentenceForm]:
+    """The forms, with the citations and sources that may be chosen in them."""
+    citations = _citations(incident)
+    sources = [choice_of(source) for source in sources_of(incident, person)]
+    hidden = hidden_from(person, {one.source_id for one in citations.values()})
+    labels = {uid: one.source.handle if one.source_id in hidden else _say(one) for uid, one in citations.items()}
+    free = [uid for uid, one in citations.items() if one.sentence_id is None and one.source_id not in hidden]
+    return _rows(data, incident, labels, free, sources)
 
 
 def _rows(

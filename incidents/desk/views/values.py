@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents import policies
 from incidents.choices import AssertionKind, GateKey, ResolutionPolicy, ResolvedField
+from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.deciding import ValueChoiceForm
@@ -41,27 +42,26 @@ def value(request: PersonRequest, uid: UUID, field: str) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     candidates = _candidates(incident, asked)
     require_known(request.user, candidates)
-    claims = {str(one.uid): one for one in candidates}
-    form = ValueChoiceForm(
-        sent(request),
-        offered=[(name, value_of(one)[0]) for name, one in claims.items()],
-        initial=_initial(incident, asked),
-    )
-    change = ChangeForm(sent(request), incident=incident)
-    bundle = Bundle(value=form, change=change)
+
+    def build(data: QueryDict | None) -> Bundle:
+        offered = [(str(one.uid), value_of(one)[0]) for one in candidates.all()]
+        form = ValueChoiceForm(data, offered=offered, initial=_initial(incident, asked))
+        return Bundle(value=form, change=ChangeForm(data, incident=incident))
 
     def save() -> None:
+        form, claims = edit.bundle.the(ValueChoiceForm), {str(one.uid): one for one in candidates.all()}
         ticked = [claims[name] for name in form.cleaned_data["claims"]]
         policy = ResolutionPolicy(form.text("policy"))
         grounds = ticked if policy == ResolutionPolicy.EDITORS_CHOICE else list(claims.values())
         choice = Choice(field=asked, policy=policy, reason=form.text("reason"), assertions=grounds)
-        resolve_field(actor=request.user, incident=incident, choice=choice, **change.terms())
+        resolve_field(actor=request.user, incident=incident, choice=choice, **edit.terms)
 
-    if request.method == "POST" and bundle.accepts(save):
+    edit = Edit(request=request, incident=incident, build=build)
+    if edit.saves(save):
         messages.success(request, _("Decided."))
         return redirect(address(incident, "values"))
     title = _("Decide: %(field)s") % {"field": asked.label.lower()}
-    return form_page(request, "desk/value.html", bundle, title=title, incident=incident)
+    return form_page(request, "desk/value.html", edit.bundle, title=title, incident=incident)
 
 
 def _candidates(incident: Incident, field: ResolvedField) -> AssertionQuerySet:
