@@ -16,7 +16,7 @@ from incidents.desk.forms.showing import in_words, labels, shown, typed
 from incidents.desk.pages import asked_for, sent
 from incidents.models import Incident
 from incidents.rules.merging import merge
-from incidents.rules.refusals import StaleRevisionError
+from incidents.rules.refusals import StaleRevisionError, StateConflictError
 from incidents.services.editing import hold
 
 Build = Callable[[QueryDict | None], Bundle]
@@ -41,20 +41,22 @@ class Clash:
 class Edit:
     """One visit to a page on which something of an incident is changed, or something new is added to it.
 
-    ``build`` reads whatever it needs from the database each time it is called.
+    ``build`` reads whatever it needs from the database each time it is called. A page that only ``adds`` something
+    stands in nobody's way.
     """
 
     request: PersonRequest
     incident: Incident
     build: Build
+    adds: bool = False
     bundle: Bundle = field(init=False)
 
     def __post_init__(self) -> None:
         data = sent(self.request)
         self.bundle = self.build(data)
-        if data is None:
+        if data is None and not self.adds:
             self.bundle.the(ChangeForm).remember(shown(self.bundle))
-        elif asked_for(self.request).startswith(TAKE):
+        elif data is not None and self.is_taking:
             self._take(data, asked_for(self.request).removeprefix(TAKE))
 
     @property
@@ -79,12 +81,18 @@ class Edit:
             return True
         if self.bundle.stale is None:
             return False
-        with transaction.atomic():
-            hold(self.incident)  # nobody is first again while this is sorted out
-            return self._merges(data, self.bundle.stale, save)
+        try:
+            with transaction.atomic():
+                hold(self.incident)  # nobody is first again while this is sorted out
+                return self._merges(data, self.bundle.stale, save)
+        except StateConflictError as busy:
+            self.bundle.refuse(busy)
+            return False
 
     def _merges(self, data: QueryDict, stale: StaleRevisionError, save: Callable[[], object]) -> bool:
         self.incident.refresh_from_db()
+        if self.adds:
+            return self._saves_on_top(data.copy(), save)
         now = self.build(None)
         seen, standing = self.bundle.the(ChangeForm).seen, shown(now)
         if seen is None or standing.get(SUBJECT) != seen.get(SUBJECT):
@@ -96,12 +104,15 @@ class Edit:
         if found.clashing:
             self._put_the_choice(merged, stale, found.clashing, standing)
             return False
-        merged["on_top"] = str(self.incident.revision)
-        self.bundle = self.build(merged)
-        if not self.bundle.accepts(save):
+        if not self._saves_on_top(merged, save):
             return False
         self._tell([label for name, label in labels(now).items() if name in found.taken])
         return True
+
+    def _saves_on_top(self, data: QueryDict, save: Callable[[], object]) -> bool:
+        data["on_top"] = str(self.incident.revision)
+        self.bundle = self.build(data)
+        return self.bundle.accepts(save)
 
     def _put_the_choice(
         self, merged: QueryDict, stale: StaleRevisionError, clashing: Sequence[str], standing: dict[str, list[str]]

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pghistory
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import LockNotAvailable
 
 from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import ReviewVerdict, State
 from incidents.models import Approval, Contribution, Incident, PublishedIncident, Review
-from incidents.rules.refusals import RefusedError, StaleRevisionError
+from incidents.rules.refusals import RefusedError, StaleRevisionError, StateConflictError
 from incidents.services.resolution import resolve_incident
 
 
@@ -43,9 +44,18 @@ def editing(
 
 
 def hold(*incidents: Incident) -> list[Incident]:
-    """Lock the rows until the transaction ends, always in the order of their keys, and return them fresh, as given."""
+    """Lock the rows until the transaction ends, always in the order of their keys, and return them fresh, as given.
+
+    Raises:
+        StateConflictError: others hold one of them for longer than the database is told to wait.
+    """
     keys = [one.pk for one in incidents]
-    held = {one.pk: one for one in Incident.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+    try:
+        held = {one.pk: one for one in Incident.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+    except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable):
+            raise
+        raise StateConflictError(_("Others are saving this at the same moment. Save again.")) from error
     return [held[pk] for pk in keys]
 
 

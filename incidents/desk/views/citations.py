@@ -63,7 +63,7 @@ def _add(request: PersonRequest, incident: Incident, target: Target, *, what: st
         if quote:
             made.append(cite(actor=request.user, incident=incident, target=target, quote=quote, **edit.terms))
 
-    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The citation is added."))
         warn_of_missing(request, made)

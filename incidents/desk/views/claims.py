@@ -54,7 +54,7 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
     def save() -> None:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=edit.bundle))
 
-    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])

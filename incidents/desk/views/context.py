@@ -42,7 +42,7 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         )
         state(actor=request.user, incident=incident, statement=said, citations=(quote,), **edit.terms)
 
-    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The reaction is added."))
         return redirect(address(incident, "evidence"))
@@ -99,7 +99,7 @@ def new_link(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         citations = (quote,) if quote else ()
         link(actor=request.user, incident=incident, to=to, citations=citations, **edit.terms)
 
-    edit, action = Edit(request=request, incident=incident, build=build), asked_for(request)
+    edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The link is added."))
         return redirect(address(incident, "evidence"))

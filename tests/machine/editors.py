@@ -1,0 +1,165 @@
+"""Many editors at work on one incident at the same time, each with a browser that keeps what its pages hold."""
+
+import random
+import uuid
+from dataclasses import dataclass, field
+from http.client import HTTPResponse  # noqa: TC003  types of a dataclass are read
+from typing import Any, Final
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+import lxml.html
+
+from incidents.models import Incident
+
+MOST_TRIES: Final = 40
+CONFLICT: Final = 409
+FOUND: Final = 302
+SAID: Final = "Somebody else was first"
+BUSY: Final = "Others are saving this at the same moment"
+
+
+class Stay(HTTPRedirectHandler):
+    """Tells a redirect instead of following it."""
+
+    def redirect_request(self, *_given: Any) -> None:
+        return None
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A change of a field that was accepted: what its editor had seen in it, and what they made of it."""
+
+    field: str
+    seen: str
+    made: str
+
+
+@dataclass
+class Page:
+    """A page as it came: its status, its words and its form's fields."""
+
+    status: int
+    html: Any
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What a browser would send back untouched."""
+        form = next(one for one in self.html.forms if "data-desk-form" in one.attrib)
+        found: dict[str, Any] = {}
+        for name, value in form.form_values():
+            found.setdefault(name, []).append(value)
+        for empty in form.xpath(".//input[@type='radio'][@checked][@value='']"):
+            found[empty.name] = [""]  # lxml takes an empty value for none, and would send "on"
+        return found
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.html.find("body").text_content().split())
+
+
+@dataclass
+class Editor:
+    """One of them: what they changed and added is kept in ``accepted`` and ``added`` once the desk said yes."""
+
+    base: str
+    session: str
+    incident: Incident
+    claims: dict[str, str]
+    source: str
+    chance: random.Random
+    accepted: list[Accepted] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    refused: int = 0
+
+    def work(self, number: int) -> None:
+        """Make that many changes, of a kind that chance chooses."""
+        for _each in range(number):
+            self.chance.choice((self.scalar, self.tag, self.cite, self.figure, self.point, self.file))()
+
+    def scalar(self) -> None:
+        """The title, or the note, of the incident."""
+        name = self.chance.choice(("title", "desk_note"))
+        self.change(name, "describe/", name, f"{name} {self.token()}")
+
+    def figure(self) -> None:
+        """How many were killed."""
+        self.change("verbatim", f"claims/{self.claims['casualty']}/", "verbatim", f"{self.chance.randint(1, 10**9)}")
+
+    def point(self) -> None:
+        """Where exactly it was, to about ten centimetres."""
+        latitude = f"{self.chance.randint(30_200_000, 30_300_000) / 1_000_000:.6f}".rstrip("0")
+        self.change("latitude", f"claims/{self.claims['location']}/", "latitude", latitude)
+
+    def tag(self) -> None:
+        """Another claim on what kind of attack it was."""
+        token = self.token()
+        quoted = {"source": self.source, "quote": f"as reported {token}"}
+        self.add("claims/new/characteristic/", {"attack_type": ["bombing"], **quoted}, token)
+
+    def cite(self) -> None:
+        """Another source of the toll."""
+        token = self.token()
+        new = {"source": "new", "publisher": "The Example Courier", "publisher_kind": "newspaper"}
+        item = {"source_title": f"A report {token}", "source_kind": "article", "published_on": "4 January 2024"}
+        self.add(f"claims/{self.claims['casualty']}/cite/", {**new, **item, "quote": f"as reported {token}"}, token)
+
+    def file(self) -> None:
+        """A snapshot of the first report."""
+        token = self.token()
+        self.add("text/", {"source_text": f"The whole of the report, as it read then: {token}."}, token, of=self.source)
+
+    def token(self) -> str:
+        return uuid.UUID(int=self.chance.getrandbits(128)).hex
+
+    def add(self, path: str, typed: dict[str, Any], token: str, *, of: str = "") -> None:
+        """Add something; nobody else's work stands in its way."""
+        at = f"/desk/sources/{of}/{path}" if of else self.at(path)
+        for _try in range(MOST_TRIES):
+            page = self.get(at)
+            answer = self.post(at, {**page.fields, **typed})
+            if answer.status == FOUND:
+                self.added.append(token)
+                return
+            assert (answer.status, BUSY in answer.words) == (CONFLICT, True), (answer.status, answer.words[:2000])
+        raise AssertionError(at)
+
+    def change(self, name: str, path: str, control: str, made: str) -> None:
+        """Change a field, and where somebody was first, look at theirs and save mine over it."""
+        page = self.get(self.at(path))
+        for _try in range(MOST_TRIES):
+            seen = "".join(page.fields.get(control, [""])).strip()
+            if page.status == CONFLICT and SAID in page.words:
+                seen = (
+                    page.html.xpath(f"//button[@value='take:{control}']/ancestor::tr/td[2]")[0].text_content().strip()
+                )
+            answer = self.post(self.at(path), {**page.fields, control: made})
+            if answer.status == FOUND:
+                self.accepted.append(Accepted(name, "" if seen == "nothing" else seen, made))
+                return
+            assert answer.status == CONFLICT, (answer.status, answer.words[:2000])
+            assert made in "".join(answer.fields.get(control, [""])), "what was typed is lost"
+            self.refused += 1
+            page = answer if SAID in answer.words else page
+        raise AssertionError(path)
+
+    def at(self, path: str) -> str:
+        return f"/desk/incidents/{self.incident.uid}/{path}"
+
+    def get(self, path: str) -> Page:
+        return self.asked(Request(self.base + path))  # noqa: S310  our own server
+
+    def post(self, path: str, fields: dict[str, Any]) -> Page:
+        return self.asked(Request(self.base + path, urlencode(fields, doseq=True).encode()))  # noqa: S310
+
+    def asked(self, request: Request) -> Page:
+        request.add_header("Cookie", self.session)
+        request.add_header("Referer", self.base)
+        try:
+            answer: HTTPResponse | HTTPError = build_opener(Stay).open(request)
+        except HTTPError as error:
+            answer = error
+        with answer:
+            text = answer.read()
+        return Page(int(answer.status or 0), lxml.html.fromstring(text or b"<html><body></body></html>"))
