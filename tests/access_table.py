@@ -196,6 +196,7 @@ TABLE: dict[str, Access] = {
     "desk:source_quotes": Role.CONTRIBUTOR,
     "desk:source_access": Role.CONTRIBUTOR,
     "desk:seal": Role.CONTRIBUTOR,
+    "desk:unsaved": SIGNED_IN,
     "desk:quotes": Role.CONTRIBUTOR,
     "desk:quote_settle": Role.CONTRIBUTOR,
     "desk:publishers": Role.CONTRIBUTOR,

@@ -14,10 +14,12 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import SUBJECT, ChangeForm
 from incidents.desk.forms.showing import in_words, labels, shown, typed
 from incidents.desk.pages import asked_for, sent
+from incidents.desk.reads.unsaved import unsaved_of
 from incidents.models import Incident
 from incidents.rules.merging import merge
 from incidents.rules.refusals import StaleRevisionError, StateConflictError
 from incidents.services.editing import hold
+from incidents.services.unsaved import forget
 
 Build = Callable[[QueryDict | None], Bundle]
 """Makes the forms of a page: from what was sent, or from what is on record now."""
@@ -54,9 +56,9 @@ class Edit:
     def __post_init__(self) -> None:
         data = sent(self.request)
         self.bundle = self.build(data)
-        if data is None and not self.adds:
-            self.bundle.the(ChangeForm).remember(shown(self.bundle))
-        elif data is not None and self.is_taking:
+        if data is None:
+            self._open()
+        elif self.is_taking:
             self._take(data, asked_for(self.request).removeprefix(TAKE))
 
     @property
@@ -77,14 +79,27 @@ class Edit:
         data = sent(self.request)
         if data is None or self.is_taking:
             return False
-        if self.bundle.accepts(save):
+        if self.bundle.accepts(save) or (self.bundle.stale and self._saves_beside(data, self.bundle.stale, save)):
+            forget(actor=self.request.user, address=self.request.path)
             return True
-        if self.bundle.stale is None:
-            return False
+        return False
+
+    def _open(self) -> None:
+        """Show the page as it is on record or, when asked to, as it was typed and not saved."""
+        unsaved = unsaved_of(self.request.user, self.request.path)
+        if unsaved and self.request.GET.get("unsaved") == "restore":
+            self.bundle = self.build(QueryDict(unsaved.fields))
+            self.bundle.as_typed()
+            return
+        self.bundle.unsaved = unsaved
+        if not self.adds:
+            self.bundle.the(ChangeForm).remember(shown(self.bundle))
+
+    def _saves_beside(self, data: QueryDict, stale: StaleRevisionError, save: Callable[[], object]) -> bool:
         try:
             with transaction.atomic():
                 hold(self.incident)  # nobody is first again while this is sorted out
-                return self._merges(data, self.bundle.stale, save)
+                return self._merges(data, stale, save)
         except StateConflictError as busy:
             self.bundle.refuse(busy)
             return False

@@ -142,6 +142,7 @@ def form_page(
         "crumbs": crumbs(incident),
         "forms": bundle.forms,
         "problems": bundle.problems,
+        "unsaved": bundle.unsaved,
         "conflict": conflict(bundle, incident, request.user),
         "tab": "",
         **context,

@@ -20,6 +20,7 @@ from incidents.desk.views import (
     reviewing,
     sources,
     summary,
+    unsaved,
     values,
     warnings,
 )
@@ -77,6 +78,7 @@ urlpatterns = [
     path("sources/<uuid:uid>/quotes/", quotes.check, name="source_quotes"),
     path("sources/<uuid:uid>/access/", confidential.access, name="source_access"),
     path("speakers/<uuid:uid>/seal/", confidential.seal, name="seal"),
+    path("unsaved/", unsaved.unsaved, name="unsaved"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/<int:alert>/", quotes.settle, name="quote_settle"),
     path("publishers/", publishers.publishers, name="publishers"),

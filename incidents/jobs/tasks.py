@@ -11,6 +11,7 @@ from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_reviewers
 from incidents.services.presence import drop_expired
+from incidents.services.unsaved import forget_old
 from incidents.services.verifying import verify
 
 log = structlog.get_logger(__name__)
@@ -71,5 +72,6 @@ def check_quotes_of(source: int) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="sweep")
 def sweep(timestamp: int) -> None:
-    """Drop leases whose holders have gone."""
+    """Drop leases whose holders have gone, and what was typed and left unsaved for a week."""
     log.info("leases_dropped", count=drop_expired(), timestamp=timestamp)
+    log.info("unsaved_forms_forgotten", count=forget_old(), timestamp=timestamp)

@@ -37,7 +37,7 @@ from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
-from incidents.models.work import Contribution, Lease, Publication, Transition
+from incidents.models.work import Contribution, Lease, Publication, Transition, UnsavedForm
 
 __all__ = [
     "Actor",
@@ -90,6 +90,7 @@ __all__ = [
     "TimeAssertion",
     "Transition",
     "Undoing",
+    "UnsavedForm",
     "Version",
     "Waiver",
     "Warning",

@@ -109,3 +109,28 @@ class Lease(models.Model):
 
     def __str__(self) -> str:
         return f"{self.holder}: {self.incident}"
+
+
+class UnsavedForm(models.Model):
+    """What somebody has typed in a page of the desk and not saved yet. Nobody else is shown it.
+
+    ``fields`` are the form's fields as a browser would send them (application/x-www-form-urlencoded).
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="unsaved_forms")
+    address = models.CharField(max_length=300)
+    fields = models.TextField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-kept_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "address"],
+                name="unsaved_form_once_per_page",
+                violation_error_message=_("Something is kept for this page already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.address}"

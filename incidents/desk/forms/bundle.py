@@ -24,7 +24,7 @@ class Bundle:
     """The forms of one page. Nothing typed is lost: after a refusal they come back filled, with the sentence.
 
     After a conflict ``clashes`` says which fields two people changed, and ``opened_at`` on which revision this one
-    began.
+    began. ``unsaved`` is what the person typed here before and did not save.
     """
 
     def __init__(self, **forms: DeskForm) -> None:
@@ -32,6 +32,7 @@ class Bundle:
         self.refusal: RefusedError | ValidationError | None = None
         self.clashes: list[Any] = []
         self.opened_at: int | None = None
+        self.unsaved: Any = None
 
     def the(self, kind: type[FormT]) -> FormT:
         """The one form of this kind."""

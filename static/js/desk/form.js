@@ -1,8 +1,10 @@
-/** Wires what a form of the desk does beyond the browser's own: echoes, counters, folds, and the keys. */
+/** Wires what a form of the desk does beyond the browser's own: echoes, counters, folds, keys, and what is not saved yet. */
 import { opensWhenChosen } from "attest/desk/choosing";
 import { counts } from "attest/desk/counting";
 import { echoes } from "attest/desk/echoing";
 import { findsOnEnter } from "attest/desk/finding";
+import { keeps, noticesOtherTabs } from "attest/desk/keeping";
+import "attest/desk/leaving";
 import { dependsOnPrecision } from "attest/desk/precision";
 
 document.querySelectorAll("[data-echo]").forEach(echoes);
@@ -10,3 +12,5 @@ document.querySelectorAll("[data-counter]").forEach(counts);
 document.querySelectorAll("[data-finds]").forEach(findsOnEnter);
 document.querySelectorAll("[data-opened-by]").forEach(opensWhenChosen);
 document.querySelectorAll("[data-position-for]").forEach(dependsOnPrecision);
+document.querySelectorAll("[data-keeps]").forEach(keeps);
+document.querySelectorAll("[data-second-tab]").forEach(noticesOtherTabs);

@@ -1,4 +1,5 @@
 /** Single keys of the desk: an element with data-key is followed, or focused when it is an input. Never while typing. */
+import "attest/desk/leaving";
 
 const TYPING = "input, textarea, select, [contenteditable]";
 
