@@ -48,9 +48,14 @@ def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candida
     return _ranked(_traits([incident])[incident.pk], others, at_most)
 
 
-def duplicates_for(traits: Traits, *, at_most: int = AT_MOST) -> list[Candidate]:
-    """Incidents that may be the one of a report that is not recorded yet, the likeliest first."""
-    return _ranked(traits, Incident.objects.all(), at_most)
+def duplicates_for(
+    traits: Traits, *, among: QuerySet[Incident] | None = None, at_most: int = AT_MOST
+) -> list[Candidate]:
+    """Incidents that may be the one of a report that is not recorded yet, the likeliest first.
+
+    ``among`` are those that may be spoken of to whoever asks; all of them where it is None.
+    """
+    return _ranked(traits, Incident.objects.all() if among is None else among, at_most)
 
 
 def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources: Iterable[int] = ()) -> Traits:

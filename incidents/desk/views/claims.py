@@ -19,9 +19,12 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, sent, warn_of_missing
+from incidents.desk.prefill import prefill_of
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
+from incidents.desk.saving.proposals import note_proposed
+from incidents.desk.views.proposals import next_proposal, proposals_address
 from incidents.models import Assertion, Incident
 from incidents.selectors.clearance import hidden_claims, require_known
 from incidents.selectors.content.claims import value_of
@@ -45,11 +48,14 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         raise Http404
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
-    bundle = new_claim_forms(request, incident, AssertionKind(kind))
+    prefill = prefill_of(request, incident, AssertionKind(kind))
+    bundle = new_claim_forms(request, incident, AssertionKind(kind), prefill)
     made: list[Assertion] = []
 
     def save() -> None:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=bundle))
+        if prefill:
+            note_proposed(actor=request.user, incident=incident, prefill=prefill, made=made)
 
     action = asked_for(request)
     if not comes_back_with_choices(bundle, action) and action and bundle.accepts(save):
@@ -57,8 +63,9 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
             return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
-        return redirect(address(incident, f"claim-{made[0].uid}"))
-    context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, **suggestions(kind)}
+        return redirect(next_proposal(incident, prefill) if prefill else address(incident, f"claim-{made[0].uid}"))
+    back = proposals_address(incident, prefill.capture) if prefill else address(incident)
+    context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, "back": back, **suggestions(kind)}
     return form_page(request, "desk/claim.html", bundle, incident=incident, **context)
 
 
@@ -83,6 +90,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
         "title": _("Change: %(claim)s") % {"claim": row["text"]},
         "kind": assertion.kind,
         "claim": row,
+        "back": address(incident),
     }
     return form_page(request, "desk/claim.html", bundle, incident=incident, **context, **suggestions(assertion.kind))
 
