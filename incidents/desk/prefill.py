@@ -57,7 +57,7 @@ def initial_of(prefill: Prefill, speakers: list[Speaker]) -> dict[str, Any]:
     held: dict[str, Any] = {"source": str(prefill.capture.source.uid), "quote": prefill.quote}
     one = prefill.proposal
     if one is None:
-        return held
+        return held | {"timezone": prefill.zone}
     said = {"modality": modality_of(one).value, "polarity": str(one.value.get("polarity") or "affirmed")}
     return held | said | _value(one, prefill) | _voice(one, speakers)
 

@@ -123,7 +123,7 @@ def test_editing_opens_the_claims_form_filled_in(read: Read, editor: Sitting) ->
     assert (held["measure"], held["quote"]) == ("killed", card["before"] + card["exact"] + card["after"])
     assert (held["speaker"], held["speaker_description"]) == ("new", "a senior security official")
     assert held["source"] == str(read.source.uid)
-    answer = editor.client.post(card["edit_url"], held)
+    answer: Any = editor.client.post(card["edit_url"], held)
     claim = Assertion.objects.get()
     assert claim.casualty.verbatim == "nearly 100"
     assert ProposalDecision.objects.get(key=card["key"]).citation == claim.citations.get()
@@ -199,7 +199,7 @@ def test_a_public_incident_takes_them_as_a_change_with_its_reason(read: Read, ed
     page = editor.get("proposals", **where)
     assert page.context["change"].typed("edit_summary") == f"Added from {read.source.publisher.name}"
     key = read.proposal("time").key
-    sent = {"revision": public.revision}
+    sent: dict[str, Any] = {"revision": public.revision}
     assert editor.send("proposal_accept", sent, **where, key=key).status_code == 422
     sent |= {"edit_summary": "A later report"}
     assert editor.send("proposal_accept", sent, **where, key=key).status_code == 302

@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from incidents.desk.forms.capture import ACCEPTED, what_files
-from incidents.desk.forms.fields import lines, words
+from incidents.desk.forms.fields import AskedFor, JudgedByForm, lines, words
 from incidents.desk.forms.source import SourceItemForm
 from incidents.models import Source
 from incidents.rules.items import Item
 from incidents.services.inputs import SourceItem
+
+
+class SentFile(JudgedByForm, forms.FileField):
+    """A file; that there is none is for the page to judge, which may have a text instead."""
 
 
 class IntakeForm(SourceItemForm):
@@ -27,16 +31,13 @@ class IntakeForm(SourceItemForm):
         help_text=_("Who wrote it; several names with commas between them."),
         widget=words(),
     )
-    source_text = forms.CharField(
+    source_text = AskedFor(
         label=_("Text of the item"),
-        required=False,
         strip=False,
         help_text=_("Paste all of it, headline included. It stays at the desk."),
         widget=lines(10),
     )
-    file = forms.FileField(
-        label=_("Or a file"), required=False, allow_empty_file=True, widget=forms.FileInput({"accept": ACCEPTED})
-    )
+    file = SentFile(label=_("Or a file"), allow_empty_file=True, widget=forms.FileInput({"accept": ACCEPTED}))
     held = forms.CharField(required=False, widget=forms.HiddenInput)
     held_name = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import LinkKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Select, words
+from incidents.desk.forms.fields import AskedFor, JudgedByForm, Select, words
 from incidents.models import Incident
 
 ANSWERS = [
@@ -19,15 +18,18 @@ ANSWERS = [
 ]
 
 
+class Answer(JudgedByForm, Select):
+    """One of the answers; that there is none is said in the form's own sentence."""
+
+
 class CandidateForm(DeskForm):
     """How a new incident stands to one that looks like it."""
 
-    answer = Select(ANSWERS, label=_("If the report is of a new incident, this one is"), required=False)
-    reason = forms.CharField(
+    answer = Answer(ANSWERS, label=_("If the report is of a new incident, this one is"))
+    reason = AskedFor(
         label=_("How they differ"),
         max_length=300,
-        required=False,
-        help_text=_("Kept with the answer, so that nobody asks again."),
+        help_text=_("Needed where it is not the same, so that nobody asks again."),
         widget=words(),
     )
 

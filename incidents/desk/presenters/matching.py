@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies
-from incidents.choices import AttackType, CharacteristicKind, ProposalKind
+from incidents.choices import AttackType, CharacteristicKind, ProposalKind, ResolvedField
 from incidents.desk.forms.matching import CandidateForm
 from incidents.desk.presenters.incident import value_in_words
 from incidents.models import Capture, Resolution
@@ -27,7 +27,7 @@ def candidate_row(
         "state": incident.get_state_display(),
         "public_id": incident.public_id or "",
         "url": reverse("desk:incident", kwargs={"uid": incident.uid}),
-        "facts": [value_in_words(one) for one in told],
+        "facts": [_fact(one) for one in told],
         "reasons": candidate.likeness.reasons,
         "against": candidate.likeness.against,
         "add_url": reverse("desk:proposals", kwargs=at) if editable else "",
@@ -49,3 +49,9 @@ def suggested_title(proposals: list[Proposal]) -> str:
     ]
     kind = str(AttackType(codes[0]).label) if codes else _("Attack")
     return _("%(kind)s in %(place)s") % {"kind": kind, "place": place}
+
+
+def _fact(one: Resolution) -> str:
+    """A value, with its name where it is a bare number."""
+    value = value_in_words(one)
+    return _("%(number)s killed") % {"number": value} if one.field == ResolvedField.KILLED else value

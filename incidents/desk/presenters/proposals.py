@@ -123,6 +123,19 @@ def claim_address(incident: Incident, capture: Capture, kind: AssertionKind) -> 
     return f"{page}?source={capture.source.uid}&text={capture.sha256}"
 
 
+def text_rows(incident: Incident, captures: list[Capture]) -> list[dict[str, str]]:
+    """Texts of an incident's sources, each with the way to what it proposes."""
+    return [
+        {
+            "title": one.source.title,
+            "url": reverse(
+                "desk:proposals", kwargs={"uid": incident.uid, "source": one.source.uid, "sha256": one.sha256}
+            ),
+        }
+        for one in captures
+    ]
+
+
 def edit_words(one: Proposal) -> str:
     """What the way to a form is called: some proposals lack a part that only an editor can give."""
     if one.kind == ProposalKind.WARNING:

@@ -37,6 +37,7 @@ def intake(request: PersonRequest) -> HttpResponseBase:
     action = asked_for(request) if "publisher" in request.POST else _first_step(request)
     bundle = Bundle(intake=IntakeForm(sent(request), known=recent_sources(request.user)))
     if not action:
+        bundle.the(IntakeForm).point_at("source_text")
         return _page(request, bundle)
     try:
         content, found = _content(request)
@@ -71,7 +72,8 @@ def _answer(request: PersonRequest, action: str, content: Content, found: Extrac
         made.append(keep_content(actor=request.user, source=known.source, content=content))
     elif action == "read" or (action == "save" and known):
         bundle.as_typed()
-        form.point_at_missing(names)
+        if not known:
+            form.point_at_missing(names)
     else:
         bundle.accepts(save)
     if made:

@@ -1,5 +1,6 @@
 """Duplicates first: is the incident of a report on record? Add the report to it, or log a new incident."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -48,5 +49,5 @@ def match(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponseBase:
         candidate_row(one, form, capture, request.user, told_values(one.incident, request.user))
         for one, form in zip(found.candidates, others, strict=True)
     ]
-    context = {"source": capture.source, "capture": capture, "candidates": rows, "tab": "intake"}
+    context: dict[str, Any] = {"source": capture.source, "capture": capture, "candidates": rows, "tab": "intake"}
     return form_page(request, "desk/match.html", bundle, title=_("Is it on record already?"), **context)

@@ -12,14 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
-from incidents.choices import AssertionKind, ProposalKind
+from incidents.choices import ProposalKind
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.origin import OriginForm
 from incidents.desk.pages import address, conflict, crumbs, desk_page, find_to_edit, form_page, sent
 from incidents.desk.prefill import Prefill
 from incidents.desk.presenters.gates import gate_rows
-from incidents.desk.presenters.proposals import Cards, claim_address
+from incidents.desk.presenters.proposals import CLAIMS, Cards, claim_address
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.saving.proposals import save_accepted, save_origin, save_undone
 from incidents.desk.views.sources import find_source
@@ -117,8 +117,8 @@ def _decide(
     if request.headers.get("Accept") == JSON:
         told = {name: card[name] for name in ("state", "told", "value")}
         return JsonResponse({**told, "left": cards.left, "revision": incident.revision})
-    told = card["told"] or _("Taken back")
-    messages.success(request, _("%(told)s: %(value)s.") % {"told": told, "value": card["value"]})
+    what = card["told"] or _("Taken back")
+    messages.success(request, _("%(told)s: %(value)s.") % {"told": what, "value": card["value"]})
     return redirect(f"{proposals_address(incident, capture)}#{cards.after(key)}")
 
 
@@ -147,7 +147,9 @@ def _page(request: PersonRequest, incident: Incident, capture: Capture, bundle: 
         "change": bundle.forms["change"],
         "problems": bundle.problems,
         "conflict": conflict(bundle, incident, request.user),
-        "citing": [{"label": kind.label, "url": claim_address(incident, capture, kind)} for kind in AssertionKind],
+        "citing": [
+            {"label": kind.label, "url": claim_address(incident, capture, claim)} for kind, claim in CLAIMS.items()
+        ],
         "gates": [] if cards.open else gate_rows(gates(incident), incident, request.user),
     }
     return render(request, "desk/proposals.html", context, status=bundle.status)

@@ -24,7 +24,7 @@ function point(card) {
     mark.classList.toggle("now", Number(mark.dataset.start) >= Number(start) && Number(mark.dataset.start) < Number(end));
   });
   const first = text.querySelector(".now");
-  if (!first || text.scrollHeight <= text.clientHeight) return;
+  if (!first) return;
   const away = first.getBoundingClientRect().top - text.getBoundingClientRect().top;
   if (away < 0 || away > text.clientHeight - 40) text.scrollTop += away - text.clientHeight / 3;
 }
@@ -102,11 +102,18 @@ function press(event) {
 
 form.querySelector("[data-hint]")?.removeAttribute("hidden");
 form.addEventListener("submit", decide);
+form.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-does=show]");
+  if (!link || !text) return;
+  event.preventDefault();
+  point(link.closest("[data-proposal]"));
+  text.scrollIntoView({ block: "nearest" });
+});
 form.addEventListener("focusin", ({ target }) => {
   const card = target.closest("[data-proposal]");
   if (card) point(card);
 });
 if (text) citesSelection(text, document.querySelector("[data-citing]"));
 document.addEventListener("keydown", press);
-const asked = location.hash && document.getElementById(location.hash.slice(1));
-if (asked?.matches("[data-proposal]")) asked.focus();
+const asked = document.getElementById(location.hash.slice(1));
+if (asked?.matches("[data-proposal], #missing")) asked.focus();
