@@ -216,3 +216,11 @@ def test_who_may_not_edit_the_incident_or_see_the_source_decides_nothing(read: R
     asked = f"?source={read.source.uid}&text={read.capture.sha256}&proposal={key}"
     assert other.client.get(form + asked).status_code == 403
     assert not Assertion.objects.exists()
+
+
+def test_the_incident_and_the_snapshot_lead_there(read: Read, editor: Sitting) -> None:
+    assert reverse("desk:proposals", kwargs=at(read)) not in text(editor.get("incident", uid=read.draft.uid))
+    decide(read, editor, "accept", read.proposal("time").key)
+    assert reverse("desk:proposals", kwargs=at(read)) in text(editor.get("incident", uid=read.draft.uid))
+    where = {"uid": read.source.uid, "sha256": read.capture.sha256}
+    assert reverse("desk:match", kwargs=where) in text(editor.get("source", uid=read.source.uid))

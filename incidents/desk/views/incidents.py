@@ -99,7 +99,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "others": presence(others),
         "history": history_rows(*read_history(found, opened.veiled)),
         "editable": bool(editable),
-        "texts": text_rows(found, texts_of(found, request.user)) if editable else [],
+        "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
         **_ways_on(request.user, found),
