@@ -11,7 +11,8 @@ from incidents import policies
 from incidents.choices import AssertionKind, ProposalKind, WarningAspect
 from incidents.desk.forms.quote import LONGEST_QUOTE
 from incidents.desk.forms.source import NEW
-from incidents.desk.presenters.proposals import CLAIMS, zone_for
+from incidents.desk.presenters.proposals import CLAIMS
+from incidents.desk.reads.zones import zone_in
 from incidents.models import Capture, Incident, Speaker
 from incidents.rules.dates import read_date, say_span
 from incidents.rules.proposals import Proposal
@@ -44,7 +45,7 @@ def prefill_of(request: PersonRequest, incident: Incident, kind: AssertionKind) 
     capture = get_object_or_404(held, source__uid=source, sha256=asked.get("text", ""))
     policies.may_read_source(request.user, capture.source).require()
     found = proposals_for(capture, incident=incident)
-    zone = zone_for(incident, found)
+    zone = zone_in((one.proposal for one in found), incident)
     key = asked.get("proposal", "")
     if not key:
         return Prefill(capture, asked.get("quote", "").replace("\x00", "")[:LONGEST_QUOTE], zone)

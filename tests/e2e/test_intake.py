@@ -78,7 +78,7 @@ def say_that_it_is_new(editor: Desk) -> None:
     """What looks like it is another attack, and why; the suggested title stands."""
     keyboard = editor.keyboard
     editor.expect_heading("Is it on record already?")
-    expect(editor.page.get_by_role("article")).to_contain_text("the same place")
+    expect(editor.page.get_by_role("article")).to_contain_text("1 day apart")
     keyboard.skip_to_content()
     keyboard.choose("If the report is of a new incident, this one is", "Not the same")
     keyboard.fill("How they differ", "A shooting")
@@ -92,6 +92,7 @@ def decide_every_proposal(editor: Desk) -> None:
     """Enter accepts one after the other; the warning and the first report ask for what only an editor knows."""
     page, keyboard = editor.page, editor.keyboard
     keyboard.press("j")
+    undo_a_slip(editor)
     for _step in range(30):
         held = keyboard.held
         assert held
@@ -109,6 +110,16 @@ def decide_every_proposal(editor: Desk) -> None:
                 keyboard.press("Escape" if wrong else "Enter")
             expect(page.get_by_role("article", name=held.name, exact=True)).not_to_be_focused()
     expect(page.get_by_text("Every proposal is decided.", exact=True)).to_be_visible()
+
+
+def undo_a_slip(editor: Desk) -> None:
+    """Cleared by mistake: u brings it back and the focus with it."""
+    with editor.page.expect_response(re.compile("/clear/$")):
+        editor.keyboard.press("Escape")
+    expect(editor.page.get_by_role("status").filter(has_text="Cleared: 3 January 2024")).to_be_attached()
+    with editor.page.expect_response(re.compile("/undo/$")):
+        editor.keyboard.press("u")
+    expect(editor.page.get_by_role("article", name="3 January 2024")).to_be_focused()
 
 
 def warned(editor: Desk) -> None:

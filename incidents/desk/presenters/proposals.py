@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from incidents.choices import AssertionKind, ProposalKind, ProposalState
 from incidents.desk.presenters.proposed import in_words, notes_on
-from incidents.desk.timezones import zone_of
+from incidents.desk.reads.zones import zone_in
 from incidents.models import Capture, Incident, Speaker
 from incidents.rules.proposals import Proposal
 from incidents.selectors.proposals import Proposed
@@ -28,19 +28,12 @@ SHOWN: Final = (*CLAIMS, ProposalKind.DERIVATION)
 """Who speaks is shown with what they say, not as a proposal of its own."""
 
 
-def zone_for(incident: Incident, found: list[Proposed]) -> str:
-    """The time zone in which the report's days are read: of the incident's country, or else of the place it names."""
-    named = [one.proposal.value for one in found if one.proposal.kind == ProposalKind.PLACE]
-    country = incident.country_code or next((str(value["country_code"]) for value in named), "")
-    return zone_of(country)
-
-
 class Cards:
     """The proposals of one snapshot for one incident, ready to be shown."""
 
     def __init__(self, incident: Incident, capture: Capture, found: list[Proposed]) -> None:
         self.incident, self.capture = incident, capture
-        self.zone = zone_for(incident, found)
+        self.zone = zone_in((one.proposal for one in found), incident)
         shown = [one for one in found if one.proposal.kind in SHOWN]
         self.own = [self._card(one) for one in shown if not one.proposal.background]
         self.aside = [self._card(one) for one in shown if one.proposal.background]

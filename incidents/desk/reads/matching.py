@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from accounts.models import User
 from incidents.choices import ResolvedField
+from incidents.desk.reads.zones import zone_in
 from incidents.models import Capture, Incident, Resolution
 from incidents.rules.proposals import Proposal
 from incidents.selectors.clearance import hidden_claims
@@ -24,7 +25,7 @@ class Match:
 def match_capture(capture: Capture, person: User) -> Match:
     """The likeliest incidents for a snapshot, of those that the person may open."""
     found = read_capture_text(capture)
-    traits = traits_of_report(found, title=capture.source.title, sources=[capture.source_id])
+    traits = traits_of_report(found, title=capture.source.title, sources=[capture.source_id], timezone=zone_in(found))
     return Match(found, duplicates_for(traits, among=Incident.objects.visible_to(person)))
 
 

@@ -8,7 +8,7 @@ from accounts.models import User
 from incidents.choices import ProposalKind, ProposalState
 from incidents.desk.forms.origin import OriginForm
 from incidents.desk.prefill import Prefill
-from incidents.desk.presenters.proposals import zone_for
+from incidents.desk.reads.zones import zone_in
 from incidents.desk.saving.evidence import require_publisher
 from incidents.models import Assertion, Capture, Incident, ProposalDecision, SourceDerivation
 from incidents.rules.refusals import RefusedError
@@ -33,7 +33,7 @@ def save_accepted(*, actor: User, incident: Incident, capture: Capture, key: str
     for one in found:
         if one.proposal.key == key and one.proposal.kind == ProposalKind.TIME:
             words = {name: str(one.proposal.value[name]) for name in ("when", "verbatim")}
-            zone, day = zone_for(incident, found), capture.source.published_on
+            zone, day = zone_in((each.proposal for each in found), incident), capture.source.published_on
             added = Added(value=TimeValue(**words, timezone=zone, reported_on=day))
     return accept_proposal(actor=actor, incident=incident, capture=capture, key=key, added=added, **terms)
 

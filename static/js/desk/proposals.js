@@ -1,6 +1,7 @@
 /**
  * Decides proposals without leaving the page: keys move and press the buttons that are there, the answer is said, and the
- * focus goes on. Whatever is refused is sent once more the plain way, so that the page says why.
+ * focus goes on; u takes back what this card or the last one became. Whatever is refused is sent once more the plain way,
+ * so that the page says why.
  */
 import { citesSelection } from "attest/desk/selecting";
 
@@ -9,7 +10,9 @@ const text = document.querySelector("[data-text]");
 const announced = form.querySelector("[data-announce]");
 const then = document.querySelector("[data-then]");
 const cards = [...form.querySelectorAll("[data-proposal]")];
-const DOES = { Enter: "accept", Escape: "clear", e: "edit", s: "show", u: "undo" };
+const DOES = { Enter: "accept", Escape: "clear", e: "edit", s: "show" };
+
+let last = null;
 
 const isOpen = (card) => card.dataset.state === "open";
 const shown = (card) => card.checkVisibility();
@@ -45,6 +48,7 @@ function goOn(from) {
 }
 
 function take(card, told) {
+  last = card;
   card.dataset.state = told.state;
   card.querySelector("[data-told]").textContent = told.told;
   card.querySelector("[data-when=open]").hidden = told.state !== "open";
@@ -91,6 +95,9 @@ function press(event) {
   if (event.key in steps) {
     event.preventDefault();
     move(steps[event.key]);
+  } else if (event.key === "u") {
+    const undone = [card, last].find((one) => one && button(one, "undo")?.checkVisibility());
+    if (undone) button(undone, "undo").click();
   } else if (card && event.key in DOES && !(event.key === "Enter" && event.target !== card)) {
     const does = DOES[event.key];
     const pressed = button(card, does) ?? (does === "accept" ? button(card, "edit") : null);
