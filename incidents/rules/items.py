@@ -21,7 +21,7 @@ _MONTHS: Final = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _DATE: Final = re.compile(rf"\b(?:\d{{1,2}} {_MONTHS},? \d{{4}}|{_MONTHS} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d)\b")
-_BYLINE: Final = re.compile(r"^(?:Reporting |Written )?[Bb]y (?P<names>[A-ZÀ-Þ][^.;:|]{3,100}?)(?: *[|,–—-] .*)?$")
+_BYLINE: Final = re.compile(r"^(?:Reporting |Written )?[Bb]y (?P<names>[A-ZÀ-Þ][^.;:|]{3,100}?)(?: *[|–—] .*| - .*)?$")
 _DATELINE: Final = re.compile(r"^(?=[^a-z]{3})[^()\n]{3,60}\((?P<outlet>[A-ZÀ-Þ][^()]{1,60})\)\s*[-–—]+ ")
 _URL: Final = re.compile(r"https?://[^\s<>\"]+")
 _AND: Final = re.compile(r",? and |, | & ")
@@ -49,7 +49,7 @@ def read_item(text: str, outlets: Iterable[str] = (), told: Mapping[str, str] | 
         title=said.get("title") or _title(head, known),
         outlet=_as_on_record(said.get("outlet", ""), known) or _outlet(head, known),
         published_on=_day(said.get("published", "")) or _published(head),
-        authors=_names(said.get("authors", "")) or _authors(head),
+        authors=_names(said.get("authors", "")) or _authors(head, known),
         url=said.get("url") or _address(head),
         lang=said.get("lang", "")[:2].lower() or language_of(text),
     )
@@ -103,8 +103,9 @@ def _day(words: str) -> date | None:
     return span.first_day if span and span.first_day == span.last_day else None
 
 
-def _authors(head: list[str]) -> tuple[str, ...]:
-    return next((_names(found["names"]) for line in head if (found := _BYLINE.match(line))), ())
+def _authors(head: list[str], known: Mapping[str, str]) -> tuple[str, ...]:
+    found = next((_names(byline["names"]) for line in head if (byline := _BYLINE.match(line))), ())
+    return tuple(name for name in found if name.casefold() not in known)
 
 
 def _names(words: str) -> tuple[str, ...]:

@@ -9,10 +9,12 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
+from accounts.models import User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.choices import State
 from incidents.models import Assertion, Incident
+from incidents.services.capturing import capture_text
 from incidents.services.people import record_actor
 from incidents.services.sources import record_publisher
 from tests import making
@@ -178,3 +180,21 @@ def seated(context: BrowserContext, live_server: LiveServer) -> Desk:
     desk = Desk(context.new_page(), live_server.url)
     desk.sign_in(person.email)
     return desk
+
+
+def test_an_edit_meanwhile_is_shown_before_it_goes_on_top(new_context: NewContext, live_server: LiveServer) -> None:
+    editor = seated(new_context(), live_server)
+    person = User.objects.get(role=Role.EDITOR)
+    made, source = making.incident(person), making.source(person)
+    kept = capture_text(actor=person, source=source, text=ARTICLE)
+    page = editor.page
+    page.goto(f"{live_server.url}/desk/incidents/{made.uid}/texts/{source.uid}/{kept.sha256}/")
+    making.claimed(making.person(Role.SENIOR), made)
+
+    editor.keyboard.press("j")
+    with page.expect_navigation():
+        editor.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Somebody else was first")).to_be_visible()
+    page.get_by_role("button", name="Save mine on top of the newest").click()
+
+    editor.expect_told("Accepted: 3 January 2024.")
