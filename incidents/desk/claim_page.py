@@ -15,6 +15,7 @@ from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourcePickForm, choice_of
 from incidents.desk.forms.speaker import SpeakerForm
+from incidents.desk.prefill import Prefill, initial_of
 from incidents.desk.reads.evidence import actor_names, publisher_names, search_sources, sources_of, speakers_of
 from incidents.desk.reads.warnings import known_warnings
 from incidents.desk.timezones import zone_names
@@ -23,10 +24,17 @@ from incidents.selectors.gazetteer import search_places
 
 
 def evidence_forms(
-    data: QueryDict | None, incident: Incident, person: User, *, optional: bool = False, speaker_required: bool = False
+    data: QueryDict | None,
+    incident: Incident,
+    person: User,
+    *,
+    optional: bool = False,
+    speaker_required: bool = False,
+    cited: Source | None = None,
 ) -> dict[str, DeskForm]:
-    """The three forms of a new citation."""
+    """The three forms of a new citation; ``cited`` is offered first, whether the incident cites it already or not."""
     known = sources_of(incident, person)
+    known = [cited, *(one for one in known if one != cited)] if cited else known
     found = [source for source in sources_found(data, person) if source not in known]
     return {
         "source": SourcePickForm(data, known=known, found=found, optional=optional),
@@ -40,18 +48,29 @@ def sources_found(data: QueryDict | None, person: User) -> list[Source]:
     return search_sources(data.get("source_query", "").replace("\x00", ""), person) if data else []
 
 
-def new_claim_forms(data: QueryDict | None, incident: Incident, person: User, kind: AssertionKind) -> Bundle:
-    """The forms of a new claim."""
+def new_claim_forms(
+    data: QueryDict | None, incident: Incident, person: User, kind: AssertionKind, prefill: Prefill | None = None
+) -> Bundle:
+    """The forms of a new claim, filled in from a text where there is one."""
     value = FORMS[kind].of(data, incident=incident, assertion=None)
-    evidence = evidence_forms(data, incident, person)
+    evidence = evidence_forms(data, incident, person, cited=prefill.capture.source if prefill else None)
+    assessment = AssessmentForm.of(data, None)
+    if prefill:
+        _fill_in([value, assessment, *evidence.values()], initial_of(prefill, speakers_of(incident, person)))
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
     _offer(value, data, known, person)
     return Bundle(
         value=value,
         **evidence,
-        assessment=AssessmentForm.of(data, None),
+        assessment=assessment,
         change=ChangeForm(data, incident=incident),
     )
+
+
+def _fill_in(forms: list[DeskForm], held: dict[str, Any]) -> None:
+    """Put words in the fields of these names; they are judged when they are sent, like whatever is typed."""
+    for form in forms:
+        form.initial.update({name: value for name, value in held.items() if name in form.fields})
 
 
 def claim_forms(data: QueryDict | None, incident: Incident, person: User, assertion: Assertion) -> Bundle:

@@ -10,6 +10,9 @@ from incidents.desk.views import (
     context,
     echo,
     incidents,
+    intake,
+    matching,
+    proposals,
     publishers,
     publishing,
     queue,
@@ -27,9 +30,18 @@ from incidents.desk.views import (
 
 app_name = "desk"
 ONE = "incidents/<uuid:uid>"
+TEXT = "sources/<uuid:uid>/captures/<slug:sha256>"
+READ = f"{ONE}/texts/<uuid:source>/<slug:sha256>"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("intake/", intake.intake, name="intake"),
+    path(f"{TEXT}/incident/", matching.match, name="match"),
+    path(f"{READ}/", proposals.proposals, name="proposals"),
+    path(f"{READ}/<slug:key>/accept/", proposals.accept, name="proposal_accept"),
+    path(f"{READ}/<slug:key>/clear/", proposals.clear, name="proposal_clear"),
+    path(f"{READ}/<slug:key>/undo/", proposals.undo, name="proposal_undo"),
+    path(f"{READ}/<slug:key>/rests-on/", proposals.rests_on, name="proposal_rests_on"),
     path("incidents/new/", incidents.new, name="new"),
     path(f"{ONE}/", incidents.incident, name="incident"),
     path(f"{ONE}/describe/", incidents.describe, name="describe"),
@@ -72,9 +84,9 @@ urlpatterns = [
     path("sources/<uuid:uid>/rests-on/", sources.rests_on, name="source_rests_on"),
     path("sources/<uuid:uid>/text/", captures.paste, name="source_capture"),
     path("sources/<uuid:uid>/upload/", captures.upload, name="source_upload"),
-    path("sources/<uuid:uid>/captures/<slug:sha256>/", captures.capture, name="capture"),
-    path("sources/<uuid:uid>/captures/<slug:sha256>/file/", captures.download, name="capture_file"),
-    path("sources/<uuid:uid>/captures/<slug:sha256>/check/", captures.check, name="capture_check"),
+    path(f"{TEXT}/", captures.capture, name="capture"),
+    path(f"{TEXT}/file/", captures.download, name="capture_file"),
+    path(f"{TEXT}/check/", captures.check, name="capture_check"),
     path("sources/<uuid:uid>/quotes/", quotes.check, name="source_quotes"),
     path("sources/<uuid:uid>/access/", confidential.access, name="source_access"),
     path("speakers/<uuid:uid>/seal/", confidential.seal, name="seal"),

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import ProposalKind, ProposalState
+from incidents.choices import ProposalKind, ProposalState, Verification
 from incidents.models.capture import Capture
 from incidents.models.citation import Citation
 from incidents.models.incident import Incident
@@ -62,3 +62,11 @@ class ProposalDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.exact}"
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether the claim that accepting made, or its citation, was taken back: the proposal may be decided anew."""
+        if self.state != ProposalState.ACCEPTED or self.kind == ProposalKind.DERIVATION:
+            return False
+        claim = self.citation.assertion if self.citation else None
+        return claim is None or claim.verification == Verification.WITHDRAWN

@@ -1,11 +1,13 @@
 """The text of a captured file, read in a process of its own: a hostile file harms nothing but that process.
 
 ``python -m incidents.rules.extraction MEDIA_TYPE`` reads the file from standard input and writes one JSON object:
-``text``; for a PDF ``pages`` and ``unpacked`` (bytes); for an image ``pixels``. Nothing is fetched.
+``text``; ``item``, what the file says of itself; for a PDF ``pages`` and ``unpacked`` (bytes); for an image ``pixels``.
+Nothing is fetched.
 """
 
 import io
 import json
+import re
 import resource
 import sys
 from importlib.metadata import version
@@ -17,6 +19,7 @@ LONGEST_TEXT: Final = 1_000_000
 SECONDS: Final = 30
 """Of computing time; then the process ends and the file has no text."""
 MEMORY: Final = 2 << 30
+_LANG: Final = re.compile(rb"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 READERS: Final = {HTML: "trafilatura", PDF: "pypdf"}
 
 
@@ -29,7 +32,7 @@ def reader_of(media_type: str) -> str:
 def read(data: bytes, media_type: str) -> dict[str, Any]:
     """What can be read of a file. Whatever the libraries raise is raised."""
     if media_type == HTML:
-        return {"text": clean(_html(data))}
+        return _html(data)
     if media_type == PDF:
         return _pdf(data)
     return _image(data, media_type)
@@ -40,14 +43,18 @@ def clean(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8").strip()[:LONGEST_TEXT]
 
 
-def _html(data: bytes) -> str:
+def _html(data: bytes) -> dict[str, Any]:
     import trafilatura  # noqa: PLC0415  half a second, and only this process pays it
 
     document = trafilatura.bare_extraction(data, favor_recall=True, include_comments=False, with_metadata=True)
+    lang = _LANG.search(data[:20_000])
+    item = {"lang": lang[1].decode().lower() if lang else ""}
     if document is None:
-        return trafilatura.html2txt(data)
-    text, title = str(getattr(document, "text", "") or ""), str(getattr(document, "title", "") or "")
-    return text if not title or title in text else f"{title}\n\n{text}"
+        return {"text": clean(trafilatura.html2txt(data)), "item": item}
+    said = {"title": "title", "outlet": "sitename", "published": "date", "authors": "author", "url": "url"}
+    item |= {name: clean(str(getattr(document, theirs, "") or ""))[:1_000] for name, theirs in said.items()}
+    text, title = str(getattr(document, "text", "") or ""), item["title"]
+    return {"text": clean(text if not title or title in text else f"{title}\n\n{text}"), "item": item}
 
 
 def _pdf(data: bytes) -> dict[str, Any]:
@@ -56,10 +63,12 @@ def _pdf(data: bytes) -> dict[str, Any]:
     unpacked = unpacked_size(data)
     if unpacks_too_far(len(data), unpacked):
         return {"text": "", "unpacked": unpacked}
-    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    pages = reader.pages
     if len(pages) > MOST_PAGES:
         return {"text": "", "pages": len(pages)}
-    return {"text": clean("\n\n".join(page.extract_text() for page in pages)), "pages": len(pages)}
+    item = {"title": clean(str((reader.metadata and reader.metadata.title) or ""))[:1_000]}
+    return {"text": clean("\n\n".join(page.extract_text() for page in pages)), "pages": len(pages), "item": item}
 
 
 def _image(data: bytes, media_type: str) -> dict[str, Any]:

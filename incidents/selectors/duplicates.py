@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point
@@ -48,13 +49,23 @@ def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candida
     return _ranked(_traits([incident])[incident.pk], others, at_most)
 
 
-def duplicates_for(traits: Traits, *, at_most: int = AT_MOST) -> list[Candidate]:
-    """Incidents that may be the one of a report that is not recorded yet, the likeliest first."""
-    return _ranked(traits, Incident.objects.all(), at_most)
+def duplicates_for(
+    traits: Traits, *, among: QuerySet[Incident] | None = None, at_most: int = AT_MOST
+) -> list[Candidate]:
+    """Incidents that may be the one of a report that is not recorded yet, the likeliest first.
+
+    ``among`` are those that may be spoken of to whoever asks; all of them where it is None.
+    """
+    return _ranked(traits, Incident.objects.all() if among is None else among, at_most)
 
 
-def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources: Iterable[int] = ()) -> Traits:
-    """What is compared of a report, by what is proposed from it: the first value of each kind, as for its own event."""
+def traits_of_report(
+    proposals: Iterable[Proposal], *, title: str = "", sources: Iterable[int] = (), timezone: str = "UTC"
+) -> Traits:
+    """What is compared of a report, by what is proposed from it: the first value of each kind, as for its own event.
+
+    Its days are those of ``timezone``.
+    """
     own = [one for one in proposals if not one.background]
     by_kind: dict[ProposalKind, list[Any]] = defaultdict(list)
     for one in own:
@@ -64,8 +75,8 @@ def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources:
     killed: Any = next((one for one in by_kind[ProposalKind.CASUALTY] if one["measure"] == "killed"), {})
     days = by_kind[ProposalKind.TIME][:1]
     return Traits(
-        earliest=_day(days[0]["first_day"], time.min) if days else None,
-        latest=_day(days[0]["last_day"], time.max) if days else None,
+        earliest=_day(days[0]["first_day"], time.min, timezone) if days else None,
+        latest=_day(days[0]["last_day"], time.max, timezone) if days else None,
         point=(place.point.x, place.point.y) if place and place.point else None,
         precision=found[0]["precision"] if found else "",
         country_code=place.country_code if place else "",
@@ -78,8 +89,8 @@ def traits_of_report(proposals: Iterable[Proposal], *, title: str = "", sources:
     )
 
 
-def _day(written: str, at: time) -> datetime:
-    return datetime.combine(datetime.fromisoformat(written).date(), at, UTC)
+def _day(written: str, at: time, timezone: str) -> datetime:
+    return datetime.combine(datetime.fromisoformat(written).date(), at, ZoneInfo(timezone))
 
 
 def _codes(by_kind: dict[ProposalKind, list[Any]], wanted: CharacteristicKind) -> frozenset[str]:

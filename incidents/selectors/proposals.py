@@ -21,7 +21,10 @@ LEAST_LETTERS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A proposal and what was decided about it; ``decision`` is None while nobody has."""
+    """A proposal and what was decided about it; ``decision`` is None while nobody has.
+
+    What was accepted and then taken back waits again.
+    """
 
     proposal: Proposal
     decision: ProposalDecision | None = None
@@ -29,7 +32,7 @@ class Proposed:
     @property
     def open(self) -> bool:
         """Whether it waits for somebody."""
-        return self.decision is None
+        return self.decision is None or self.decision.taken_back
 
 
 def proposals_for(capture: Capture, *, incident: Incident | None = None) -> list[Proposed]:
@@ -37,7 +40,7 @@ def proposals_for(capture: Capture, *, incident: Incident | None = None) -> list
 
     Whether somebody may see the source is for the caller to ask (``policies.may_read_source``).
     """
-    decisions = ProposalDecision.objects.filter(capture=capture).select_related("decided_by")
+    decisions = ProposalDecision.objects.filter(capture=capture).select_related("decided_by", "citation__assertion")
     of_source = Q(incident=None)
     held = {one.key: one for one in decisions.filter(of_source | Q(incident=incident) if incident else of_source)}
     return [Proposed(one, held.get(one.key)) for one in read_capture_text(capture)]

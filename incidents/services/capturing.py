@@ -64,8 +64,7 @@ def capture_file(
     known = Capture.objects.filter(source=source, sha256=hashlib.sha256(data).hexdigest()).first()
     if known:
         return known
-    found = extract(data, media_type)
-    _require_modest(found, len(data))
+    found = _read(data, media_type)
     snapshot = Capture(
         source=source,
         method=CaptureMethod.UPLOAD,
@@ -77,6 +76,23 @@ def capture_file(
         redacts=redacts,
     )
     return _keep(actor, snapshot, data)
+
+
+def look_into(*, actor: User, data: bytes) -> Extracted:
+    """What a file holds, before anything is recorded of it.
+
+    Raises:
+        NotAllowedError: this person may not record sources.
+        RefusedError: it is of no kind that is kept, or too large in one of the ways in which a file can be.
+    """
+    policies.may_log(actor).require()
+    return _read(data, _acceptable(data))
+
+
+def _read(data: bytes, media_type: str) -> Extracted:
+    found = extract(data, media_type)
+    _require_modest(found, len(data))
+    return found
 
 
 def _require(actor: User, source: Source) -> None:

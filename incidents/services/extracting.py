@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -19,13 +19,17 @@ PATIENCE: Final = SECONDS * 2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Extracted:
-    """What was read of a file: its text, who read it, and how large it is inside; 0 where that is not known."""
+    """What was read of a file: its text, who read it, and how large it is inside; 0 where that is not known.
+
+    ``item`` is what the file says of itself: title, outlet, published, authors, url, lang, as far as it does.
+    """
 
     text: str = ""
     extractor: str = ""
     pages: int = 0
     pixels: int = 0
     unpacked: int = 0
+    item: dict[str, str] = field(default_factory=dict)
 
 
 def extract(data: bytes, media_type: str) -> Extracted:

@@ -98,13 +98,30 @@ def accept_proposal(
     claim = Claim(
         value=value,
         citations=(citation,),
-        modality=_modality(proposal),
+        modality=modality_of(proposal),
         polarity=str(proposal.value.get("polarity") or "affirmed"),
     )
     assertion = assert_claim(actor=actor, incident=incident, claim=claim, based_on=based_on, summary=summary)
     made = Citation.objects.get(assertion=assertion)
     _decide(actor, capture, proposal, ProposalState.ACCEPTED, incident=incident, citation=made)
     return assertion
+
+
+@transaction.atomic
+def note_accepted(
+    *, actor: User, incident: Incident, capture: Capture, key: str, assertion: Assertion
+) -> ProposalDecision:
+    """Note that a claim, which an editor recorded on its own form, is what became of a proposal.
+
+    Raises:
+        NotAllowedError: this person may not edit the incident, or may not see the source.
+        RefusedError: the text does not give it any more, it is decided already, or the claim is of another incident.
+    """
+    proposal = _open(actor, incident, capture, key)
+    if assertion.incident_id != incident.pk:
+        raise RefusedError(_("This claim belongs to another incident."))
+    made = Citation.objects.filter(assertion=assertion, source=capture.source).first()
+    return _decide(actor, capture, proposal, ProposalState.ACCEPTED, incident=incident, citation=made)
 
 
 @transaction.atomic
@@ -167,10 +184,13 @@ def _require(actor: User, incident: Incident | None, capture: Capture) -> None:
 
 
 def _open(actor: User, incident: Incident | None, capture: Capture, key: str) -> Proposal:
-    """The proposal of this key, if it may be decided and is not yet."""
+    """The proposal of this key, if it may be decided and is not yet, or what was decided was taken back."""
     _require(actor, incident, capture)
-    if ProposalDecision.objects.filter(capture=capture, incident=incident, key=key).exists():
+    held = ProposalDecision.objects.filter(capture=capture, incident=incident, key=key)
+    decided = held.select_related("citation__assertion").first()
+    if decided and not decided.taken_back:
         raise RefusedError(_("This proposal is decided already."))
+    held.delete()
     found = next((one for one in read_capture_text(capture) if one.key == key), None)
     if found is None:
         raise RefusedError(_("The text does not give this any more. Look at its proposals again."))
@@ -243,7 +263,7 @@ def _actor(actor: User, key: int | None, name: str) -> Actor:
     return record_actor(actor=actor, name=name, kind=ActorKind.ORGANISATION)
 
 
-def _modality(proposal: Proposal) -> Modality:
+def modality_of(proposal: Proposal) -> Modality:
     """In which voice it is said: a claim or a denial is its speaker's own act, an accusation alleges."""
     if proposal.kind != ProposalKind.ATTRIBUTION:
         return Modality.FACT

@@ -19,7 +19,7 @@ QUEUE_QUERIES = 8
 """Session, person, sign-in session; the counts of the tabs, what waits; the number of rows, the rows; and one that
 notes that the session was used."""
 
-INCIDENT_QUERIES = 40
+INCIDENT_QUERIES = 41
 """Session, person, sign-in session; the incident, its lease (5); one for each kind of child and its citations (16), the
 gates' own reading (9), and history, comments, parts and people."""
 
@@ -38,7 +38,7 @@ def test_an_empty_queue_says_what_to_do(editor: Sitting) -> None:
     shown = text(editor.get("queue"))
 
     assert "Nothing is assigned to you." in shown
-    assert 'accesskey="n"' in shown
+    assert 'data-key="n"' in shown
 
 
 def test_tabs_count_what_they_hold(editor: Sitting, people: Desk, incident: Incident) -> None:

@@ -15,11 +15,14 @@ from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.filters import read_query
 from incidents.models import PublishedIncident
+from incidents.selectors.proposals import read_capture_text
+from incidents.services.capturing import capture_text
 from incidents.services.permalinks import make_permalink
 from incidents.services.regrouping import merge
 from tests import making
 from tests.e2e import shown
 from tests.e2e.looking import Eyes, Look, SignedIn
+from tests.proposals.conftest import TEXT
 
 NewContext = Callable[..., BrowserContext]
 KINDS = ("time", "location", "characteristic", "casualty", "attribution", "warning")
@@ -121,6 +124,22 @@ def test_the_forms_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None
         Look("desk-value", f"{here}/values/killed/"),
         Look("desk-submit", f"{here}/submit/"),
         Look("desk-source-new", "/desk/sources/new/"),
+        Look("desk-intake", "/desk/intake/"),
+    )
+
+
+def test_the_pages_of_taking_in(people: making.Desk, signed_in: SignedIn) -> None:
+    made, source = making.incident(people.editor), making.source(people.editor)
+    kept = capture_text(actor=people.editor, source=source, text=TEXT)
+    silent = capture_text(actor=people.editor, source=source, text="Nothing of the kind.")
+    here = f"/desk/incidents/{made.uid}/texts/{source.uid}"
+    derivation = next(one for one in read_capture_text(kept) if one.kind == "derivation")
+
+    signed_in(people.editor).look(
+        Look("desk-match", f"/desk/sources/{source.uid}/captures/{kept.sha256}/incident/", unfold=True),
+        Look("desk-proposals", f"{here}/{kept.sha256}/", unfold=True),
+        Look("desk-proposals-none", f"{here}/{silent.sha256}/"),
+        Look("desk-proposal-rests-on", f"{here}/{kept.sha256}/{derivation.key}/rests-on/"),
     )
 
 

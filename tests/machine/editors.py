@@ -9,7 +9,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 
 from incidents.models import Incident
 

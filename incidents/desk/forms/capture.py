@@ -53,16 +53,12 @@ class UploadForm(DeskForm):
         self.offered = {capture.sha256: capture for capture in captures}
         originals = [(sha256, _named(capture)) for sha256, capture in self.offered.items()]
         self.fields["redacts"].choices = [("", _("Nothing: this is an original")), *originals]  # type: ignore[attr-defined]
-        self.fields["file"].help_text = _now(
-            "A saved web page (HTML), a PDF or an image (PNG, JPEG, WebP, TIFF), at most %(most)s MB."
-        ) % {"most": settings.ATTEST_UPLOAD_MOST_BYTES // MEGABYTE}
+        self.fields["file"].help_text = what_files()
 
     def clean_file(self) -> UploadedFile:
         file: UploadedFile = self.cleaned_data["file"]
-        most = settings.ATTEST_UPLOAD_MOST_BYTES
-        if (file.size or 0) > most:
-            sentence = _now("This file is too large: at most %(most)s MB are kept.")
-            raise ValidationError(sentence % {"most": most // MEGABYTE})
+        if refusal := too_large(file):
+            raise ValidationError(refusal)
         return file
 
     @property
@@ -75,6 +71,20 @@ class UploadForm(DeskForm):
     def original(self) -> Capture | None:
         """The snapshot of which this is a redacted copy."""
         return self.offered.get(self.text("redacts"))
+
+
+def what_files() -> str:
+    """Which files are taken, for whoever chooses one."""
+    sentence = _now("A saved web page (HTML), a PDF or an image (PNG, JPEG, WebP, TIFF), at most %(most)s MB.")
+    return sentence % {"most": settings.ATTEST_UPLOAD_MOST_BYTES // MEGABYTE}
+
+
+def too_large(file: UploadedFile) -> str:
+    """Why a file is refused for its size before it is read; "" where it is not."""
+    most = settings.ATTEST_UPLOAD_MOST_BYTES
+    if (file.size or 0) <= most:
+        return ""
+    return _now("This file is too large: at most %(most)s MB are kept.") % {"most": most // MEGABYTE}
 
 
 def _named(capture: Capture) -> str:

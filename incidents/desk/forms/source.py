@@ -93,7 +93,7 @@ class SourceItemForm(DeskForm):
             access=self.text("access"),
             credit=self.text("credit"),
             confidential=bool(self.cleaned_data["confidential"]),
-            **_published(self.cleaned_data["published_on"]),
+            **published(self.cleaned_data["published_on"]),
         )
 
     def origin_item(self) -> SourceItem:
@@ -103,7 +103,7 @@ class SourceItemForm(DeskForm):
             publisher_kind=self.text("origin_publisher_kind"),
             title=self.text("origin_title"),
             lang=self.text("lang"),
-            **_published(self.cleaned_data["origin_published_on"]),
+            **published(self.cleaned_data["origin_published_on"]),
         )
 
     @property
@@ -188,7 +188,8 @@ def describe_source(source: Source) -> str:
     return _now("%(source)s (confidential)") % {"source": line} if source.confidential else line
 
 
-def _published(span: Span | None) -> dict[str, Any]:
+def published(span: Span | None) -> dict[str, Any]:
+    """When an item was published, as the service takes it."""
     if span is None:
         return {}
     whole = {DatePrecision.MONTH, DatePrecision.YEAR}

@@ -58,6 +58,7 @@ def _row(capture: Capture) -> dict[str, Any]:
         "redacts": f"{capture.redacts.sha256[:12]}…" if capture.redacts else "",
         "beginning": capture.text[:BEGINNING] + (" …" if len(capture.text) > BEGINNING else ""),
         "url": reverse("desk:capture", kwargs=at) if capture.text else "",
+        "match_url": reverse("desk:match", kwargs=at),
         "file_url": reverse("desk:capture_file", kwargs=at),
         "check_url": reverse("desk:capture_check", kwargs=at),
     }

@@ -50,7 +50,7 @@ def save_quote(*, actor: User, source: SourcePickForm, speaker: SpeakerForm, quo
 def save_source(*, actor: User, form: SourceItemForm) -> Source:
     """Record a source with what it rests on and its text."""
     item = form.item()
-    _require_publisher(item, "publisher")
+    require_publisher(item, "publisher")
     _require_new_address(item.url, actor)
     with told_as("source_title", url="url", lang="lang", name="publisher", published_on="published_on"):
         source = record_source(actor=actor, item=item)
@@ -80,11 +80,16 @@ def _save_origin(actor: User, form: SourceItemForm) -> Source:
     if known:
         return known
     item = form.origin_item()
-    _require_publisher(item, "origin_publisher")
+    require_publisher(item, "origin_publisher")
     return record_source(actor=actor, item=item)
 
 
-def _require_publisher(item: SourceItem, field: str) -> None:
+def require_publisher(item: SourceItem, field: str) -> None:
+    """Refuse a publisher that is not on record and of which nobody says what it is.
+
+    Raises:
+        RefusedError: so it is; ``field`` names the publisher's.
+    """
     if item.publisher_kind or Publisher.objects.filter(name__iexact=item.publisher_name).exists():
         return
     sentence = _("“%(name)s” is not on record. Check the spelling, or choose what kind of publisher it is.")

@@ -20,9 +20,12 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, warn_of_missing
+from incidents.desk.prefill import prefill_of
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
+from incidents.desk.saving.proposals import note_proposed
+from incidents.desk.views.proposals import next_proposal, proposals_address
 from incidents.models import Assertion, Incident
 from incidents.selectors.clearance import hidden_claims, require_known
 from incidents.selectors.content.claims import value_of
@@ -46,13 +49,16 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         raise Http404
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
+    prefill = prefill_of(request, incident, AssertionKind(kind))
     made: list[Assertion] = []
 
     def build(data: QueryDict | None) -> Bundle:
-        return new_claim_forms(data, incident, request.user, AssertionKind(kind))
+        return new_claim_forms(data, incident, request.user, AssertionKind(kind), prefill)
 
     def save() -> None:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=edit.bundle))
+        if prefill:
+            note_proposed(actor=request.user, incident=incident, prefill=prefill, made=made)
 
     edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
@@ -60,8 +66,9 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
             return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
-        return redirect(address(incident, f"claim-{made[0].uid}"))
-    context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, **suggestions(kind)}
+        return redirect(next_proposal(incident, prefill) if prefill else address(incident, f"claim-{made[0].uid}"))
+    back = proposals_address(incident, prefill.capture) if prefill else address(incident)
+    context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, "back": back, **suggestions(kind)}
     return form_page(request, "desk/claim.html", edit.bundle, incident=incident, **context)
 
 
@@ -89,6 +96,7 @@ def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
         "title": _("Change: %(claim)s") % {"claim": row["text"]},
         "kind": assertion.kind,
         "claim": row,
+        "back": address(incident),
     }
     return form_page(
         request, "desk/claim.html", edit.bundle, incident=incident, **context, **suggestions(assertion.kind)

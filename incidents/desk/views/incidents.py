@@ -20,11 +20,13 @@ from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_inc
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.proposals import text_rows
 from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.people import colleagues
+from incidents.desk.reads.proposals import texts_of
 from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
@@ -98,6 +100,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "others": presence(others),
         "history": history_rows(*read_history(found, opened.veiled)),
         "editable": bool(editable),
+        "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
         **_ways_on(request.user, found),
