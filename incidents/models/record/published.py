@@ -146,7 +146,11 @@ class PublishedIncident(models.Model):
             GinIndex(fields=["actor_tree"], name="published_actor_tree"),
             GinIndex(fields=["publisher_ids"], name="published_publishers"),
             GinIndex(fields=["source_ids"], name="published_sources"),
-            GistIndex(fields=["geometry"], name="published_geometry", condition=Q(known__endswith__isnull=True)),
+            GistIndex(
+                OpClass(F("geometry"), name="gist_geometry_ops_2d"),  # by field, PostGIS would index the past as well
+                name="published_geometry",
+                condition=Q(known__endswith__isnull=True),
+            ),
             models.Index(fields=["place_code"], name="published_by_place"),
             GinIndex(fields=["search"], name="published_search"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="published_trigrams"),
