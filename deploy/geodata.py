@@ -32,7 +32,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 BASEMAP: Final = ROOT / "static" / "basemap"
 GEODATA: Final = ROOT / "incidents" / "management" / "geodata"
 
-WORLD_TOLERANCE: Final = 0.1
+WORLD_TOLERANCE: Final = 0.15
 DETAIL_TOLERANCE: Final = 0.08
 GAZETTEER_TOLERANCE: Final = 0.03
 OUTLINE_TOLERANCE: Final = 0.6
@@ -192,10 +192,10 @@ def main() -> None:
         units=np.array([province.unit for province in found]),
     )
     world = coverage.dissolved().simplified(WORLD_TOLERANCE)
-    world_map = topology(world, disputed, decimals=2, islands=0.01)
+    world_map = topology(world, disputed, steps=50, islands=0.01)
     write_page_data("world.json", world_map | {"names": country_labels(found)})
     detail = coverage.simplified(DETAIL_TOLERANCE)
-    write_page_data("detail.json", topology(detail, disputed, decimals=3, islands=0.0005))
+    write_page_data("detail.json", topology(detail, disputed, steps=1000, islands=0.0005))
     write_page_data("cities.json", cities())
     write_outline(coverage.dissolved().simplified(OUTLINE_TOLERANCE))
     for province, outline in zip(found, coverage.simplified(GAZETTEER_TOLERANCE).outlines, strict=True):

@@ -43,23 +43,23 @@ class Coverage:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """Whole numbers for coordinates: 10 to the power of ``decimals`` steps a degree."""
+    """Whole numbers for coordinates: so many ``steps`` a degree."""
 
-    decimals: int
+    steps: int
 
     def line(self, coordinates: npt.NDArray[Any]) -> Line:
         """First position, then steps; positions that fall together are one."""
-        whole = np.rint(coordinates[:, :2] * 10**self.decimals).astype(int)
+        whole = np.rint(coordinates[:, :2] * self.steps).astype(int)
         kept = whole[np.append(True, np.any(np.diff(whole, axis=0) != 0, axis=1))]
         return np.vstack([kept[:1], np.diff(kept, axis=0)]).tolist()
 
 
-def topology(coverage: Coverage, disputed: npt.NDArray[Any], *, decimals: int, islands: float) -> dict[str, Any]:
+def topology(coverage: Coverage, disputed: npt.NDArray[Any], *, steps: int, islands: float) -> dict[str, Any]:
     """Land, borders, disputed borders and, where ``coverage`` has provinces, their borders.
 
     ``islands`` is the smallest area in square degrees that is drawn.
     """
-    grid, arcs = Grid(decimals=decimals), list[Line]()
+    grid, arcs = Grid(steps=steps), list[Line]()
     land = shapely.get_parts(shapely.coverage_union_all(coverage.outlines))
     rings = [
         [grid.line(shapely.get_coordinates(ring)) for ring in (polygon.exterior, *polygon.interiors)]
@@ -68,13 +68,13 @@ def topology(coverage: Coverage, disputed: npt.NDArray[Any], *, decimals: int, i
     ]
     objects: dict[str, Any] = {"land": {"type": "MultiPolygon", "arcs": _stored(rings, arcs)}}
     lines = borders(coverage)
-    claimed = shapely.simplify(disputed, 3 * 10**-decimals)
+    claimed = shapely.simplify(disputed, 3 / steps)
     lines["disputed"] = [*lines["disputed"], *shapely.get_parts(claimed)]
     for name, members in lines.items():
         drawn = [line for line in (grid.line(shapely.get_coordinates(member)) for member in members) if len(line) > 1]
         if drawn:
             objects[name] = {"type": "MultiLineString", "arcs": _stored([drawn], arcs)[0]}
-    step = 10**-decimals
+    step = 1 / steps
     return {
         "type": "Topology",
         "transform": {"scale": [step, step], "translate": [0, 0]},

@@ -7,6 +7,6 @@ DEBUG = False
 STATIC_ROOT = environment.static_root
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.assets.storage.JoinedStorage"},
 }
 WHITENOISE_USE_FINDERS = False

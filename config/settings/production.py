@@ -55,6 +55,6 @@ CSRF_COOKIE_SECURE = True
 STATIC_ROOT = environment.static_root
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.assets.storage.JoinedStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

@@ -101,14 +101,14 @@ def test(options: argparse.Namespace) -> int:
 
 
 def bench(options: argparse.Namespace) -> int:
-    """measure the explorer on 200,000 synthetic incidents (N=… for another number)"""
+    """measure the explorer on 200,000 synthetic incidents (N=… for another number, PARTS=bytes,slow for some parts)"""
     number = options.words[0] if options.words else str(benches.INCIDENTS)
     if not number.isdecimal():
         message = f"N is {number!r}, and must be a number: `make bench N=200000`."
         raise Failure(message)
     virtual_environment.ensure("dev")
     with database.running():
-        return benches.bench(int(number), int(os.environ.get("PORT", "8090")))
+        return benches.bench(int(number), int(os.environ.get("PORT", "8090")), os.environ.get("PARTS", ""))
 
 
 def lint(_options: argparse.Namespace) -> int:

@@ -25,8 +25,11 @@ MEASURED = {
 NOT_PRIVATE = "`make bench` makes a database of its own and needs the private cluster: unset DATABASE_URL."
 
 
-def bench(number: int, port: int) -> int:
-    """Make what is missing of ``number`` synthetic incidents, start the site on them, measure, and stop it."""
+def bench(number: int, port: int, parts: str) -> int:
+    """Make what is missing of ``number`` synthetic incidents, start the site on them, measure, and stop it.
+
+    ``parts`` names what is measured, with commas between; nothing is everything.
+    """
     one = cluster.existing()
     if one is None or not local_urls():
         raise Failure(NOT_PRIVATE)
@@ -44,12 +47,17 @@ def bench(number: int, port: int) -> int:
     web = subprocess.Popen(commands(port)["web"], cwd=ROOT, env=environment(settings), start_new_session=True)
     try:
         wait_for_answer(port, {"web": web})
-        out = ROOT / "bench" / "results" / f"{datetime.now(UTC):%Y-%m-%d}.json"
-        words = ["-m", "bench.explorer", f"http://{LISTEN}:{port}", "--out", str(out)]
-        return show([str(PYTHON), *words], env=have_clients())
+        return show([str(PYTHON), *measuring(port, parts)], env=have_clients())
     finally:
         os.killpg(web.pid, signal.SIGTERM)
         web.wait()
+
+
+def measuring(port: int, parts: str) -> list[str]:
+    """The words that measure the site; the whole is kept among the results, a part only shown."""
+    words = ["-m", "bench.explorer", f"http://{LISTEN}:{port}"]
+    out = ROOT / "bench" / "results" / f"{datetime.now(UTC):%Y-%m-%d}.json"
+    return [*words, "--parts", parts] if parts else [*words, "--out", str(out)]
 
 
 def made(settings: dict[str, str]) -> int:

@@ -12,6 +12,7 @@ from incidents.api.parameters import read_limit, understand
 from incidents.api.problems import ParametersRefusedError, Wrong
 from incidents.filters import Query
 from incidents.models.record import LogEntry, PublishedIncident
+from incidents.selectors.record_queries import counted_to, stretch
 
 MOST_COUNTED: Final = 10_000
 """Counting stops here, and the answer says so: a whole count of a large record would cost more than the page."""
@@ -23,15 +24,15 @@ NEEDLESS: Final = ("version__content", "search_text", "search")
 class Asked:
     """A request for a page, understood.
 
-    ``moment`` names the state of the record that is shown, ``whole`` is everything the query finds in it, and ``rest``
-    what of it follows the cursor.
+    ``moment`` names the state of the record that is shown, ``pinned`` is the query of just that state, and ``rest``
+    what of it follows the cursor; without a cursor there is none.
     """
 
     query: Query
     moment: datetime | None
     limit: int
-    whole: QuerySet[PublishedIncident]
-    rest: QuerySet[PublishedIncident]
+    pinned: Query
+    rest: QuerySet[PublishedIncident] | None
 
     @classmethod
     def read(cls, params: QueryDict, known: frozenset[str], head: LogEntry | None) -> Self:
@@ -46,25 +47,23 @@ class Asked:
             cursor = Cursor.read(str(params["cursor"]), query) if "cursor" in params else None
             moments = [now, query.as_of, cursor.moment if cursor else None]
             moment = min((one for one in moments if one), default=None)
-            whole = rows_at(query, params, known, None if moment == now else moment)
-            rest = rows_after(whole, query.sort, cursor.last) if cursor else whole
+            pinned = query_at(query, params, known, None if moment == now else moment)
+            rest = rows_after(pinned.incidents(), query.sort, cursor.last) if cursor else None
         except CursorRefusedError as error:
             wrong = Wrong("cursor", "This cursor belongs to another query. Begin again without it.")
             raise ParametersRefusedError([wrong], known) from error
-        return cls(query, moment, limit, whole, rest)
+        return cls(query, moment, limit, pinned, rest)
 
 
-def rows_at(
-    query: Query, params: QueryDict, known: frozenset[str], moment: datetime | None
-) -> QuerySet[PublishedIncident]:
-    """The rows of a query as the record stood at a moment, or stands."""
+def query_at(query: Query, params: QueryDict, known: frozenset[str], moment: datetime | None) -> Query:
+    """The query of the record as it stood at a moment, or stands."""
     if query.as_of == moment:
-        return query.incidents()
+        return query
     pinned = params.copy()
     pinned.pop("as_of", None)
     if moment:
         pinned["as_of"] = moment.isoformat()
-    return understand(pinned, known).incidents()
+    return understand(pinned, known)
 
 
 @dataclass(frozen=True)
@@ -78,10 +77,14 @@ class Page:
 
 
 def read_page(asked: Asked, *, geometry: bool) -> Page:
-    """Read a page from the database: one question for the rows, one for how many there are."""
-    needless = NEEDLESS if geometry else (*NEEDLESS, "geometry")
-    found = list(asked.rest.select_related("version").defer(*needless)[: asked.limit + 1])
+    """Read a page: one question for the rows, one for how many there are.
+
+    Where the columns of a large record are held, they say which rows a walk begins with and how many it will meet.
+    """
+    needless, wanted = NEEDLESS if geometry else (*NEEDLESS, "geometry"), asked.limit + 1
+    some = stretch(asked.pinned, 0, wanted) if asked.rest is None else asked.rest[:wanted]
+    found = list(some.select_related("version").defer(*needless))
     rows, more = found[: asked.limit], len(found) > asked.limit
     onwards = Cursor(digest_of(asked.query), asked.moment, rows[-1].public_id) if more and asked.moment else None
-    count = asked.whole.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    count = counted_to(asked.pinned, MOST_COUNTED)
     return Page(rows, min(count, MOST_COUNTED), count <= MOST_COUNTED, onwards)

@@ -108,22 +108,28 @@ def with_evidence(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncide
 
 def results(query: Query, *, start: int, number: int) -> list[PublishedIncident]:
     """A page of a query, with evidence and without geometry."""
-    rows = _stretch(query, start, number)
+    rows = stretch(query, start, number)
     return list(with_evidence(rows).defer("geometry", *HEAVY))
 
 
 def drawn(query: Query, *, number: int, tolerance: float) -> list[PublishedIncident]:
     """The first ``number`` incidents that may be drawn, with ``drawing``: their geometry, simplified."""
-    rows = _stretch(query, 0, number, on_map=True).defer("geometry", *HEAVY)
+    rows = stretch(query, 0, number, on_map=True).defer("geometry", *HEAVY)
     return list(rows.annotate(drawing=Simplified("geometry", Value(tolerance))))
 
 
 def features(query: Query, *, number: int) -> list[PublishedIncident]:
     """The first ``number`` incidents of a query with geometry and evidence."""
-    return list(with_evidence(_stretch(query, 0, number)))
+    return list(with_evidence(stretch(query, 0, number)))
 
 
-def _stretch(query: Query, start: int, number: int, *, on_map: bool = False) -> PublishedIncidentQuerySet:
+def counted_to(query: Query, most: int) -> int:
+    """How many incidents a query finds; ``most`` and one where there are more."""
+    asked = reader()
+    return asked.count(asked.rows(query), most)
+
+
+def stretch(query: Query, start: int, number: int, *, on_map: bool = False) -> PublishedIncidentQuerySet:
     """Some rows of a query in its order, from the database; where the columns are held, they say which."""
     asked = reader()
     found = asked.rows(query).order_by(*SORTS[query.sort])

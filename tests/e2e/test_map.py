@@ -87,7 +87,7 @@ def test_a_part_says_of_which_incident_it_is_one_alone_and_among_others(explorer
     expect(part.get_by_role("link", name="The bombings in Kerman")).to_have_attribute(
         "href", re.compile(f"/incidents/{whole.public_id}/$")
     )
-    page.goto(f"{page.url.split('?')[0]}?part=true")
+    page.goto(f"{re.split('[?#]', page.url)[0]}?part=true")
     expect(page.get_by_role("application")).to_have_attribute("data-ready", "1")
     page.get_by_role("application").focus()
     page.keyboard.press("Enter")

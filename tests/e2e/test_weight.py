@@ -41,5 +41,5 @@ def test_the_kerman_page_weighs_no_more_than_it_may(
     page.goto(f"{live_server.url}/incidents/{made.public_id}/")
     page.wait_for_timeout(SETTLED)
     parts = {one.url: weight(one) for one in loaded if BASEMAP not in one.url}
-    assert len([url for url in parts if url.endswith(".woff2")]) == 3  # one for each family, in its small form
+    assert len([url for url in parts if url.endswith(".woff2")]) == 4  # small forms: two weights of the serif
     assert sum(parts.values()) <= MOST, parts

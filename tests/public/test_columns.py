@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.http import QueryDict
 
+from incidents.api import pages
 from incidents.filters import Query, read_query
 from incidents.models import LogEntry
 from incidents.rules.view import View
@@ -52,7 +53,7 @@ POOL: Final[dict[str, tuple[str, ...]]] = {
     "sort": ("occurred", "-published", "published"),
 }
 VIEWS: Final = (View(), View(west=30, south=20, east=70, north=45, zoom=5))
-SELECTORS: Final = (facets, histogram, map_view, record_queries, breakdown, naming, timeline, wholes)
+ASKING: Final = (facets, histogram, map_view, record_queries, breakdown, naming, timeline, wholes)
 
 
 @scene
@@ -72,6 +73,7 @@ QUESTIONS: Final[dict[str, Callable[[Query], Any]]] = {
     "totals": record_queries.totals,
     "histogram": histogram.histogram,
     "page": lambda query: [row.pk for row in record_queries.results(query, start=5, number=20)],
+    "API": lambda query: begun(query),  # noqa: PLW0108 (defined below)
     "drawn": lambda query: [row.pk for row in record_queries.drawn(query, number=30, tolerance=0.2)],
     "world": lambda query: seen(map_view.shown(query, VIEWS[0])),
     "country": lambda query: seen(map_view.shown(query, VIEWS[1])),
@@ -82,6 +84,12 @@ QUESTIONS: Final[dict[str, Callable[[Query], Any]]] = {
     "actors": naming.by_actor,
     "grounds": lambda query: naming.by_ground(query, ["example-front"]),
 }
+
+
+def begun(query: Query) -> tuple[list[int], int, bool]:
+    """The first page of a walk through the API."""
+    page = pages.read_page(pages.Asked(query, None, 20, query, None), geometry=False)
+    return [row.pk for row in page.rows], page.count, page.exact
 
 
 def seen(view: Any) -> tuple[Any, ...]:
@@ -107,7 +115,7 @@ def states() -> Iterator[str]:
 
 def answers(query: Query, questions: list[str], by: Reader, patch: pytest.MonkeyPatch) -> dict[str, Any]:
     with patch.context() as here:
-        for module in SELECTORS:
+        for module in ASKING:
             here.setattr(module, "reader", lambda: by)
         return {name: QUESTIONS[name](query) for name in questions}
 

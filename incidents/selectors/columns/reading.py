@@ -8,7 +8,7 @@ from django.contrib.gis.geos import Polygon
 from django.contrib.postgres.aggregates import StringAgg
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models import Count, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
@@ -44,6 +44,9 @@ class Reader(Protocol):
     def numbers(self, rows: Rows, **aggregates: Any) -> dict[str, Any]:
         """Aggregates over all the rows."""
 
+    def count(self, rows: Rows, most: int) -> int:
+        """How many rows there are; ``most`` and one where there are more."""
+
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """The answer to a question over ``base``, the rows, and ``pairs``, who is named in them on which ground."""
 
@@ -71,6 +74,10 @@ class Postgres:
     def numbers(self, rows: Rows, **aggregates: Any) -> dict[str, Any]:
         """One statement."""
         return rows.aggregate(**aggregates)
+
+    def count(self, rows: Rows, most: int) -> int:
+        """One statement, which goes no further than it must."""
+        return rows.values("pk")[: most + 1].count()
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One statement, which opens documents."""
@@ -127,6 +134,11 @@ class Columns:
         found = self.found(rows.values_list(Value(1)).annotate(**aggregates))
         numbers = found[0][1:] if found else [one.empty_result_set_value for one in aggregates.values()]
         return dict(zip(aggregates, numbers, strict=True))
+
+    def count(self, rows: Rows, most: int) -> int:
+        """One question; to count all is nothing here."""
+        number: int = self.numbers(rows, number=Count("pk"))["number"]
+        return min(number, most + 1)
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One question; the documents were opened when the columns were loaded."""

@@ -1,8 +1,10 @@
 /**
- * The explorer's map: replaces the drawing by a Leaflet map of the same incidents once the page is idle. Where anything
- * fails, the drawing stays. It starts again whenever the page's parts have been replaced.
+ * The explorer's map: replaces the drawing by a Leaflet map of the same incidents once it is in sight, or nearly, and the
+ * page is idle: on a phone it is below the list, and who never goes there never pays for it. Where anything fails, the
+ * drawing stays. It starts again whenever the page's parts have been replaced.
  */
-import { drawBase, fetchJson } from "attest/map/base";
+import { drawBase } from "attest/map/base";
+import { leafletFor } from "attest/map/leaflet";
 import { openMap } from "attest/map/adapter";
 import { announcer } from "attest/map/announcer";
 import { wordsOf } from "attest/map/words";
@@ -19,17 +21,17 @@ const running = new Map();
 /** @param {HTMLElement} box an element with data-incident-map */
 export async function start(box) {
   const { view: address, world, detail, cities, shapes } = box.dataset;
-  const files = { world: fetchJson(world), detail, cities };
+  const canvas = box.querySelector("[data-leaflet]");
   const parts = { say: wordsOf(box), tell: announcer(box.querySelector("[role=status]")) };
   const asking = new Asking(address, (answer, features) => show(box, parts, answer, features));
-  const answer = await asking.first({ zoom: Math.max(0, Math.log2(box.clientWidth / TILE)) }); // the whole world
-  await files.world;
+  const whole = { zoom: Math.max(0, Math.log2(box.clientWidth / TILE)) }; // the whole world
+  const [answer] = await Promise.all([asking.first(whole), leafletFor(canvas)]);
+  await idleness();
   if (!box.isConnected) return;
 
-  const canvas = box.querySelector("[data-leaflet]");
   box.querySelector("[data-drawing]").hidden = true;
   canvas.hidden = false;
-  const map = openMap(canvas);
+  const map = await openMap(canvas);
   running.set(box, map);
   parts.layer = new IncidentLayer(map, { ...parts, shapes, pattern: `${canvas.id}-hatch` });
 
@@ -37,7 +39,7 @@ export async function start(box) {
   showStart(map, parts.layer);
   show(box, parts, answer, answer.features);
   operate({ box, canvas, map, asking, first: answer, ...parts });
-  await drawBase(map, files);
+  await drawBase(map, { world, detail, cities });
 }
 
 /** What the map shows; nothing once it has left the page. */
@@ -107,17 +109,33 @@ function operate({ box, canvas, map, asking, first, layer, say, tell }) {
 
 const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
 
-/** Starts the maps that are new on the page, and lets go of those that are no longer on it. */
+/** What a map needs is asked for at once; it is drawn when the page has nothing else to do. */
+const idleness = () => new Promise((resolve) => whenIdle(resolve, { timeout: 1000 }));
+
+/** Begins with a map when it is less than a screen away. */
+const nearness = new IntersectionObserver(
+  (changes) => {
+    for (const { target, isIntersecting } of changes) {
+      if (!isIntersecting) continue;
+      nearness.unobserve(target);
+      start(target).catch((error) => console.warn("The drawing stays:", error));
+    }
+  },
+  { rootMargin: "100% 0px" },
+);
+
+/** Watches for the maps that are new on the page, and lets go of those that are no longer on it. */
 function startAll() {
   for (const [box, map] of running) {
     if (box.isConnected) continue;
+    nearness.unobserve(box);
     map?.close();
     running.delete(box);
   }
   for (const box of document.querySelectorAll("[data-incident-map]")) {
     if (running.has(box)) continue;
     running.set(box, null);
-    whenIdle(() => start(box).catch((error) => console.warn("The drawing stays:", error)), { timeout: 2000 });
+    nearness.observe(box);
   }
 }
 

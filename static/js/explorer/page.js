@@ -1,6 +1,8 @@
-/** Wires the explorer's search box and its sheets, now and whenever its content is replaced. */
+/** Wires the explorer's search box, sheets, bars and map, now and whenever its content is replaced. */
+import "attest/explorer/incident-map";
 import "attest/explorer/navigation";
 import "attest/explorer/sheets";
+import "attest/explorer/time";
 import { suggests } from "attest/explorer/suggesting";
 
 const beside = matchMedia("(min-width: 60em)");

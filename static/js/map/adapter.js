@@ -2,6 +2,7 @@
  * The one module between our code and Leaflet. Everything else speaks of maps, marks, areas and rings; positions are
  * [latitude, longitude] in degrees, sizes are pixels.
  */
+import { leafletFor, scale } from "attest/map/leaflet";
 
 const PANES = { base: 200, areas: 410, rings: 420, labels: 440, marks: 600 };
 const STILL = { animate: false };
@@ -30,7 +31,8 @@ const worldZoom = (width) => Math.max(0, Math.floor(Math.log2(width / TILE) * 4)
 const WORLD = [[-85, -190], [85, 190]];
 
 /** django-leaflet's map for a box that {% leaflet_map %} has made, without Leaflet's own buttons and keys. */
-export function openMap(box) {
+export async function openMap(box) {
+  await leafletFor(box);
   const options = JSON.parse(box.dataset.leaflet);
   const still = stillness.matches;
   const leaflet = window.L.Map.djangoMap(box.id, {
@@ -50,17 +52,9 @@ export function openMap(box) {
   for (const [name, level] of Object.entries(PANES)) leaflet.createPane(name).style.zIndex = level;
   for (const name of ["base", "labels", "rings"]) leaflet.getPane(name).style.pointerEvents = "none";
   leaflet.getPane("labels").setAttribute("aria-hidden", "true");
-  new Scale({ imperial: false }).addTo(leaflet);
+  scale().addTo(leaflet);
   return new OpenMap(leaflet);
 }
-
-/** Leaflet's scale, written as text instead of as markup. */
-const Scale = window.L.Control.Scale.extend({
-  _updateScale(bar, text, part) {
-    bar.style.width = `${Math.round(this.options.maxWidth * part)}px`;
-    bar.textContent = text;
-  },
-});
 
 export class OpenMap {
   #leaflet;

@@ -11,21 +11,30 @@ export async function fetchJson(url, signal) {
   return response.json();
 }
 
+const answers = new Map();
+
+/** What a file holds, fetched and read once however often a map starts anew; asked again after a failure. */
+function kept(url) {
+  if (!answers.has(url)) answers.set(url, fetchJson(url).catch((error) => (answers.delete(url), Promise.reject(error))));
+  return answers.get(url);
+}
+
 /**
  * @param {import("attest/map/adapter").OpenMap} map
- * @param {{world: Promise<object>, detail: string, cities: string}} files
+ * @param {{world: string, detail: string, cities: string}} files addresses
  */
 export async function drawBase(map, { world, detail, cities }) {
-  const topology = await world;
+  const topology = await kept(world);
   const countries = countryNames(topology.names);
   let towns = [];
   let drawn = await drawTopology(map, topology);
+  map.container.dataset.based = "";
 
   const label = () => map.setLabels(chosen(map, countries, towns));
   const lookClosely = async () => {
     if (map.zoom() < CLOSE) return;
     map.off("zoomend", lookClosely);
-    const [finer, places] = await Promise.all([fetchJson(detail), fetchJson(cities)]);
+    const [finer, places] = await Promise.all([kept(detail), kept(cities)]);
     if (!map.container.isConnected) return;
     const coarse = drawn;
     drawn = await drawTopology(map, finer);

@@ -4,7 +4,7 @@
  */
 import { openMap } from "attest/map/adapter";
 import { announcer } from "attest/map/announcer";
-import { drawBase, fetchJson } from "attest/map/base";
+import { drawBase } from "attest/map/base";
 import { svgElement } from "attest/map/shapes";
 import { wordsOf } from "attest/map/words";
 
@@ -116,7 +116,7 @@ async function start(box) {
     uncertainty: document.getElementById(box.dataset.uncertainty ?? ""),
   };
   canvas.hidden = false;
-  const map = openMap(canvas);
+  const map = await openMap(canvas);
   const say = wordsOf(box);
   const picker = new PointPicker(map, inputs, { say, tell: announcer(box.querySelector("[role=status]")) });
 
@@ -136,7 +136,7 @@ async function start(box) {
 
   lookWhereAsked(box, map);
   picker.follow({ look: true });
-  await drawBase(map, { world: fetchJson(world), detail, cities });
+  await drawBase(map, { world, detail, cities });
   canvas.dataset.ready = "true";
 }
 
