@@ -3,6 +3,7 @@
 from django.urls import path
 
 from incidents.desk.views import (
+    bulk,
     captures,
     citations,
     claims,
@@ -29,8 +30,15 @@ ONE = "incidents/<uuid:uid>"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("columns/", queue.columns, name="columns"),
+    path("filters/new/", queue.save_filter, name="filter_save"),
+    path("filters/<int:saved>/", queue.change_filter, name="filter"),
+    path("bulk/", bulk.bulk, name="bulk"),
+    path("bulk/<uuid:uid>/", bulk.result, name="bulk_result"),
+    path("bulk/<uuid:uid>/undo/", bulk.undo, name="bulk_undo"),
     path("incidents/new/", incidents.new, name="new"),
     path(f"{ONE}/", incidents.incident, name="incident"),
+    path(f"{ONE}/preview/", queue.preview, name="preview"),
     path(f"{ONE}/describe/", incidents.describe, name="describe"),
     path(f"{ONE}/assign/", incidents.assign, name="assign"),
     path(f"{ONE}/submit/", incidents.hand_in, name="submit"),

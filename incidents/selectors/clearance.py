@@ -1,12 +1,14 @@
 """What somebody may not know of an incident: claims that rest on confidential sources, and whether they may approve."""
 
+from collections import defaultdict
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.choices import AssertionRole, Stance, Verification
-from incidents.models import Assertion, Citation, Incident, Source
+from incidents.choices import AssertionKind, AssertionRole, Stance, Verification
+from incidents.models import Assertion, Citation, Incident, Resolution, Source
 from incidents.policies import Verdict, may_review
 from incidents.querysets.assertion import AssertionQuerySet
 from incidents.selectors.citations import citations_of
@@ -21,6 +23,21 @@ def hidden_claims(person: User) -> AssertionQuerySet:
     hidden = cited.filter(source__confidential=True).exclude(source__in=readable)
     shown = cited.filter(stance=Stance.SUPPORTS, source__in=readable)
     return Assertion.objects.filter(Exists(hidden), ~Exists(shown))
+
+
+def withheld_fields(person: User) -> dict[str, frozenset[int]]:
+    """The incidents, by key, of whose value a person must learn nothing: it rests on a claim that they may not know.
+
+    By ``ResolvedField``, and ``attribution`` for who is named.
+    """
+    if person.has_role_of(Role.SENIOR):
+        return {}
+    hidden = list(hidden_claims(person).values_list("pk", "incident", "kind"))
+    found = defaultdict(set, {"attribution": {one for _pk, one, kind in hidden if kind == AssertionKind.ATTRIBUTION}})
+    resting = Resolution.objects.filter(assertions__in=[pk for pk, _incident, _kind in hidden])
+    for field, incident in resting.values_list("field", "incident") if hidden else ():
+        found[field].add(incident)
+    return {field: frozenset(incidents) for field, incidents in found.items()}
 
 
 def require_known(person: User, claims: QuerySet[Assertion]) -> None:
