@@ -122,7 +122,10 @@ def test_a_contributor_sees_their_own_and_what_is_public(people: Desk, incident:
 
 
 def test_unknown_tabs_and_pages_show_something_sensible(editor: Sitting) -> None:
-    assert editor.client.get(address("queue"), {"tab": "nonsense", "after": "x", "before": "2024-01-01~y"}).status_code == 200
+    assert (
+        editor.client.get(address("queue"), {"tab": "nonsense", "after": "x", "before": "2024-01-01~y"}).status_code
+        == 200
+    )
 
 
 def test_the_queue_asks_no_more_questions_the_longer_it_is(editor: Sitting, people: Desk) -> None:

@@ -42,7 +42,12 @@ MOST = 100_000
 class QueueForm(DeskForm):
     """Every parameter of the queue, each optional. The names are the explorer's where it has the same question."""
 
-    q = forms.CharField(label=_("Title, place or permanent id"), required=False, max_length=200, widget=words(type="search", **{"data-key": "/"}))
+    q = forms.CharField(
+        label=_("Title, place or permanent id"),
+        required=False,
+        max_length=200,
+        widget=words(type="search", **{"data-key": "/"}),
+    )
     state = Select(or_none(State, ANY), label=_("State"), required=False)
     assignee = Select((), label=_("Assigned to"), required=False)
     missing = Select(MISSING, label=_("Still missing"), required=False)

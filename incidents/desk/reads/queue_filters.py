@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import DateTimeField, Exists, F, Func, OuterRef, Q, Subquery, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 
 from accounts.models import User
 from incidents.choices import ActorKind, ResolvedField, Stance
 from incidents.desk.forms.queue import ME, NOBODY
 from incidents.desk.reads.quotes import alerts_for
-from incidents.models import Assertion, Citation, Place
+from incidents.models import Assertion, Citation, Place, Resolution
 from incidents.querysets.assertion import AssertionQuerySet
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.rules.folding import fold
 from incidents.selectors.clearance import hidden_claims, withheld_fields
 from incidents.selectors.risk import MANY_KILLED
 
+A_DAY: Final = timedelta(days=1)
 MOST_PLACES: Final = 500
 """Places whose name begins with the words searched for; of more, the search takes these."""
 
@@ -75,13 +79,24 @@ def _assignee(self: Narrowing, value: str) -> Q:
 
 
 def _since(self: Narrowing, value: date) -> Q:
-    """May have happened on the day or later, UTC."""
-    return Q(occurred_latest__gte=datetime.combine(value, time.min, UTC)) & self.known(ResolvedField.OCCURRED)
+    """May have happened on the day or later, by the calendar of the place."""
+    day = datetime.combine(value, time.min, UTC)
+    near = Q(occurred_latest__gte=day - A_DAY) & Q(GreaterThanOrEqual(_there("occurred_latest"), day))
+    return (Q(occurred_latest__gte=day + A_DAY) | near) & self.known(ResolvedField.OCCURRED)
 
 
 def _until(self: Narrowing, value: date) -> Q:
-    """May have happened on the day or earlier, UTC."""
-    return Q(occurred_earliest__lte=datetime.combine(value, time.max, UTC)) & self.known(ResolvedField.OCCURRED)
+    """May have happened on the day or earlier, by the calendar of the place."""
+    end = datetime.combine(value, time.max, UTC)
+    near = Q(occurred_earliest__lte=end + A_DAY) & Q(LessThanOrEqual(_there("occurred_earliest"), end))
+    return (Q(occurred_earliest__lte=end - A_DAY) | near) & self.known(ResolvedField.OCCURRED)
+
+
+def _there(column: str) -> Func:
+    """A moment as clocks at the place told it; it is asked for only where the day could depend on it."""
+    decided = Resolution.objects.filter(incident=OuterRef("pk"), field=ResolvedField.OCCURRED)
+    zone = Coalesce(Subquery(decided.values(zone=KT("value__timezone"))[:1]), Value("UTC"))
+    return Func(zone, F(column), function="timezone", output_field=DateTimeField())
 
 
 def _killed_min(self: Narrowing, value: int) -> Q:

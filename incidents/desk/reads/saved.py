@@ -20,7 +20,9 @@ USUAL_COLUMNS: Final = (
 
 def filters_for(person: User) -> QuerySet[SavedFilter]:
     """Their own filters and those that colleagues share, by name."""
-    return SavedFilter.objects.filter(Q(owner=person.pk) | Q(shared=True, owner__is_active=True)).select_related("owner")
+    return SavedFilter.objects.filter(Q(owner=person.pk) | Q(shared=True, owner__is_active=True)).select_related(
+        "owner"
+    )
 
 
 def columns_of(person: User) -> list[str]:

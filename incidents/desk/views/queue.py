@@ -109,7 +109,9 @@ def save_filter(request: PersonRequest) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The filter is saved. It stands above the queue."))
         return redirect(f"{reverse('desk:queue')}?{query}")
-    return form_page(request, "desk/filter.html", bundle, title=_("Save a filter"), query=query, saved=None, tab="queue")
+    return form_page(
+        request, "desk/filter.html", bundle, title=_("Save a filter"), query=query, saved=None, tab="queue"
+    )
 
 
 @desk_page("GET", "POST")
@@ -131,9 +133,7 @@ def change_filter(request: PersonRequest, saved: int) -> HttpResponseBase:
         messages.success(request, _("Saved."))
         return redirect(f"{reverse('desk:queue')}?{found.query}")
     title = _("Filter: %(name)s") % {"name": found.name}
-    return form_page(
-        request, "desk/filter.html", bundle, title=title, query=found.query, saved=found, tab="queue"
-    )
+    return form_page(request, "desk/filter.html", bundle, title=title, query=found.query, saved=found, tab="queue")
 
 
 def _back(request: PersonRequest) -> HttpResponseBase:
