@@ -1,4 +1,4 @@
-"""Keep somebody's filters and columns of the queue. They are theirs alone; a shared filter is offered, never handed over."""
+"""Keep somebody's filters and columns of the queue. They are theirs alone; a shared filter is offered, no more."""
 
 from collections.abc import Collection
 

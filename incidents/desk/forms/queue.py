@@ -94,7 +94,7 @@ class QueueForm(DeskForm):
     def typed_in(self) -> dict[str, str]:
         """What stands in the address, as it was typed, without what is there anyway."""
         held = {name: self.typed(name) for name in self.fields}
-        return {name: value for name, value in held.items() if value and value != "False" and value != NEWEST}
+        return {name: value for name, value in held.items() if value and value not in {"False", NEWEST}}
 
     @property
     def narrows(self) -> bool:

@@ -55,7 +55,7 @@ def result_rows(bulk: BulkAction, rows: Sequence[BulkRow]) -> list[dict[str, Any
     ]
 
 
-def result_in_words(bulk: BulkAction, rows: Sequence[BulkRow]) -> str:
+def result_in_words(rows: Sequence[BulkRow]) -> str:
     """How many changed."""
     words = {"count": sum(1 for row in rows if row.done), "all": len(rows)}
     return _("%(count)s of %(all)s changed.") % words

@@ -43,7 +43,7 @@ def cut(rows: QuerySet[Any], *, order: "Order", size: int, after: str = "", befo
 
 @dataclass(frozen=True)
 class Order:
-    """The order of a moment, which is a column or an annotation. Where it can be unknown, ``nullable``, that is last."""
+    """The order of a moment, a column or an annotation. Where it can be unknown (``nullable``), unknown is last."""
 
     by: str
     descending: bool

@@ -16,7 +16,6 @@ from incidents.desk.pages import asked_for, crumbs, desk_page, form_page
 from incidents.desk.presenters import bulk as shown
 from incidents.desk.reads.people import colleagues
 from incidents.models import BulkAction, Incident
-from incidents.querysets.incident import IncidentQuerySet
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.assigning import plan
 from incidents.services.bulk import MOST, assign_all, undo_all
@@ -93,7 +92,7 @@ def _holder(text: str) -> int | None:
 def result(request: PersonRequest, uid: UUID) -> HttpResponse:
     """What became of each."""
     done = _find(request, uid)
-    visible: IncidentQuerySet = Incident.objects.visible_to(request.user)
+    visible = Incident.objects.visible_to(request.user)
     rows = list(done.rows.filter(incident__in=visible).select_related("incident__assigned_to", "before"))
     return form_page(
         request,
@@ -102,7 +101,7 @@ def result(request: PersonRequest, uid: UUID) -> HttpResponse:
         title=shown.title(done),
         bulk=done,
         rows=shown.result_rows(done, rows),
-        summary=shown.result_in_words(done, rows),
+        summary=shown.result_in_words(rows),
         undoable=shown.undoable(done, rows, request.user),
         crumbs=crumbs(),
         tab="queue",

@@ -29,6 +29,7 @@ from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
 from incidents.selectors.gates import gates
+from incidents.selectors.notices import follows
 from incidents.services import logging as services
 from incidents.services.presence import hold
 from incidents.services.reviewing import submit
@@ -99,6 +100,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "editable": bool(editable),
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
+        "followed": follows(request.user, found),
         **_ways_on(request.user, found),
     }
     return render(request, "desk/incident.html", context)
