@@ -173,8 +173,8 @@ def test_who_may_not_know_a_claim_is_not_told_of_a_comment_on_it(people: Desk, i
     let_in(actor=people.editor, source=secret, person=let)
     value = TimeValue(when="4 January 2024", timezone="Asia/Tehran")
     claim = Claim(value=value, citations=making.quoted(secret, "the next day"))
-    hidden = assert_claim(actor=people.editor, incident=incident, claim=claim)
     review = handed_in(people, incident)
+    hidden = assert_claim(actor=people.editor, incident=incident, claim=claim)
     comment(actor=people.editor, review=review, text="@Shut Out @Let In: sure?", assertion=hidden)
     assert told(shut_out) == []
     assert len(told(let, NoticeEvent.MENTIONED)) == 1
@@ -243,79 +243,3 @@ def test_nobody_reads_what_somebody_else_was_told(editor: Sitting, reviewer: Sit
         assert sitting.send("notice", {"read": "yes"}, notice=one.pk).status_code == 404
     one.refresh_from_db()
     assert one.read_at is None
-
-
-# The bell and its page.
-
-
-def test_the_bell_counts_what_is_unread_on_every_page(reviewer: Sitting, people: Desk, incident: Incident) -> None:
-    assert 'class="bell__count"' not in text(reviewer.get("queue"))
-    assign(actor=people.editor, incident=incident, to=people.reviewer)
-    for name in ("queue", "sources", "notices"):
-        assert '<span class="bell__count">1<' in text(reviewer.get(name))
-    page = reviewer.client.get(address("notice", notice=told(people.reviewer)[0].pk), follow=True)
-    assert 'class="bell__count"' not in text(page)
-    assert page.request["PATH_INFO"] == address("incident", uid=incident.uid)
-
-
-def test_a_notice_is_read_unread_and_read_again(reviewer: Sitting, people: Desk, incident: Incident) -> None:
-    assign(actor=people.editor, incident=incident, to=people.reviewer)
-    (one,) = told(people.reviewer)
-    reviewer.send("notice", {"read": "yes"}, notice=one.pk)
-    assert "You have read everything." in text(reviewer.client.get(address("notices"), {"show": "unread"}))
-    reviewer.send("notice", {"read": "no"}, notice=one.pk)
-    assert [row["read"] for row in reviewer.get("notices").context["rows"]] == [False]
-
-
-def test_a_head_request_reads_nothing(reviewer: Sitting, people: Desk, incident: Incident) -> None:
-    assign(actor=people.editor, incident=incident, to=people.reviewer)
-    assert reviewer.client.head(address("notice", notice=told(people.reviewer)[0].pk)).status_code == 405
-    assert told(people.reviewer)[0].read_at is None
-
-
-def test_all_are_read_but_what_came_after_the_page(reviewer: Sitting, people: Desk, incident: Incident) -> None:
-    assign(actor=people.editor, incident=incident, to=people.reviewer)
-    newest = reviewer.get("notices").context["newest"]
-    other = making.incident(people.editor, title="Another")
-    assign(actor=people.editor, incident=other, to=people.reviewer)
-    reviewer.send("notices_read", {"newest": newest})
-    assert [row["read"] for row in reviewer.get("notices").context["rows"]] == [False, True]
-    assert reviewer.send("notices_read", {"newest": "nonsense"}).status_code == 302
-
-
-def test_a_long_list_is_paged(reviewer: Sitting, people: Desk, incident: Incident) -> None:
-    for number in range(27):
-        Notice.objects.create(
-            recipient=people.reviewer, event="assigned", key=f"{number}", incident=incident, pace="off"
-        )
-    first = reviewer.get("notices")
-    second = reviewer.client.get(first.context["next_url"])
-    assert (len(first.context["rows"]), len(second.context["rows"])) == (25, 2)
-    assert second.context["next_url"] == ""
-    assert reviewer.client.get(address("notices"), {"before": "9" * 40}).status_code == 200
-
-
-def test_an_empty_list_says_what_comes_there(editor: Sitting) -> None:
-    assert "You were told nothing yet." in text(editor.get("notices"))
-
-
-# The choices.
-
-
-def test_everybody_chooses_for_each_event_how_they_are_written_to(reviewer: Sitting, people: Desk) -> None:
-    chosen = reviewer.get("notice_choices").context["forms"]["paces"]
-    assert {field.name for field in chosen} == set(NoticeEvent.values)
-    assert chosen["assigned"].value() == "immediate"
-    reviewer.fill("notice_choices", {"assigned": "off", "edited": "immediate"})
-    again = reviewer.get("notice_choices").context["forms"]["paces"]
-    assert (again["assigned"].value(), again["edited"].value(), again["mentioned"].value()) == (
-        "off",
-        "immediate",
-        "immediate",
-    )
-
-
-def test_an_answer_that_is_none_is_refused(reviewer: Sitting) -> None:
-    page = reviewer.send("notice_choices", {"assigned": "hourly"})
-    assert page.status_code == 422
-    assert "An incident was assigned to you" in text(page)

@@ -15,6 +15,7 @@ from incidents.desk.forms.queue import QueueForm
 from incidents.desk.presenters.words import EMPTY, NEXT, TABS
 from incidents.desk.reads.queue import Queue, Waiting
 from incidents.models import Incident, SavedFilter
+from incidents.rules.countries import country_name
 
 
 def address(form: QueueForm, tab: str, **changes: str) -> str:
@@ -75,12 +76,12 @@ def saved(filters: Iterable[SavedFilter], person: User, shown: str) -> list[dict
 
 def chips(queue: Queue) -> list[dict[str, str]]:
     """What narrows the queue, each with the address without it."""
-    chosen = []
+    chosen, country = [], str(queue.form.asked.get("country", ""))
     for name, typed in queue.form.typed_in.items():
         if name == "sort" or name in queue.form.errors:
             continue
         field = queue.form.fields[name]
-        labels = dict(getattr(field, "choices", ()))
+        labels = dict(getattr(field, "choices", ())) | {country: country_name(country)}
         value = "" if typed == "True" else f": {labels.get(typed, typed)}"
         chosen.append({"label": f"{field.label}{value}", "url": address(queue.form, queue.tab, **{name: ""})})
     return chosen

@@ -14,6 +14,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.queue import BulkForm
 from incidents.desk.pages import asked_for, crumbs, desk_page, form_page
 from incidents.desk.presenters import bulk as shown
+from incidents.desk.presenters.queue import canonical
 from incidents.desk.reads.people import colleagues
 from incidents.models import BulkAction, Incident
 from incidents.rules.refusals import RefusedError
@@ -56,6 +57,7 @@ def _check(request: PersonRequest, bundle: Bundle, chosen: list[Incident]) -> Ht
         rows=shown.planned_rows(planned, form.receiver),
         chosen=chosen,
         summary=shown.plan_in_words(planned),
+        query=canonical(request.POST.get("query", ""), colleagues()),
         possible=any(not one.why_not for one in planned),
         tab="queue",
     )
