@@ -1,6 +1,6 @@
-"""How fast the desk's queue is: ``make bench-queue``, or ``python -m bench.queue --number 50000`` on a database to fill.
+"""How fast the desk's queue is: ``make bench-queue``, or ``python -m bench.queue`` on a database to be filled.
 
-Fills up to ``number`` open incidents, each with its claims, citations and values, by statements that make all of them at
+Fills up to ``number`` open incidents, each with its claims, citations and values, by statements that make thousands at
 once; then an editor, a senior and a contributor open each tab, filter, order, search and deep page over HTTP's own
 path (Django's test client: middleware, view, template). Prints the median and the 95th percentile of each in
 milliseconds, and ends with 1 where one is above the limit.

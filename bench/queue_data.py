@@ -57,7 +57,8 @@ CLAIMS: Final = """
         uid, incident_id, kind, polarity, modality, verification, verification_reason, confidence, rationale, role,
         recorded_by_id, recorded_at
     )
-    SELECT gen_random_uuid(), id, kind, 'affirmed', 'fact', 'unreviewed', '', '', '', 'recommended', created_by_id, now()
+    SELECT gen_random_uuid(), id, kind, 'affirmed', 'fact', 'unreviewed', '', '', '', 'recommended',
+           created_by_id, now()
     FROM incidents_incident, unnest(ARRAY['time', 'location', 'casualty', 'characteristic']) kind
     WHERE id = ANY(%(ids)s)
 """

@@ -22,7 +22,7 @@ used."""
 
 INCIDENT_QUERIES = 42
 """Session, person, sign-in session; the incident, its lease (5); one for each kind of child and its citations (16), the
-gates' own reading (9), and history, comments, parts and people; whether they follow it, and what they have not read (2)."""
+gates' own reading (9), and history, comments, parts and people; whether they follow it, what they have not read (2)."""
 
 
 def counts(sitting: Sitting) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """Quotes to look at, for one person."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
@@ -11,7 +13,7 @@ from incidents.selectors.citations import citations_of, open_alerts
 def alerts_for(person: User) -> QuerySet[QuoteAlert]:
     """Those of the incidents that the person may open: for editors, of any."""
     everything = person.has_role_of(Role.EDITOR)
-    within = {"isnull": False} if everything else {"in": Incident.objects.visible_to(person)}
+    within: dict[str, Any] = {"isnull": False} if everything else {"in": Incident.objects.visible_to(person)}
     held = Q()
     for target in ("assertion", "statement", "link", "sentence"):
         for lookup, value in within.items():

@@ -16,8 +16,8 @@ const box = (row) => row.querySelector("input[name=pick]");
 const picked = () => rows.filter((row) => box(row).checked);
 
 function go(step) {
-  current = Math.min(Math.max(current + step, 0), rows.length - 1);
-  rows[current].querySelector("[data-title]").focus();
+  const next = Math.min(Math.max(current + step, 0), rows.length - 1);
+  rows[next].querySelector("[data-title]").focus();
 }
 
 function tick(row) {
