@@ -98,7 +98,7 @@ def main() -> int:
     """Fill, measure, print a line a figure, and keep all of it in a file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--number", type=int, default=50_000, help="incidents at the desk")
-    parser.add_argument("--times", type=int, default=12, help="answers of each kind")
+    parser.add_argument("--times", type=int, default=10, help="answers of each kind")
     parser.add_argument("--out", type=Path, help="where the figures are kept, as JSON")
     given = parser.parse_args()
     django.setup()
@@ -107,10 +107,11 @@ def main() -> int:
     begun = time.perf_counter()
     incidents = fill(given.number)
     print(f"{incidents} incidents at the desk, made or found in {time.perf_counter() - begun:.0f} s")  # noqa: T201
-    rows = list(measured(given.times))
-    for one in rows:
+    rows = []
+    for one in measured(given.times):
+        rows.append(one)
         words = f"median {one['median']:>5} ms  p95 {one['p95']:>5} ms"
-        print(f"{one['what']:44} {words}  limit {LIMIT_MS}  {'met' if one['met'] else 'MISSED'}")  # noqa: T201
+        print(f"{one['what']:44} {words}  limit {LIMIT_MS}  {'met' if one['met'] else 'MISSED'}", flush=True)  # noqa: T201
     machine = {"cores": os.cpu_count(), "load": os.getloadavg(), "python": platform.python_version()}
     found = {"day": dt.datetime.now(dt.UTC).isoformat(), "incidents": incidents, **machine, "rows": rows}
     if given.out:

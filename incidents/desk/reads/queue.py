@@ -84,7 +84,7 @@ def read_queue(person: User, *, tab: str, form: QueueForm, after: str = "", befo
         listed = listed.annotate(known_occurred=_known_occurred(narrowing))
     order = Order(ORDERS[name], descending=sort.startswith("-"), nullable=name == "occurred")
     page = cut(listed, order=order, size=A_PAGE, after=after, before=before)
-    return Queue(tab, form, counts, _rows(page.keys, person), page, dict(narrowing.withheld))
+    return Queue(tab, form, counts, _rows(page.keys, person), page, dict(narrowing.withheld.fields))
 
 
 def read_waiting(person: User) -> Waiting:
@@ -101,7 +101,7 @@ def read_waiting(person: User) -> Waiting:
 
 def _known_occurred(narrowing: Narrowing) -> Any:
     """The latest moment at which it may have happened; none where that is withheld, so that no order tells it."""
-    hidden = narrowing.withheld.get(ResolvedField.OCCURRED)
+    hidden = narrowing.withheld.fields.get(ResolvedField.OCCURRED)
     return Case(When(pk__in=hidden, then=None), default=F("occurred_latest")) if hidden else F("occurred_latest")
 
 

@@ -18,11 +18,11 @@ from accounts.models import User
 from incidents.choices import ActorKind, ResolvedField, Stance
 from incidents.desk.forms.queue import ME, NOBODY
 from incidents.desk.reads.quotes import alerts_for
-from incidents.models import Assertion, Citation, Place, Resolution
+from incidents.models import Assertion, Citation, Incident, Place, Resolution, Source
 from incidents.querysets.assertion import AssertionQuerySet
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.rules.folding import fold
-from incidents.selectors.clearance import hidden_claims, withheld_fields
+from incidents.selectors.clearance import Withheld, withheld_from
 from incidents.selectors.risk import MANY_KILLED
 
 A_DAY: Final = timedelta(days=1)
@@ -35,22 +35,22 @@ class Narrowing:
     """One person's questions to the queue."""
 
     person: User
-    withheld: Mapping[str, frozenset[int]]
+    withheld: Withheld
 
     @classmethod
     def of(cls, person: User) -> "Narrowing":
         """For a person, with what they may not know."""
-        return cls(person, withheld_fields(person))
+        return cls(person, withheld_from(person))
 
     def known(self, field: str) -> Q:
         """That an incident's value is none that is withheld from the person."""
-        hidden = self.withheld.get(field)
+        hidden = self.withheld.fields.get(field)
         return ~Q(pk__in=hidden) if hidden else Q()
 
     def claims(self) -> AssertionQuerySet:
         """The standing claims that the person may know, of any incident."""
         standing = Assertion.objects.standing()
-        return standing.exclude(pk__in=hidden_claims(self.person).values("pk")) if self.withheld else standing
+        return standing.exclude(pk__in=self.withheld.claims) if self.withheld.claims else standing
 
     def apply(self, incidents: IncidentQuerySet, asked: Mapping[str, Any]) -> IncidentQuerySet:
         """Keep the incidents that meet everything that is asked for."""
@@ -131,12 +131,18 @@ def _idle(_self: Narrowing, days: int) -> Q:
 
 
 def _no_claims(_self: Narrowing) -> Q:
-    return ~Q(Exists(Assertion.objects.filter(incident=OuterRef("pk")).standing()))
+    """Those of which nobody is quoted, asked for once: the counts and the page then need not ask again."""
+    standing = Assertion.objects.filter(incident=OuterRef("pk")).standing()
+    bare = Incident.objects.filter(~Exists(standing)).order_by()
+    return Q(pk__in=list(bare.values_list("pk", flat=True)))
 
 
 def _uncited(self: Narrowing) -> Q:
-    support = Citation.objects.filter(assertion=OuterRef("pk"), stance=Stance.SUPPORTS, source__confidential=False)
-    return Q(pk__in=self.claims().filter(~Exists(support)).values("incident"))
+    """Those with a claim that no citation to a source that may be named supports, asked for once."""
+    closed = list(Source.objects.filter(confidential=True).values_list("pk", flat=True))
+    support = Citation.objects.filter(assertion=OuterRef("pk"), stance=Stance.SUPPORTS).exclude(source__in=closed)
+    bare = self.claims().filter(~Exists(support)).order_by()
+    return Q(pk__in=list(bare.values_list("incident", flat=True).distinct()))
 
 
 def _open_quotes(self: Narrowing) -> Q:
