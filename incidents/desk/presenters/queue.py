@@ -82,6 +82,7 @@ def chips(queue: Queue) -> list[dict[str, str]]:
             continue
         field = queue.form.fields[name]
         labels = dict(getattr(field, "choices", ())) | {country: country_name(country)}
+        labels |= {typed: f"“{typed}”"} if name == "q" else {}
         value = "" if typed == "True" else f": {labels.get(typed, typed)}"
         chosen.append({"label": f"{field.label}{value}", "url": address(queue.form, queue.tab, **{name: ""})})
     return chosen
