@@ -145,6 +145,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='incident',
+            index=models.Index(fields=['state', 'assigned_to', 'published_number', 'changed_at', 'created_by'], name='incident_by_tab'),
+        ),
+        migrations.AddIndex(
+            model_name='incident',
             index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper('title'), name='gin_trgm_ops'), name='incident_by_title'),
         ),
         migrations.AddField(

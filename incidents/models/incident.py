@@ -139,6 +139,9 @@ class Incident(models.Model):
         indexes = [
             models.Index(fields=["state", "-changed_at"], name="incident_by_state"),
             models.Index(fields=["-changed_at", "-id"], name="incident_by_change"),
+            models.Index(
+                fields=["state", "assigned_to", "published_number", "changed_at", "created_by"], name="incident_by_tab"
+            ),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="incident_by_title"),
             models.Index(fields=["assigned_to", "state"], name="incident_by_assignee"),
             GistIndex(occurred_span(), name="incident_by_occurred"),

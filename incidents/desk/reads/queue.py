@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import Role
 from incidents.choices import ResolvedField, State
 from incidents.desk.forms.queue import NEWEST, QueueForm
 from incidents.desk.reads.paging import Order, Slice, cut
@@ -41,6 +42,9 @@ TABS: Final[dict[str, Narrow]] = {
     "all": lambda _person: Q(),
 }
 """What each tab of the queue holds."""
+
+NOT_SHOWN: Final = ("point", "place__point", "place__extent", "place__search_names", "place__alternate_names")
+"""What a row shows nothing of: outlines of countries weigh more than all the rest."""
 
 ORDERS: Final = {"changed": "changed_at", "logged": "created_at", "occurred": "known_occurred"}
 
@@ -88,15 +92,16 @@ def read_queue(person: User, *, tab: str, form: QueueForm, after: str = "", befo
 
 
 def read_waiting(person: User) -> Waiting:
-    """What waits for this very person."""
-    states = [State.IN_REVIEW, State.APPROVED, State.CHANGES_REQUESTED]
-    visible = _with_authorship(Incident.objects.visible_to(person).filter(state__in=states), person)
-    counted = visible.aggregate(
-        to_review=Count("pk", filter=Q(state=State.IN_REVIEW, wrote=False)),
+    """What waits for this very person; what they wrote in is looked for only of who reviews."""
+    visible = Incident.objects.visible_to(person)
+    counted = visible.filter(state__in=[State.APPROVED, State.CHANGES_REQUESTED]).aggregate(
         to_publish=Count("pk", filter=Q(state=State.APPROVED)),
         sent_back=Count("pk", filter=Q(state=State.CHANGES_REQUESTED, assigned_to=person.pk)),
     )
-    return Waiting(quotes=alerts_for(person).count(), **counted)
+    to_review = 0
+    if person.has_role_of(Role.REVIEWER):
+        to_review = _with_authorship(visible.in_state(State.IN_REVIEW), person).filter(wrote=False).count()
+    return Waiting(to_review=to_review, quotes=alerts_for(person).count(), **counted)
 
 
 def _known_occurred(narrowing: Narrowing) -> Any:
@@ -128,9 +133,13 @@ def _in_words(incidents: Any, person: User) -> Any:
     def said(name: ResolvedField) -> Subquery:
         return Subquery(decided.filter(field=name).values(said=KT("value__text")))
 
-    return incidents.select_related("assigned_to", "created_by", "place").annotate(
-        quote_missing=Exists(alerts),
-        when=said(ResolvedField.OCCURRED),
-        toll=said(ResolvedField.KILLED),
-        hurt=said(ResolvedField.WOUNDED),
+    return (
+        incidents.select_related("assigned_to", "created_by", "place")
+        .defer(*NOT_SHOWN)
+        .annotate(
+            quote_missing=Exists(alerts),
+            when=said(ResolvedField.OCCURRED),
+            toll=said(ResolvedField.KILLED),
+            hurt=said(ResolvedField.WOUNDED),
+        )
     )
