@@ -4,7 +4,7 @@ PYTHON ?= python3
 N ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: run stop reset demo synthetic shell database test bench lint check format lock bench-extraction help
+.PHONY: run stop reset demo synthetic shell database test bench lint check format lock bench-extraction bench-queue help
 
 run stop reset demo shell database lint check format lock bench-extraction help:
 	@$(PYTHON) -m deploy.local $@
@@ -15,6 +15,10 @@ test:
 bench: N = 200000
 bench:
 	@$(PYTHON) -m deploy.local bench $(N)
+
+bench-queue: N = 50000
+bench-queue:
+	@$(PYTHON) -m deploy.local bench-queue $(N)
 
 synthetic:
 	@$(PYTHON) -m deploy.local synthetic $(N)

@@ -15,9 +15,11 @@ from django.http.response import HttpResponseBase, StreamingHttpResponse
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 Guard = Callable[..., Any]
 LETTERS = re.compile(
-    r'INSERT INTO "(?:incidents_errorreport|record_report_outcome)" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT '
+    r'INSERT INTO "(?:incidents_errorreport|record_report_outcome)" '
+    r"|SELECT\s+unnest\(\s*procrastinate_defer_jobs_v1\(|(?:RELEASE |ROLLBACK TO )?SAVEPOINT "
 )
-"""All that a reader's report may do to the application's tables: add itself and its public answer."""
+"""All that a reader's report may do to the application's tables: add itself and its public answer, and owe the worker
+that the desk is told."""
 
 ORDERS = "/downloads/order/"
 ORDERING = re.compile(

@@ -111,6 +111,17 @@ def bench(options: argparse.Namespace) -> int:
         return benches.bench(int(number), int(os.environ.get("PORT", "8090")), os.environ.get("PARTS", ""))
 
 
+def bench_queue(options: argparse.Namespace) -> int:
+    """measure the desk's queue at 50,000 incidents (N=… for another number)"""
+    number = options.words[0] if options.words else str(benches.AT_THE_DESK)
+    if not number.isdecimal():
+        message = f"N is {number!r}, and must be a number: `make bench-queue N=50000`."
+        raise Failure(message)
+    virtual_environment.ensure("dev")
+    with database.running():
+        return benches.bench_queue(int(number))
+
+
 def lint(_options: argparse.Namespace) -> int:
     """run every check that is not a test"""
     virtual_environment.ensure("dev")
@@ -165,6 +176,7 @@ COMMANDS: dict[str, Command] = {
     "format": reformat,
     "lock": lock,
     "bench-extraction": bench_extraction,
+    "bench-queue": bench_queue,
     "help": show_help,
 }
 

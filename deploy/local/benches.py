@@ -1,4 +1,4 @@
-"""``make bench``: the explorer measured on a large synthetic record, in a database of its own beside the checkout's."""
+"""``make bench`` and ``make bench-queue``: what is measured on large data, in databases of their own."""
 
 import os
 import signal
@@ -15,7 +15,9 @@ from deploy.local.progress import Failure, long_step
 from deploy.local.supervisor import LISTEN, commands, own_address, wait_for_answer
 
 BENCH = "attest_bench"
+QUEUE = "attest_bench_queue"
 INCIDENTS = 200_000
+AT_THE_DESK = 50_000
 MEASURED = {
     "DJANGO_SETTINGS_MODULE": "config.settings.bench",
     "ATTEST_DEBUG": "false",
@@ -30,14 +32,7 @@ def bench(number: int, port: int, parts: str) -> int:
 
     ``parts`` names what is measured, with commas between; nothing is everything.
     """
-    one = cluster.existing()
-    if one is None or not local_urls():
-        raise Failure(NOT_PRIVATE)
-    urls = {name: value.removesuffix(f"/{DATABASE}") + f"/{BENCH}" for name, value in local_urls().items()}
-    settings = {**MEASURED, **urls, **own_address(port)}
-    script = cluster.script("database").replace(f"DATABASE {DATABASE} ", f"DATABASE {BENCH} ")
-    cluster.sql(one, "postgres", script.replace(f"'{DATABASE}'", f"'{BENCH}'"))
-    cluster.sql(one, BENCH, cluster.script("extensions"))
+    settings = {**database_of_its_own(BENCH), **own_address(port)}
     with long_step("Preparing the record to be measured"):
         run([*MANAGE, "migrate", "--no-input"], log="bench", advice="The schema could not be made.", env=settings)
         run([*MANAGE, "collectstatic", "--no-input"], log="bench", advice="Files are missing.", env=settings)
@@ -58,6 +53,30 @@ def measuring(port: int, parts: str) -> list[str]:
     words = ["-m", "bench.explorer", f"http://{LISTEN}:{port}"]
     out = ROOT / "bench" / "results" / f"{datetime.now(UTC):%Y-%m-%d}.json"
     return [*words, "--parts", parts] if parts else [*words, "--out", str(out)]
+
+
+def bench_queue(number: int) -> int:
+    """Make what is missing of ``number`` incidents at the desk, and measure the queue on them."""
+    settings = {**database_of_its_own(QUEUE), "ATTEST_DEBUG": "true"}  # asked within the process: no HTTPS, no hosts
+    with long_step("Preparing the desk to be measured"):
+        run([*MANAGE, "migrate", "--no-input"], log="bench", advice="The schema could not be made.", env=settings)
+        run([*MANAGE, "load_gazetteer"], log="bench", advice="There are no places.", env=settings)
+        run([*MANAGE, "collectstatic", "--no-input"], log="bench", advice="Files are missing.", env=settings)
+    out = ROOT / "bench" / "results" / f"queue-{datetime.now(UTC):%Y-%m-%d}.json"
+    words = ["-m", "bench.queue", "--number", str(number), "--out", str(out)]
+    return show([str(PYTHON), *words], env=settings)
+
+
+def database_of_its_own(name: str) -> dict[str, str]:
+    """Make a database beside the checkout's own, and return the settings with which it is measured."""
+    one = cluster.existing()
+    if one is None or not local_urls():
+        raise Failure(NOT_PRIVATE)
+    script = cluster.script("database").replace(f"DATABASE {DATABASE} ", f"DATABASE {name} ")
+    cluster.sql(one, "postgres", script.replace(f"'{DATABASE}'", f"'{name}'"))
+    cluster.sql(one, name, cluster.script("extensions"))
+    urls = {key: value.removesuffix(f"/{DATABASE}") + f"/{name}" for key, value in local_urls().items()}
+    return {**MEASURED, **urls}
 
 
 def made(settings: dict[str, str]) -> int:

@@ -29,6 +29,7 @@ from incidents.choices.coding import (
     TargetType,
     WeaponType,
 )
+from incidents.choices.desk import BulkKind, MailPace, NoticeEvent, QueueColumn
 from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
@@ -104,6 +105,7 @@ __all__ = [
     "AttributionKind",
     "AttributionRole",
     "AttributionState",
+    "BulkKind",
     "CaptureMethod",
     "CasualtyMeasure",
     "CharacteristicKind",
@@ -122,10 +124,12 @@ __all__ = [
     "LinkKind",
     "LocationMethod",
     "LocationRole",
+    "MailPace",
     "Modality",
     "MovedKind",
     "NameKind",
     "Naming",
+    "NoticeEvent",
     "Outcome",
     "PlaceKind",
     "PlacePrecision",
@@ -136,6 +140,7 @@ __all__ = [
     "PublicStatus",
     "PublisherKind",
     "Quantifier",
+    "QueueColumn",
     "QuoteOutcome",
     "RegroupingKind",
     "Reliability",

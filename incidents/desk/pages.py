@@ -1,7 +1,7 @@
 """What every page of the desk does: sign-in, the incident it is about, refusals in a sentence, forms that come back."""
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from typing import Any, ParamSpec
 from uuid import UUID
@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +23,7 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.presenters.history import change_rows
 from incidents.desk.presenters.quotes import missing_sentences
 from incidents.desk.reads.incident import changes_since
+from incidents.desk.reads.notices import unread
 from incidents.models import Citation, Incident
 from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
@@ -39,6 +41,7 @@ def desk_page(*methods: str) -> Callable[[PersonView[P]], View[P]]:
     def decorate(view: PersonView[P]) -> View[P]:
         @wraps(view)
         def told(request: PersonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            request.unread = SimpleLazyObject(partial(unread, request.user))  # type: ignore[attr-defined]  # for the bell
             try:
                 return view(request, *args, **kwargs)
             except RefusedError as refusal:

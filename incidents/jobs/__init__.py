@@ -1,6 +1,7 @@
 """What the worker does: each task calls one service or selector. Registered with procrastinate when Django starts."""
 
 from incidents.jobs.downloads import make_download, sweep_downloads
+from incidents.jobs.mail import mail_digest_of, mail_digests, mail_notice_at_once
 from incidents.jobs.tasks import (
     check_captures,
     check_quotes_of,
@@ -8,15 +9,20 @@ from incidents.jobs.tasks import (
     notify_reviewers,
     sign_checkpoint,
     sweep,
+    tell_editors_of_report,
 )
 
 __all__ = [
     "check_captures",
     "check_quotes_of",
     "check_record",
+    "mail_digest_of",
+    "mail_digests",
+    "mail_notice_at_once",
     "make_download",
     "notify_reviewers",
     "sign_checkpoint",
     "sweep",
     "sweep_downloads",
+    "tell_editors_of_report",
 ]

@@ -2,14 +2,13 @@
 
 import structlog
 from django.conf import settings
-from django.urls import reverse
 from procrastinate.contrib.django import app
 
-from incidents.models import Review, Source
+from incidents.models import ErrorReport, Review, Source
 from incidents.services import checkpoints
 from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
-from incidents.services.notifying import tell_reviewers
+from incidents.services.notifying import tell_of_report, tell_reviewers
 from incidents.services.presence import drop_expired
 from incidents.services.unsaved import forget_old
 from incidents.services.verifying import verify
@@ -19,11 +18,18 @@ log = structlog.get_logger(__name__)
 
 @app.task(name="notify_reviewers", retry=3)
 def notify_reviewers(review: int) -> None:
-    """Write to the reviewers of an incident that was handed in."""
-    found = Review.objects.filter(pk=review).select_related("incident").first()
+    """Tell the reviewers of an incident that was handed in."""
+    found = Review.objects.filter(pk=review).select_related("incident", "requested_by").first()
     if found:
-        address = settings.ATTEST_BASE_URL + reverse("desk:review", args=[found.incident.uid])
-        log.info("reviewers_told", review=review, messages=tell_reviewers(review=found, address=address))
+        log.info("reviewers_told", review=review, people=tell_reviewers(review=found))
+
+
+@app.task(name="tell_of_report", retry=3)
+def tell_editors_of_report(reference: str) -> None:
+    """Tell those who answer reports that a reader sent one."""
+    found = ErrorReport.objects.filter(reference=reference).first()
+    if found:
+        log.info("report_told", people=tell_of_report(report=found))
 
 
 @app.periodic(cron="17 2 * * *")

@@ -11,9 +11,11 @@ from incidents.models.citation import Citation
 from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
+from incidents.models.notice import Follow, Notice, NoticeChoice
 from incidents.models.place import Place
 from incidents.models.proposal import ProposalDecision
 from incidents.models.publisher import Publisher, PublisherGrade
+from incidents.models.queue import BulkAction, BulkRow, QueueColumns, SavedFilter
 from incidents.models.record import (
     Checkpoint,
     Download,
@@ -47,6 +49,8 @@ __all__ = [
     "Approval",
     "Assertion",
     "Attribution",
+    "BulkAction",
+    "BulkRow",
     "Capture",
     "CasualtyEstimate",
     "CharacteristicAssertion",
@@ -57,6 +61,7 @@ __all__ = [
     "Download",
     "DownloadOrder",
     "ErrorReport",
+    "Follow",
     "Incident",
     "IncidentLink",
     "Lease",
@@ -64,6 +69,8 @@ __all__ = [
     "LogEntry",
     "LogNode",
     "MovedItem",
+    "Notice",
+    "NoticeChoice",
     "Permalink",
     "Place",
     "ProposalDecision",
@@ -72,6 +79,7 @@ __all__ = [
     "PublishedName",
     "Publisher",
     "PublisherGrade",
+    "QueueColumns",
     "QuoteAlert",
     "Regrouping",
     "Release",
@@ -80,6 +88,7 @@ __all__ = [
     "Resolution",
     "Review",
     "ReviewComment",
+    "SavedFilter",
     "SealedName",
     "Source",
     "SourceDerivation",

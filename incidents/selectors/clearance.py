@@ -1,12 +1,16 @@
 """What somebody may not know of an incident: claims that rest on confidential sources, and whether they may approve."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.choices import AssertionRole, Stance, Verification
-from incidents.models import Assertion, Citation, Incident, Source
+from incidents.choices import AssertionKind, AssertionRole, Stance, Verification
+from incidents.models import Assertion, Citation, Incident, Resolution, Source
 from incidents.policies import Verdict, may_review
 from incidents.querysets.assertion import AssertionQuerySet
 from incidents.selectors.citations import citations_of
@@ -16,11 +20,39 @@ def hidden_claims(person: User) -> AssertionQuerySet:
     """The claims that a person may not know: nothing supports them but confidential sources that they may not see."""
     if person.has_role_of(Role.SENIOR):
         return Assertion.objects.none()
-    cited = Citation.objects.filter(assertion=OuterRef("pk"))
-    readable = Source.objects.readable_by(person).values("pk")
-    hidden = cited.filter(source__confidential=True).exclude(source__in=readable)
-    shown = cited.filter(stance=Stance.SUPPORTS, source__in=readable)
-    return Assertion.objects.filter(Exists(hidden), ~Exists(shown))
+    return _resting_on(_closed_to(person))
+
+
+def _closed_to(person: User) -> QuerySet[Source]:
+    return Source.objects.filter(confidential=True).exclude(pk__in=Source.objects.readable_by(person).values("pk"))
+
+
+def _resting_on(closed: QuerySet[Source] | list[int]) -> AssertionQuerySet:
+    """The claims that are cited to some sources, and supported by no other."""
+    cited = Citation.objects.filter(source__in=closed, assertion__isnull=False)
+    shown = Citation.objects.filter(assertion=OuterRef("pk"), stance=Stance.SUPPORTS).exclude(source__in=closed)
+    return Assertion.objects.filter(~Exists(shown), pk__in=cited.values("assertion"))
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """What a person must not learn of any incident: keys of claims and, by field, of the incidents whose value rests on
+    one. Fields are those of ``ResolvedField``, and ``attribution`` for who is named."""
+
+    claims: frozenset[int] = frozenset()
+    fields: Mapping[str, frozenset[int]] = field(default_factory=dict)
+
+
+def withheld_from(person: User) -> Withheld:
+    """Everything that is withheld from a person, found from the few sources that are closed to them."""
+    closed = [] if person.has_role_of(Role.SENIOR) else list(_closed_to(person).values_list("pk", flat=True))
+    hidden = list(_resting_on(closed).values_list("pk", "incident", "kind")) if closed else []
+    claims = frozenset(pk for pk, _incident, _kind in hidden)
+    fields = defaultdict(set, {"attribution": {one for _pk, one, kind in hidden if kind == AssertionKind.ATTRIBUTION}})
+    resting = Resolution.objects.filter(assertions__in=claims).order_by()
+    for name, incident in resting.values_list("field", "incident") if claims else ():
+        fields[name].add(incident)
+    return Withheld(claims, {name: frozenset(incidents) for name, incidents in fields.items()})
 
 
 def require_known(person: User, claims: QuerySet[Assertion]) -> None:

@@ -15,6 +15,7 @@ from incidents.rules.anchoring import EDITED_FROM, TextAnchor, anchor, closest
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.citations import incident_of, texts_kept
 from incidents.services.editing import reopen_because
+from incidents.services.notifying import tell_quote_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,14 @@ def _look(citation: Citation, newest: Capture) -> Checked:
 
 def _report(found: Checked, newest: Capture) -> None:
     with pghistory.context(user=newest.captured_by_id, verb="check_quotes"):
-        _alert, new = QuoteAlert.objects.get_or_create(
+        alert, new = QuoteAlert.objects.get_or_create(
             citation=found.citation, capture=newest, defaults={"outcome": found.outcome, "passage": found.passage}
         )
     incident = incident_of(found.citation)
     if new and incident:
         _reopen(incident, newest)
+    if new:
+        tell_quote_missing(alert=alert)
 
 
 def _reopen(incident: Incident, newest: Capture) -> None:

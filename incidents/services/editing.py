@@ -14,6 +14,7 @@ from incidents import policies, workflow
 from incidents.choices import ReviewVerdict, State
 from incidents.models import Approval, Contribution, Incident, PublishedIncident, Review
 from incidents.rules.refusals import RefusedError, StaleRevisionError, StateConflictError
+from incidents.services.notifying import tell_edited
 from incidents.services.resolution import resolve_incident
 
 
@@ -60,10 +61,12 @@ def hold(*incidents: Incident) -> list[Incident]:
 
 
 def edited(held: Incident, *, actor: User, verb: str, summary: str) -> None:
-    """What follows from every edit of a row that is held: a revision, an author, no approval, values decided anew."""
+    """What follows from every edit of a row that is held: a revision, an author, no approval, values decided anew, and
+    that those whom it concerns are told."""
     count_edit(held, actor, verb, summary)
     _reopen(held, actor)
     resolve_incident(held, actor=actor)
+    tell_edited(actor=actor, incident=held)
 
 
 @transaction.atomic

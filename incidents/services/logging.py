@@ -15,6 +15,7 @@ from incidents.rules.refusals import StateConflictError
 from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import Description, Quote
+from incidents.services.notifying import tell_assigned
 from incidents.services.writing import write
 
 REOPENABLE: Final = frozenset({State.REJECTED, State.WITHDRAWN})
@@ -102,8 +103,11 @@ def assign(*, actor: User, incident: Incident, to: User | None) -> Incident:
     """
     policies.may_edit(actor, incident).require()
     with transaction.atomic(), pghistory.context(user=actor.pk, verb="assign"):
+        given = to if to and to.pk != incident.assigned_to_id else None
         incident.assigned_to = to
         incident.save(update_fields=["assigned_to"])
+        if given:
+            tell_assigned(actor=actor, incident=incident, to=given)
     return incident
 
 

@@ -11,6 +11,7 @@ from incidents.models import ErrorReport, ReportOutcome, Version
 from incidents.rules.references import new_reference
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.services.inputs import Reported
+from incidents.services.outbox import enqueue
 from incidents.services.writing import write
 
 CLOSED = (ReportState.CORRECTED, ReportState.DECLINED)
@@ -20,7 +21,7 @@ CLOSED = (ReportState.CORRECTED, ReportState.DECLINED)
 def receive_report(*, reported: Reported) -> ErrorReport:
     """Keep what a reader says is wrong, and open its public answer.
 
-    Only adds rows: the reader's way in may read nothing.
+    Only adds rows, and owes the worker that the desk is told: the reader's way in may read nothing.
     """
     report = ErrorReport(
         reference=new_reference(),
@@ -33,6 +34,7 @@ def receive_report(*, reported: Reported) -> ErrorReport:
     report.full_clean(validate_unique=False, validate_constraints=False)  # the database asks both itself
     report.save(force_insert=True)
     ReportOutcome(reference=report.reference, public_id=report.public_id).save(force_insert=True)
+    enqueue("tell_of_report", reference=report.reference)
     return report
 
 

@@ -13,6 +13,7 @@ from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisi
 from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
+from incidents.services.notifying import tell_approved, tell_changes_requested, tell_mentioned
 from incidents.services.outbox import enqueue
 from incidents.services.writing import write
 
@@ -74,6 +75,7 @@ def comment(
     )
     with pghistory.context(user=actor.pk, verb="comment"):
         write(remark)
+    tell_mentioned(remark=remark)
     return remark
 
 
@@ -129,6 +131,7 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
         if first:
             _decide(review, actor, ReviewVerdict.APPROVED)
             workflow.move(held, State.APPROVED, actor=actor)
+    tell_approved(approval=approval)
     incident.refresh_from_db()
     return approval
 
@@ -140,7 +143,10 @@ def request_changes(*, actor: User, incident: Incident, revision: int, reason: s
     Raises:
         NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
     """
-    return _send_back(actor, incident, revision, (State.CHANGES_REQUESTED, ReviewVerdict.CHANGES_REQUESTED, reason))
+    outcome = (State.CHANGES_REQUESTED, ReviewVerdict.CHANGES_REQUESTED, reason)
+    review = _send_back(actor, incident, revision, outcome)
+    tell_changes_requested(actor=actor, review=review)
+    return review
 
 
 @transaction.atomic

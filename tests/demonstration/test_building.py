@@ -15,6 +15,7 @@ from incidents.models import (
     Assertion,
     Citation,
     Incident,
+    Notice,
     Place,
     PublishedIncident,
     Resolution,
@@ -97,6 +98,10 @@ def test_nobody_reviews_or_publishes_their_own_work(kerman_built: Built) -> None
         assert approvers
         assert publishers == {"publisher@example.org"}
         assert {incident.created_by.email} & (approvers | publishers) == set()
+
+
+def test_nobody_is_told_of_what_is_made_by_the_hundred(kerman_built: Built) -> None:
+    assert not Notice.objects.exists()
 
 
 def test_built_again_it_changes_nothing(kerman_built: Built) -> None:

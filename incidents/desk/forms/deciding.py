@@ -53,7 +53,12 @@ class CommentForm(DeskForm):
     """A remark on one claim or field. ``about`` says which: ``claim:<uid>`` or ``field:<name>``."""
 
     about = forms.CharField(max_length=60, widget=forms.HiddenInput)
-    comment = forms.CharField(label=_("Comment"), max_length=2000, widget=lines(2))
+    comment = forms.CharField(
+        label=_("Comment"),
+        max_length=2000,
+        help_text=_("@ and a colleague's name tells them."),
+        widget=lines(2),
+    )
     blocking = forms.BooleanField(label=_("Must be answered before approval"), required=False, initial=True)
 
     renamed = {"text": "comment"}

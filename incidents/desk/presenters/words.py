@@ -57,6 +57,7 @@ TABS: Final[dict[str, str | Promise]] = {
     "changes_requested": _("Changes requested"),
     "approved": _("Approved"),
     "pending": _("Pending changes"),
+    "stale": _("Stale"),
     "published": _("Published"),
     "closed": _("Withdrawn, merged, rejected"),
     "all": _("All"),
@@ -75,6 +76,10 @@ EMPTY: Final[dict[str, tuple[str | Promise, str | Promise]]] = {
     "pending": (
         _("No published incident has changes under way."),
         _("Edit a published incident to start some: the public keeps its version until the next is published."),
+    ),
+    "stale": (
+        _("Nothing lies untouched."),
+        _("Open work that nobody has touched for two weeks comes here."),
     ),
     "published": (_("Nothing is published yet."), _("Incidents come here when a publisher publishes them.")),
     "closed": (

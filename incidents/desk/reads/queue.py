@@ -1,27 +1,32 @@
 """The queue: which incidents, how many in each tab, and what of them a person wrote."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Final
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import Role
 from incidents.choices import ResolvedField, State
+from incidents.desk.forms.queue import NEWEST, QueueForm
+from incidents.desk.reads.paging import Order, Slice, cut
+from incidents.desk.reads.queue_filters import Narrowing
 from incidents.desk.reads.quotes import alerts_for
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
-from incidents.selectors.citations import open_alerts
-from incidents.selectors.clearance import hidden_claims
 
 A_PAGE: Final = 25
+STALE_AFTER: Final = timedelta(days=14)
 
 Narrow = Callable[[User], Q]
 
 CLOSED: Final = (State.PUBLISHED, State.WITHDRAWN, State.MERGED, State.REJECTED)
+OPEN: Final = (State.LEAD, State.DRAFT, State.IN_REVIEW, State.CHANGES_REQUESTED)
 
 TABS: Final[dict[str, Narrow]] = {
     "mine": lambda person: Q(assigned_to=person.pk) & ~Q(state__in=CLOSED),
@@ -31,11 +36,17 @@ TABS: Final[dict[str, Narrow]] = {
     "changes_requested": lambda _person: Q(state=State.CHANGES_REQUESTED),
     "approved": lambda _person: Q(state=State.APPROVED),
     "pending": lambda _person: Q(published_number__gt=0) & ~Q(state__in=CLOSED),
+    "stale": lambda _person: Q(changed_at__lt=timezone.now() - STALE_AFTER, state__in=OPEN),
     "published": lambda _person: Q(published_number__gt=0) & ~Q(state__in=[State.WITHDRAWN, State.MERGED]),
     "closed": lambda _person: Q(state__in=[State.WITHDRAWN, State.MERGED, State.REJECTED]),
     "all": lambda _person: Q(),
 }
 """What each tab of the queue holds."""
+
+NOT_SHOWN: Final = ("point", "place__point", "place__extent", "place__search_names", "place__alternate_names")
+"""What a row shows nothing of: outlines of countries weigh more than all the rest."""
+
+ORDERS: Final = {"changed": "changed_at", "logged": "created_at", "occurred": "known_occurred"}
 
 
 @dataclass(frozen=True)
@@ -43,24 +54,67 @@ class Queue:
     """One page of one tab, and the counts of all."""
 
     tab: str
-    words: str
+    form: QueueForm
     counts: dict[str, int]
-    page: Page[Incident]
+    rows: list[Incident]
+    cut: Slice
+    withheld: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def withholds(self, incident: Incident, name: str) -> bool:
+        """Whether a value of an incident is withheld from whoever looks."""
+        return incident.pk in self.withheld.get(name, ())
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How much waits for one person, whatever they search for."""
+
     to_review: int
     to_publish: int
     sent_back: int
     quotes: int
 
 
-def read_queue(person: User, *, tab: str, words: str, number: str) -> Queue:
-    """The queue as a person sees it. Two queries for the counts and two for the page, however long it is."""
-    visible = Incident.objects.visible_to(person)
-    if words:
-        visible = visible.filter(Q(title__icontains=words) | Q(public_id__iexact=words))
+def read_queue(person: User, *, tab: str, form: QueueForm, after: str = "", before: str = "") -> Queue:
+    """The queue as a person sees it, in as many questions however long it is: counts, keys of the page, rows."""
+    asked = form.asked
+    narrowing = Narrowing.of(person)
+    visible = narrowing.apply(Incident.objects.visible_to(person), asked)
     counts = visible.aggregate(**{name: Count("pk", filter=narrow(person)) for name, narrow in TABS.items()})
-    listed = _in_words(_with_authorship(visible.filter(TABS[tab](person)), person), person)
-    page = Paginator(listed.order_by("-changed_at", "-pk"), A_PAGE).get_page(number)
-    return Queue(tab=tab, words=words, counts=counts, page=page, quotes=alerts_for(person).count(), **_waiting(person))
+    sort = asked.get("sort", NEWEST)
+    name = sort.removeprefix("-")
+    listed = visible.filter(TABS[tab](person))
+    if name == "occurred":
+        listed = listed.annotate(known_occurred=_known_occurred(narrowing))
+    order = Order(ORDERS[name], descending=sort.startswith("-"), nullable=name == "occurred")
+    page = cut(listed, order=order, size=A_PAGE, after=after, before=before)
+    return Queue(tab, form, counts, _rows(page.keys, person), page, dict(narrowing.withheld.fields))
+
+
+def read_waiting(person: User) -> Waiting:
+    """What waits for this very person; what they wrote in is looked for only of who reviews."""
+    visible = Incident.objects.visible_to(person)
+    counted = visible.filter(state__in=[State.APPROVED, State.CHANGES_REQUESTED]).aggregate(
+        to_publish=Count("pk", filter=Q(state=State.APPROVED)),
+        sent_back=Count("pk", filter=Q(state=State.CHANGES_REQUESTED, assigned_to=person.pk)),
+    )
+    to_review = 0
+    if person.has_role_of(Role.REVIEWER):
+        to_review = _with_authorship(visible.in_state(State.IN_REVIEW), person).filter(wrote=False).count()
+    return Waiting(to_review=to_review, quotes=alerts_for(person).count(), **counted)
+
+
+def _known_occurred(narrowing: Narrowing) -> Any:
+    """The latest moment at which it may have happened; none where that is withheld, so that no order tells it."""
+    hidden = narrowing.withheld.fields.get(ResolvedField.OCCURRED)
+    return Case(When(pk__in=hidden, then=None), default=F("occurred_latest")) if hidden else F("occurred_latest")
+
+
+def _rows(keys: Any, person: User) -> list[Incident]:
+    """The incidents of a page, in its order, with what their rows show."""
+    listed = _in_words(_with_authorship(Incident.objects.filter(pk__in=keys), person), person)
+    found = {one.pk: one for one in listed}
+    return [found[key] for key in keys if key in found]
 
 
 def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
@@ -72,27 +126,20 @@ def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
 
 
 def _in_words(incidents: Any, person: User) -> Any:
-    """Each with when it happened and how many were killed, in the words of its resolutions.
+    """Each with when it happened and how many came to harm, in the words of its resolutions, withheld or not."""
+    decided = Resolution.objects.filter(incident=OuterRef("pk"))
+    alerts = alerts_for(person).filter(citation__assertion__incident=OuterRef("pk"))
 
-    What rests on a claim that the person may not know is left out; ``place_hidden`` says so of the place.
-    """
-    withheld = Resolution.objects.filter(assertions__in=hidden_claims(person).values("pk")).values("pk")
-    decided = Resolution.objects.filter(incident=OuterRef("pk")).exclude(pk__in=withheld)
-    placed = Resolution.objects.filter(incident=OuterRef("pk"), field=ResolvedField.PLACE, pk__in=withheld)
-    alerts = open_alerts().filter(citation__assertion__incident=OuterRef("pk"))
-    return incidents.select_related("assigned_to", "place").annotate(
-        quote_missing=Exists(alerts),
-        place_hidden=Exists(placed),
-        when=Subquery(decided.filter(field=ResolvedField.OCCURRED).values(said=KT("value__text"))),
-        toll=Subquery(decided.filter(field=ResolvedField.KILLED).values(said=KT("value__text"))),
-    )
+    def said(name: ResolvedField) -> Subquery:
+        return Subquery(decided.filter(field=name).values(said=KT("value__text")))
 
-
-def _waiting(person: User) -> dict[str, int]:
-    """How much waits for this very person, whatever was searched for."""
-    visible = _with_authorship(Incident.objects.visible_to(person), person)
-    return visible.aggregate(
-        to_review=Count("pk", filter=Q(state=State.IN_REVIEW, wrote=False)),
-        to_publish=Count("pk", filter=Q(state=State.APPROVED)),
-        sent_back=Count("pk", filter=Q(state=State.CHANGES_REQUESTED, assigned_to=person.pk)),
+    return (
+        incidents.select_related("assigned_to", "created_by", "place")
+        .defer(*NOT_SHOWN)
+        .annotate(
+            quote_missing=Exists(alerts),
+            when=said(ResolvedField.OCCURRED),
+            toll=said(ResolvedField.KILLED),
+            hurt=said(ResolvedField.WOUNDED),
+        )
     )

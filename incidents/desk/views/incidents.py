@@ -32,6 +32,7 @@ from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
 from incidents.selectors.gates import gates
+from incidents.selectors.notices import follows
 from incidents.services import logging as services
 from incidents.services.presence import hold
 from incidents.services.reviewing import submit
@@ -103,6 +104,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
+        "followed": follows(request.user, found),
         **_ways_on(request.user, found),
     }
     return render(request, "desk/incident.html", context)

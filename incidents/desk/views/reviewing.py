@@ -21,6 +21,7 @@ from incidents.desk.presenters.review import FIELDS
 from incidents.desk.review_page import review_context
 from incidents.models import Assertion, Incident, Review, ReviewComment
 from incidents.rules.refusals import RefusedError, StateConflictError
+from incidents.selectors.mentions import called_in
 from incidents.services import reviewing as services
 
 
@@ -71,7 +72,7 @@ def comment(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
     def save() -> None:
         assertion, field = _subject(incident, form.text("about"))
-        services.comment(
+        remark = services.comment(
             actor=request.user,
             review=_review(incident),
             text=form.text("comment"),
@@ -79,11 +80,25 @@ def comment(request: PersonRequest, uid: UUID) -> HttpResponseBase:
             field=field,
             blocking=bool(form.cleaned_data["blocking"]),
         )
+        say_who_was_called(request, remark)
 
     if bundle.accepts(save):
         messages.success(request, _("The comment is added."))
         return redirect(reverse("desk:review", kwargs={"uid": uid}))
     return _page(request, incident, bundle, commented=form)
+
+
+def say_who_was_called(request: PersonRequest, remark: ReviewComment) -> None:
+    """Say who was told of a comment that calls them by name, and which names called nobody."""
+    called = called_in(remark.text, remark.review.incident, remark.assertion)
+    if called.told:
+        names = ", ".join(one.display_name for one in called.told)
+        messages.info(request, _("Told: %(names)s.") % {"names": names})
+    for one in called.shut_out:
+        sentence = _("%(name)s may not read this, and was not told.")
+        messages.warning(request, sentence % {"name": one.display_name})
+    for name in called.strangers:
+        messages.warning(request, _("Nobody at the desk is called “%(name)s”: nobody was told.") % {"name": name})
 
 
 def _subject(incident: Incident, about: str) -> tuple[Assertion | None, str]:
@@ -113,7 +128,7 @@ def settle(request: PersonRequest, uid: UUID, comment: int) -> HttpResponseBase:
         with transaction.atomic():
             services.settle_comment(actor=request.user, remark=remark, state=state)
             if form.text("answer"):
-                services.comment(
+                answered = services.comment(
                     actor=request.user,
                     review=remark.review,
                     text=form.text("answer"),
@@ -121,6 +136,7 @@ def settle(request: PersonRequest, uid: UUID, comment: int) -> HttpResponseBase:
                     field=remark.field,
                     blocking=False,
                 )
+                say_who_was_called(request, answered)
         messages.success(request, _("Resolved.") if state == CommentState.RESOLVED else _("Answered."))
     else:
         messages.error(request, _("The answer is too long: at most 2000 characters."))

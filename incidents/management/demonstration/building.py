@@ -15,6 +15,7 @@ from incidents.management.demonstration.shelf import Shelf
 from incidents.models import Incident, IncidentLink
 from incidents.services.citing import cite
 from incidents.services.context import link
+from incidents.services.notifying import silently
 from incidents.services.people import relate
 
 Report = Callable[[str], None]
@@ -24,6 +25,7 @@ EVERY = 10
 
 
 @transaction.atomic
+@silently()
 def build(report: Report, entries: Entries | None = None) -> int:
     """Build what is missing of the demonstration, all or nothing, and answer with how many incidents that were."""
     entries = entries or read_entries()

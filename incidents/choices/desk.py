@@ -1,0 +1,47 @@
+"""Vocabularies of the desk's own work: what people are told of, how, and what is done to many incidents at once."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeEvent(TextChoices):
+    """What somebody is told of. A label says it in general words: it is all that leaves the desk by e-mail."""
+
+    ASSIGNED = "assigned", _("An incident was assigned to you")
+    REVIEW_ASKED = "review_asked", _("An incident waits for review")
+    MENTIONED = "mentioned", _("You were mentioned in a comment")
+    CHANGES_REQUESTED = "changes_requested", _("Changes were requested of an incident that is yours or that you follow")
+    APPROVED = "approved", _("An incident that is yours or that you follow was approved")
+    EDITED = "edited", _("An incident that is yours or that you follow was edited by somebody else")
+    QUOTE_MISSING = "quote_missing", _("A quote is no longer found in its source")
+    REPORT_RECEIVED = "report_received", _("A reader reported an error")
+
+
+class MailPace(TextChoices):
+    """How somebody is written to about an event."""
+
+    IMMEDIATE = "immediate", _("At once")
+    DAILY = "daily", _("Once a day")
+    OFF = "off", _("Not at all")
+
+
+class BulkKind(TextChoices):
+    """What can be done to many incidents at once. It moves no state: nothing is approved or published in bulk."""
+
+    ASSIGN = "assign", _("Assign")
+    UNASSIGN = "unassign", _("Take away from whoever has it")
+
+
+class QueueColumn(TextChoices):
+    """What the queue can show of an incident beside its title."""
+
+    NEXT = "next", _("What you can do")
+    STATE = "state", _("State")
+    WHERE_WHEN = "where_when", _("When and where")
+    KILLED = "killed", _("Killed")
+    WOUNDED = "wounded", _("Wounded")
+    ATTACK = "attack", _("Attack type")
+    ASSIGNED = "assigned", _("Assigned to")
+    AUTHOR = "author", _("Logged by")
+    LOGGED = "logged", _("Logged")
+    CHANGED = "changed", _("Changed")

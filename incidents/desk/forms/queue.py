@@ -1,0 +1,160 @@
+"""What the queue is asked for, in its address: the explorer's questions as far as drafts can answer them, and ours."""
+
+from typing import Any, Final
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from incidents.choices import AttackType, AttributionState, QueueColumn, State, TargetType, WeaponType
+from incidents.desk.forms.desk_form import DeskForm
+from incidents.desk.forms.fields import Choice, JudgedByForm, Select, or_none, words
+from incidents.filters.parameters import DayField
+from incidents.rules.countries import country_code
+
+ANY: Final = _("Any")
+ME, NOBODY = "me", "nobody"
+NEWEST: Final = "-changed"
+
+SORTS: Final[list[Choice]] = [
+    (NEWEST, _("Last changed first")),
+    ("changed", _("Longest untouched first")),
+    ("-logged", _("Newest first")),
+    ("logged", _("Oldest first")),
+    ("-occurred", _("Latest date first")),
+    ("occurred", _("Earliest date first")),
+]
+MISSING: Final[list[Choice]] = [
+    ("", _("Anything or nothing")),
+    ("date", _("A date")),
+    ("place", _("A place")),
+    ("claims", _("Any claim")),
+    ("citations", _("A citation of a claim")),
+    ("flags", _("A decision on the flags")),
+    ("quotes", _("An answer about a quote")),
+]
+MOST = 100_000
+
+
+class QueueForm(DeskForm):
+    """Every parameter of the queue, each optional. The names are the explorer's where it has the same question."""
+
+    q = forms.CharField(
+        label=_("Title, place or permanent id"),
+        required=False,
+        max_length=200,
+        widget=words(type="search", **{"data-key": "/"}),
+    )
+    state = Select(or_none(State, ANY), label=_("State"), required=False)
+    assignee = Select((), label=_("Assigned to"), required=False)
+    missing = Select(MISSING, label=_("Still missing"), required=False)
+    risk = forms.BooleanField(label=_("High risk only: two people must approve"), required=False)
+    idle = forms.IntegerField(
+        label=_("Untouched for days, at least"), required=False, min_value=1, max_value=MOST, widget=words()
+    )
+    since = DayField(label=_("Happened from"), required=False, widget=words())
+    until = DayField(label=_("Happened to"), required=False, last=True, widget=words())
+    country = forms.CharField(label=_("Country"), required=False, max_length=80, widget=words())
+    attack_type = Select(or_none(AttackType, ANY), label=_("Attack type"), required=False)
+    weapon_type = Select(or_none(WeaponType, ANY), label=_("Weapon type"), required=False)
+    target_type = Select(or_none(TargetType, ANY), label=_("Target type"), required=False)
+    attribution = Select(or_none(AttributionState, ANY), label=_("Attribution"), required=False)
+    killed_min = forms.IntegerField(
+        label=_("Killed, at least"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
+    )
+    killed_max = forms.IntegerField(
+        label=_("Killed, at most"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
+    )
+    sort = Select(SORTS, label=_("Order"), required=False)
+
+    def __init__(self, data: QueryDict, *, people: list[User]) -> None:
+        super().__init__(_clean(data))
+        offered = [(str(person.pk), person.display_name) for person in people]
+        named = [("", ANY), (ME, _("Me")), (NOBODY, _("Nobody")), *offered]
+        self.fields["assignee"].choices = named  # type: ignore[attr-defined]  # a choice field
+
+    def clean_country(self) -> str:
+        """The code of a country, by its code or its English name."""
+        typed = self.text("country")
+        found = country_code(typed) if typed else ""
+        if typed and not found:
+            raise ValidationError(_("Write the name of a country in English, or its code of two letters."))
+        return found
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What is asked for and could be read, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "", False)}
+
+    @property
+    def typed_in(self) -> dict[str, str]:
+        """What stands in the address, as it was typed, without what is there anyway."""
+        held = {name: self.typed(name) for name in self.fields}
+        return {name: value for name, value in held.items() if value and value not in {"False", NEWEST}}
+
+    @property
+    def narrows(self) -> bool:
+        """Whether something beside words and order is asked for, or was not understood."""
+        return bool(self.typed_in.keys() - {"q", "sort"})
+
+    def query(self, tab: str, **changes: str) -> str:
+        """The query string of a tab with the same questions: one spelling."""
+        held = {"tab": tab, **self.typed_in, **changes}
+        return urlencode(sorted((name, value) for name, value in held.items() if value))
+
+
+def _clean(data: QueryDict) -> QueryDict:
+    """The same without the null character, which no database takes."""
+    cleaned = data.copy()
+    for name, values in data.lists():
+        cleaned.setlist(name, [value.replace("\x00", "").strip() for value in values])
+    return cleaned
+
+
+class FilterForm(DeskForm):
+    """A name for the query that the queue shows, and whether colleagues are offered it."""
+
+    name = forms.CharField(label=_("Name of the filter"), max_length=80, widget=words())
+    shared = forms.BooleanField(label=_("Offer it to colleagues"), required=False)
+
+
+class ColumnsForm(DeskForm):
+    """Which columns the queue has."""
+
+    columns = forms.MultipleChoiceField(
+        label=_("Columns"), choices=QueueColumn, required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class Receiver(JudgedByForm, Select):
+    """Somebody, or nobody."""
+
+
+class BulkForm(DeskForm):
+    """To whom incidents are given, and why."""
+
+    to = Receiver((), label=_("Assign to"))
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, help_text=_("Colleagues read it beside the result."), widget=words()
+    )
+
+    def __init__(self, data: QueryDict | None, *, people: list[User]) -> None:
+        super().__init__(data)
+        self.offered = {str(person.pk): person for person in people}
+        named = [(pk, person.display_name) for pk, person in self.offered.items()]
+        self.fields["to"].choices = [("", _("Choose somebody")), (NOBODY, _("Nobody")), *named]  # type: ignore[attr-defined]
+
+    def clean_to(self) -> str:
+        """Somebody must be chosen; nobody is a choice too."""
+        if not self.cleaned_data["to"]:
+            raise ValidationError(_("Choose somebody, or nobody."))
+        return str(self.cleaned_data["to"])
+
+    @property
+    def receiver(self) -> User | None:
+        """To whom they are given."""
+        return self.offered.get(self.text("to"))

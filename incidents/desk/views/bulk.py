@@ -1,0 +1,129 @@
+"""Many incidents at once: what would become of each, the reason, what became of each, and back."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.access import PersonRequest
+from incidents.desk.forms.bundle import Bundle
+from incidents.desk.forms.queue import BulkForm
+from incidents.desk.pages import asked_for, crumbs, desk_page, form_page
+from incidents.desk.presenters import bulk as shown
+from incidents.desk.presenters.queue import canonical
+from incidents.desk.reads.people import colleagues
+from incidents.models import BulkAction, Incident
+from incidents.rules.refusals import RefusedError
+from incidents.selectors.assigning import plan
+from incidents.services.bulk import MOST, assign_all, undo_all
+
+CHECK = "check"
+
+
+@desk_page("POST")
+def bulk(request: PersonRequest) -> HttpResponseBase:
+    """First what would become of each incident; with a reason, and sent once more, it is done."""
+    chosen = _chosen(request)
+    form = BulkForm(request.POST, people=colleagues())
+    bundle = Bundle(bulk=form)
+    checking = asked_for(request) == CHECK
+    made: list[BulkAction] = []
+
+    def save() -> None:
+        seen = {one: _holder(request.POST.get(f"had-{one.uid}", "")) for one in chosen}
+        made.append(assign_all(actor=request.user, seen=seen, to=form.receiver, reason=form.text("reason")))
+
+    if not checking and bundle.accepts(save):
+        return redirect("desk:bulk_result", uid=made[0].uid)
+    if checking:
+        form.is_valid()
+        form.errors.pop("reason", None)
+    return _check(request, bundle, chosen)
+
+
+def _check(request: PersonRequest, bundle: Bundle, chosen: list[Incident]) -> HttpResponse:
+    """The dry run: row by row what would be done. Nothing is."""
+    form = bundle.the(BulkForm)
+    planned = plan(request.user, chosen, form.receiver) if form.text("to") else []
+    return form_page(
+        request,
+        "desk/bulk.html",
+        bundle,
+        title=_("Assign incidents: check first"),
+        rows=shown.planned_rows(planned, form.receiver),
+        chosen=chosen,
+        summary=shown.plan_in_words(planned),
+        query=canonical(request.POST.get("query", ""), colleagues()),
+        possible=any(not one.why_not for one in planned),
+        tab="queue",
+    )
+
+
+def _chosen(request: PersonRequest) -> list[Incident]:
+    """The incidents that were ticked, of those that the person may open.
+
+    Raises:
+        RefusedError: none, or too many.
+    """
+    ticked = [uid for uid in map(_uid, request.POST.getlist("pick")) if uid]
+    if len(ticked) > MOST:
+        raise RefusedError(_("Choose at most %(most)s incidents at once.") % {"most": MOST})
+    visible = Incident.objects.visible_to(request.user).filter(uid__in=ticked).select_related("assigned_to")
+    found = list(visible.order_by("-changed_at", "-pk"))
+    if not found:
+        raise RefusedError(_("No incident is ticked. Go back to the queue and tick those that you mean."))
+    return found
+
+
+def _uid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _holder(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 19 else None  # noqa: PLR2004 (digits of the largest key)
+
+
+@desk_page("GET", "HEAD")
+def result(request: PersonRequest, uid: UUID) -> HttpResponse:
+    """What became of each."""
+    done = _find(request, uid)
+    visible = Incident.objects.visible_to(request.user)
+    rows = list(done.rows.filter(incident__in=visible).select_related("incident__assigned_to", "before"))
+    return form_page(
+        request,
+        "desk/bulk_result.html",
+        Bundle(),
+        title=shown.title(done),
+        bulk=done,
+        rows=shown.result_rows(done, rows),
+        summary=shown.result_in_words(rows),
+        undoable=shown.undoable(done, rows, request.user),
+        crumbs=crumbs(),
+        tab="queue",
+    )
+
+
+@desk_page("POST")
+def undo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Take it back."""
+    done = undo_all(actor=request.user, bulk=_find(request, uid))
+    number = done.rows.filter(undone=True).count()
+    words = ngettext("%(count)s incident is where it was.", "%(count)s incidents are where they were.", number)
+    messages.success(request, words % {"count": number})
+    return redirect("desk:bulk_result", uid=uid)
+
+
+def _find(request: PersonRequest, uid: UUID) -> BulkAction:
+    """A bulk action of which this person may open at least one incident, or which they did."""
+    found = get_object_or_404(BulkAction.objects.select_related("by", "to", "undone_by"), uid=uid)
+    visible = Incident.objects.visible_to(request.user)
+    if found.by_id != request.user.pk and not found.rows.filter(incident__in=visible).exists():
+        return get_object_or_404(BulkAction.objects.none())
+    return found
