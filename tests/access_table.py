@@ -186,6 +186,7 @@ TABLE: dict[str, Access] = {
     "desk:waive": Role.CONTRIBUTOR,
     "desk:review": Role.CONTRIBUTOR,
     "desk:review_decide": Role.CONTRIBUTOR,
+    "desk:review_skip": Role.CONTRIBUTOR,
     "desk:comment": Role.CONTRIBUTOR,
     "desk:comment_settle": Role.CONTRIBUTOR,
     "desk:publish": Role.CONTRIBUTOR,

@@ -35,6 +35,7 @@ from incidents.choices.editorial import (
     CommentState,
     GateKey,
     LinkKind,
+    ReviewReason,
     ReviewVerdict,
     State,
 )
@@ -142,6 +143,7 @@ __all__ = [
     "ReportState",
     "ResolutionPolicy",
     "ResolvedField",
+    "ReviewReason",
     "ReviewVerdict",
     "ReviewerRole",
     "SourceKind",

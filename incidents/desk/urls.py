@@ -73,6 +73,7 @@ urlpatterns = [
     path(f"{ONE}/exceptions/<slug:gate>/", values.sign_waiver, name="waive"),
     path(f"{ONE}/review/", reviewing.review, name="review"),
     path(f"{ONE}/review/decide/", reviewing.decide, name="review_decide"),
+    path(f"{ONE}/review/next/", reviewing.skip, name="review_skip"),
     path(f"{ONE}/review/comments/", reviewing.comment, name="comment"),
     path(f"{ONE}/review/comments/<int:comment>/", reviewing.settle, name="comment_settle"),
     path(f"{ONE}/publish/", publishing.publish, name="publish"),

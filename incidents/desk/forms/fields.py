@@ -94,6 +94,21 @@ class Select(forms.ChoiceField):
         super().__init__(choices=getattr(choices, "choices", choices), **options)
 
 
+class KeyedRadios(forms.RadioSelect):
+    """Radio buttons of which some are reached and chosen by a single key; sending them takes another."""
+
+    def __init__(self, keys: dict[str, str]) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def create_option(self, name: str, value: Any, *positional: Any, **options: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *positional, **options)
+        key = self.keys.get(str(value))
+        if key:
+            option["attrs"] |= {"data-key": key, "aria-keyshortcuts": key}
+        return option
+
+
 class Radio(forms.ChoiceField):
     """One of a few, all of them in view."""
 
