@@ -190,6 +190,7 @@ TABLE: dict[str, Access] = {
     "desk:comment": Role.CONTRIBUTOR,
     "desk:comment_settle": Role.CONTRIBUTOR,
     "desk:publish": Role.CONTRIBUTOR,
+    "desk:call_off": Role.CONTRIBUTOR,
     "desk:approve_too": Role.CONTRIBUTOR,
     "desk:withdraw": Role.CONTRIBUTOR,
     "desk:sources": Role.CONTRIBUTOR,

@@ -33,6 +33,7 @@ from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
     CommentState,
+    EmbargoState,
     GateKey,
     LinkKind,
     ReviewReason,
@@ -119,6 +120,7 @@ __all__ = [
     "Directness",
     "DownloadFormat",
     "DownloadStage",
+    "EmbargoState",
     "GateKey",
     "LinkKind",
     "LocationMethod",

@@ -61,6 +61,15 @@ class CommentState(TextChoices):
     RESOLVED = "resolved", _("Resolved")
 
 
+class EmbargoState(TextChoices):
+    """What became of a publication that was set for a moment."""
+
+    WAITING = "waiting", _("Waiting")
+    PUBLISHED = "published", _("Published")
+    CANCELLED = "cancelled", _("Cancelled")
+    REFUSED = "refused", _("Not published")
+
+
 class ApprovalDecision(TextChoices):
     """First approval, or the second one that high-risk records need."""
 

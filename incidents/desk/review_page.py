@@ -16,6 +16,7 @@ from incidents.presenting import present
 from incidents.presenting.changes import Change, compare
 from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.record import parts_of, titles_of
 
 TWO = 2
@@ -122,6 +123,7 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
         "json": json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True),
         "digest": digest,
         "approvals": approvals,
+        "embargo": standing_embargo(incident),
         "unchanged": any(approval.content_sha256 == digest for approval in approvals),
         "first": before is None,
         "changes": changes(before, content, opened),

@@ -77,6 +77,7 @@ urlpatterns = [
     path(f"{ONE}/review/comments/", reviewing.comment, name="comment"),
     path(f"{ONE}/review/comments/<int:comment>/", reviewing.settle, name="comment_settle"),
     path(f"{ONE}/publish/", publishing.publish, name="publish"),
+    path(f"{ONE}/publish/call-off/", publishing.call_off, name="call_off"),
     path(f"{ONE}/publish/approve/", publishing.approve_too, name="approve_too"),
     path(f"{ONE}/withdraw/", publishing.withdraw, name="withdraw"),
     path("sources/", sources.sources, name="sources"),

@@ -9,7 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, ReviewReason, VersionKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import AskedFor, DayField, KeyedRadios, Pick, Radio, Select, lines, or_none, words
+from incidents.desk.forms.fields import (
+    AskedFor,
+    DayField,
+    KeyedRadios,
+    MomentField,
+    Pick,
+    Radio,
+    Select,
+    lines,
+    or_none,
+    words,
+)
 from incidents.desk.forms.source import choice_of
 from incidents.models import Incident, Source
 from incidents.services.publishing import kinds_for
@@ -117,6 +128,11 @@ class PublishForm(DeskForm):
     summary = forms.CharField(
         label=_("What changed, for readers"), max_length=500, help_text=_("One or two sentences."), widget=words()
     )
+    until = MomentField(
+        label=_("Not before"),
+        required=False,
+        help_text=_("UTC, as in 5 December 2026, 09:00. Empty: now. It is published then if it is unchanged."),
+    )
 
     def __init__(self, data: QueryDict | None = None, *, incident: Incident, **options: Any) -> None:
         super().__init__(data, **options)
@@ -125,7 +141,7 @@ class PublishForm(DeskForm):
         empty = [("", _("Choose"))] if len(kinds) > 1 else []
         self.fields["kind"].choices = [*empty, *kinds]  # type: ignore[attr-defined]
         if self.first:
-            self.fields.clear()
+            del self.fields["kind"], self.fields["summary"]
 
 
 class DeriveForm(DeskForm):

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.desk.presenters.words import EMPTY, NEXT, TABS
+from incidents.desk.presenters.words import EMPTY, NEXT, TABS, say_moment
 from incidents.desk.reads.queue import Queue
 from incidents.models import Incident
 
@@ -85,6 +85,7 @@ def _row(incident: Incident, person: User) -> dict[str, Any]:
         "state": incident.get_state_display(),
         "pending": bool(incident.published_number) and incident.state not in {State.PUBLISHED, State.WITHDRAWN},
         "quote_missing": getattr(incident, "quote_missing", False),
+        "embargo": say_moment(incident.embargo) if getattr(incident, "embargo", None) else "",
         "when": getattr(incident, "when", None) or "",
         "where": incident.place.name if incident.place and not getattr(incident, "place_hidden", False) else "",
         "killed": getattr(incident, "toll", None) or "",

@@ -16,6 +16,7 @@ from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.selectors.citations import open_alerts
 from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.embargo import standing_embargoes
 
 A_PAGE: Final = 25
 
@@ -82,6 +83,7 @@ def _in_words(incidents: Any, person: User) -> Any:
     alerts = open_alerts().filter(citation__assertion__incident=OuterRef("pk"))
     return incidents.select_related("assigned_to", "place").annotate(
         quote_missing=Exists(alerts),
+        embargo=Subquery(standing_embargoes().filter(incident=OuterRef("pk")).values("until")[:1]),
         place_hidden=Exists(placed),
         when=Subquery(decided.filter(field=ResolvedField.OCCURRED).values(said=KT("value__text"))),
         toll=Subquery(decided.filter(field=ResolvedField.KILLED).values(said=KT("value__text"))),
