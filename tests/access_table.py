@@ -189,6 +189,7 @@ TABLE: dict[str, Access] = {
     "desk:review_skip": Role.CONTRIBUTOR,
     "desk:comment": Role.CONTRIBUTOR,
     "desk:comment_settle": Role.CONTRIBUTOR,
+    "desk:history": Role.CONTRIBUTOR,
     "desk:publish": Role.CONTRIBUTOR,
     "desk:call_off": Role.CONTRIBUTOR,
     "desk:approve_too": Role.CONTRIBUTOR,
