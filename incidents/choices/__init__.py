@@ -33,7 +33,7 @@ from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
     CommentState,
-    EmbargoState,
+    EmbargoStage,
     GateKey,
     LinkKind,
     ReviewReason,
@@ -120,7 +120,7 @@ __all__ = [
     "Directness",
     "DownloadFormat",
     "DownloadStage",
-    "EmbargoState",
+    "EmbargoStage",
     "GateKey",
     "LinkKind",
     "LocationMethod",

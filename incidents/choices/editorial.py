@@ -61,7 +61,7 @@ class CommentState(TextChoices):
     RESOLVED = "resolved", _("Resolved")
 
 
-class EmbargoState(TextChoices):
+class EmbargoStage(TextChoices):
     """What became of a publication that was set for a moment."""
 
     WAITING = "waiting", _("Waiting")

@@ -67,7 +67,7 @@ def sign_checkpoint(timestamp: int) -> None:
 def publish_embargoed(embargo: int) -> None:
     """Publish what was set for this moment, if it is still approved and unchanged."""
     ended = embargoes.publish_embargoed(embargo=embargo, now=datetime.now(UTC))
-    log.info("embargo_ended", embargo=embargo, state=ended or "nothing to do")
+    log.info("embargo_ended", embargo=embargo, stage=ended or "nothing to do")
 
 
 @app.task(name="check_quotes_of", retry=3)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import EmbargoState
+from incidents.choices import EmbargoStage
 from incidents.models.history import tracked
 from incidents.models.incident import Incident
 
@@ -26,7 +26,7 @@ class Embargo(models.Model):
     summary = models.CharField(max_length=500, blank=True)
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="embargoes")
     set_at = models.DateTimeField(auto_now_add=True)
-    state = models.CharField(max_length=10, choices=EmbargoState, default=EmbargoState.WAITING)
+    stage = models.CharField(max_length=10, choices=EmbargoStage, default=EmbargoStage.WAITING)
     ended_at = models.DateTimeField(null=True, blank=True)
     why = models.TextField(blank=True)
 
@@ -35,7 +35,7 @@ class Embargo(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["incident"],
-                condition=Q(state=EmbargoState.WAITING),
+                condition=Q(stage=EmbargoStage.WAITING),
                 name="embargo_waits_once",
                 violation_error_message=_("It is to be published at a moment already."),
             ),
@@ -46,8 +46,8 @@ class Embargo(models.Model):
             ),
             models.CheckConstraint(
                 name="embargo_ends_once",
-                condition=Q(state=EmbargoState.WAITING, ended_at__isnull=True)
-                | (~Q(state=EmbargoState.WAITING) & Q(ended_at__isnull=False)),
+                condition=Q(stage=EmbargoStage.WAITING, ended_at__isnull=True)
+                | (~Q(stage=EmbargoStage.WAITING) & Q(ended_at__isnull=False)),
                 violation_error_message=_("An embargo waits, or it has ended at a moment."),
             ),
         ]

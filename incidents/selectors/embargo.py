@@ -2,14 +2,14 @@
 
 from django.db.models import F, QuerySet
 
-from incidents.choices import EmbargoState, State
+from incidents.choices import EmbargoStage, State
 from incidents.models import Embargo, Incident
 
 
 def standing_embargoes() -> QuerySet[Embargo]:
     """Those that wait over what has been approved and not been edited since."""
     return Embargo.objects.filter(
-        state=EmbargoState.WAITING, incident__state=State.APPROVED, revision=F("incident__revision")
+        stage=EmbargoStage.WAITING, incident__state=State.APPROVED, revision=F("incident__revision")
     )
 
 

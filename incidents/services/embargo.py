@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies
-from incidents.choices import EmbargoState
+from incidents.choices import EmbargoStage
 from incidents.models import Embargo, Incident
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
@@ -37,7 +37,7 @@ def set_embargo(*, actor: User, incident: Incident, until: datetime, kind: str =
     if not now < until <= now + LONGEST:
         raise RefusedError(_("Give a moment that is still to come, within a year."), field="until")
     with pghistory.context(user=actor.pk, verb="set_embargo"):
-        _end(Embargo.objects.filter(incident=held), EmbargoState.CANCELLED)
+        _end(Embargo.objects.filter(incident=held), EmbargoStage.CANCELLED)
         made = Embargo.objects.create(
             incident=held,
             revision=held.revision,
@@ -62,33 +62,33 @@ def cancel_embargo(*, actor: User, incident: Incident) -> None:
     policies.may_publish(actor).require()
     held = Incident.objects.select_for_update().get(pk=incident.pk)
     with pghistory.context(user=actor.pk, verb="cancel_embargo"):
-        if not _end(Embargo.objects.filter(incident=held), EmbargoState.CANCELLED):
+        if not _end(Embargo.objects.filter(incident=held), EmbargoStage.CANCELLED):
             raise StateConflictError(_("It is not set for a moment any more. Reload the page and look again."))
 
 
 @transaction.atomic
-def publish_embargoed(*, embargo: int, now: datetime) -> EmbargoState | None:
+def publish_embargoed(*, embargo: int, now: datetime) -> EmbargoStage | None:
     """Publish what was set for a moment, in the name of whoever set it; what became of it is returned.
 
     None where there is nothing to do: it was called off, it is done already, or its moment has not come.
     """
-    found = Embargo.objects.filter(pk=embargo, state=EmbargoState.WAITING, until__lte=now).first()
+    found = Embargo.objects.filter(pk=embargo, stage=EmbargoStage.WAITING, until__lte=now).first()
     if found is None:
         return None
     held = Incident.objects.select_for_update().get(pk=found.incident_id)
-    one = Embargo.objects.filter(pk=embargo, state=EmbargoState.WAITING)
+    one = Embargo.objects.filter(pk=embargo, stage=EmbargoStage.WAITING)
     with pghistory.context(user=found.set_by_id, verb="publish_embargoed"):
         if not one.exists():
             return None
         try:
             with transaction.atomic():
-                _end(one, EmbargoState.PUBLISHED)
+                _end(one, EmbargoStage.PUBLISHED)
                 _require_unchanged(held, found)
                 publish(actor=found.set_by, incident=held, kind=found.kind, summary=found.summary)
         except RefusedError as refusal:
-            _end(one, EmbargoState.REFUSED, why=refusal.sentence)
-            return EmbargoState.REFUSED
-    return EmbargoState.PUBLISHED
+            _end(one, EmbargoStage.REFUSED, why=refusal.sentence)
+            return EmbargoStage.REFUSED
+    return EmbargoStage.PUBLISHED
 
 
 def _require_unchanged(held: Incident, embargo: Embargo) -> None:
@@ -96,7 +96,7 @@ def _require_unchanged(held: Incident, embargo: Embargo) -> None:
         raise StateConflictError(_("It was edited after it was set for this moment. Have it reviewed again."))
 
 
-def _end(embargoes: QuerySet[Embargo], state: EmbargoState, *, why: str = "") -> int:
+def _end(embargoes: QuerySet[Embargo], stage: EmbargoStage, *, why: str = "") -> int:
     """End those that wait; how many is returned."""
-    waiting = embargoes.filter(state=EmbargoState.WAITING)
-    return waiting.update(state=state, ended_at=timezone.now(), why=why)
+    waiting = embargoes.filter(stage=EmbargoStage.WAITING)
+    return waiting.update(stage=stage, ended_at=timezone.now(), why=why)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.choices import EmbargoState, State
+from incidents.choices import EmbargoStage, State
 from incidents.models import Embargo, Incident, PublishedIncident, Version
 from incidents.services.embargo import publish_embargoed
 from incidents.services.reviewing import approve, submit
@@ -36,7 +36,7 @@ def held_back(publisher: Sitting, approved: Incident) -> Embargo:
 
 
 def test_nothing_is_public_before_the_moment(publisher: Sitting, approved: Incident, held_back: Embargo) -> None:
-    assert (held_back.until, held_back.state) == (SOON, EmbargoState.WAITING)
+    assert (held_back.until, held_back.stage) == (SOON, EmbargoStage.WAITING)
     assert publish_embargoed(embargo=held_back.pk, now=SOON - timedelta(seconds=1)) is None
     approved.refresh_from_db()
     assert (approved.state, approved.public_id, approved.published_number) == (State.APPROVED, None, 0)
@@ -48,7 +48,7 @@ def test_nothing_is_public_before_the_moment(publisher: Sitting, approved: Incid
 
 
 def test_it_is_published_at_the_moment_once(approved: Incident, held_back: Embargo, publisher: Sitting) -> None:
-    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoState.PUBLISHED
+    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.PUBLISHED
     assert publish_embargoed(embargo=held_back.pk, now=SOON) is None
     approved.refresh_from_db()
     assert approved.state == State.PUBLISHED
@@ -71,7 +71,7 @@ def test_an_edit_lets_it_fall_even_when_it_is_approved_again(
     making.approved(people, approved)
     assert SHOWN not in text(publisher.get("publish", uid=approved.uid))
 
-    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoState.REFUSED
+    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.REFUSED
     held_back.refresh_from_db()
     assert held_back.why.startswith("It was edited after it was set for this moment.")
     assert not Version.objects.exists()
@@ -81,14 +81,14 @@ def test_what_changed_behind_the_approval_is_not_published(approved: Incident, h
     source = approved.assertions.first().citations.first().source  # type: ignore[union-attr]
     source.title = "Retitled behind everybody's back"
     source.save()
-    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoState.REFUSED
+    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.REFUSED
     assert not Version.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["publisher", "reviewer"])
 def test_who_set_it_and_who_approved_it_must_still_be_allowed_to(people: Desk, held_back: Embargo, who: str) -> None:
     User.objects.filter(pk=getattr(people, who).pk).update(role=Role.EDITOR)
-    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoState.REFUSED
+    assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.REFUSED
     assert not Version.objects.exists()
 
 
@@ -108,7 +108,7 @@ def test_another_publisher_calls_it_off_and_publishes_at_once(approved: Incident
 def test_a_reviewer_neither_sets_it_nor_calls_it_off(reviewer: Sitting, approved: Incident, held_back: Embargo) -> None:
     assert reviewer.send("call_off", uid=approved.uid).status_code == 403
     held_back.refresh_from_db()
-    assert held_back.state == EmbargoState.WAITING
+    assert held_back.stage == EmbargoStage.WAITING
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_a_moment_is_moved_by_calling_it_off_and_setting_another(
     publisher.send("call_off", uid=approved.uid)
     publisher.send("publish", {"until": (SOON + timedelta(days=1)).isoformat()[:16]}, uid=approved.uid)
     publish_embargoed(embargo=held_back.pk, now=timezone.now() + timedelta(days=2, hours=23))
-    assert list(Embargo.objects.values_list("state", flat=True)) == [EmbargoState.WAITING, EmbargoState.CANCELLED]
+    assert list(Embargo.objects.values_list("stage", flat=True)) == [EmbargoStage.WAITING, EmbargoStage.CANCELLED]
     assert not Version.objects.exists()
 
 
