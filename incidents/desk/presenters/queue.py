@@ -85,7 +85,7 @@ def _row(incident: Incident, person: User) -> dict[str, Any]:
         "state": incident.get_state_display(),
         "pending": bool(incident.published_number) and incident.state not in {State.PUBLISHED, State.WITHDRAWN},
         "quote_missing": getattr(incident, "quote_missing", False),
-        "embargo": say_moment(incident.embargo) if getattr(incident, "embargo", None) else "",
+        "embargo": say_moment(until) if (until := getattr(incident, "embargo", None)) else "",
         "when": getattr(incident, "when", None) or "",
         "where": incident.place.name if incident.place and not getattr(incident, "place_hidden", False) else "",
         "killed": getattr(incident, "toll", None) or "",

@@ -43,7 +43,8 @@ VALUES: Final[tuple[type[Model], ...]] = (
     Attribution,
     WarningStatement,
 )
-CONTEXT: Final[tuple[type[Model], ...]] = (Statement, IncidentLink, SummarySentence)
+PARTS: Final[tuple[type[Model], ...]] = (Assertion, Statement, IncidentLink, SummarySentence)
+ALL: Final[tuple[type[Model], ...]] = (Incident, *PARTS, *VALUES, Citation)
 CITED: Final[dict[type[Model], str]] = {
     Assertion: "assertion_id",
     Statement: "statement_id",
@@ -80,7 +81,7 @@ class Reader:
         past = Past(self.incident, revision)
         own = {self.incident.pk}
         found: dict[type[Model], list[Any]] = {Incident: past.rows(Incident, "id", own)}
-        for model in (Assertion, *CONTEXT):
+        for model in PARTS:
             found[model] = past.rows(model, "incident_id", own)
         for model in VALUES:
             found[model] = past.rows(model, "assertion_id", {one.pk for one in found[Assertion]})
@@ -98,7 +99,7 @@ class Reader:
             if revision not in made.values():
                 made[context] = revision
         found: dict[int, list[Changed]] = defaultdict(list)
-        for model in (Incident, Assertion, *VALUES, Citation, *CONTEXT):
+        for model in ALL:
             for context, before, after in self._steps(model, list(made)):
                 found[made[context]].append((before, after))
         return found
@@ -150,7 +151,7 @@ def read_page(incident: Incident, hidden: set[int], number: str) -> Page[Contrib
     """Edits and moves, the newest first, a page of them."""
     written = [(at, "edit", key) for at, key in incident.contributions.values_list("at", "pk")]
     moved = [(at, "move", key) for at, key in incident.transitions.values_list("at", "pk")]
-    page = Paginator(sorted([*written, *moved], reverse=True), A_PAGE).get_page(number)
+    page: Page[Any] = Paginator(sorted([*written, *moved], reverse=True), A_PAGE).get_page(number)
     wanted = [(kind, key) for _at, kind, key in page]
     edits = incident.contributions.select_related("by").in_bulk([key for kind, key in wanted if kind == "edit"])
     moves = incident.transitions.select_related("by").in_bulk([key for kind, key in wanted if kind == "move"])
