@@ -10,9 +10,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.choices import State
+from incidents.desk.presenters.past import Part
 from incidents.desk.presenters.words import say_verb
 from incidents.models import Contribution, Lease, Transition
-from incidents.presenting.changes import Change
 
 
 def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Transition]) -> list[dict[str, Any]]:
@@ -22,17 +22,17 @@ def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Tr
 
 
 def page_rows(
-    page: Iterable[Contribution | Transition], changes: dict[int, tuple[Change, ...]], published: dict[int, int]
+    page: Iterable[Contribution | Transition], changes: dict[int, list[Part]], published: dict[int, int]
 ) -> list[dict[str, Any]]:
     """Edits and moves in the order given: an edit with the fields that it changed, a publication with its version."""
     rows = []
     for one in page:
         if isinstance(one, Contribution):
-            extra = {"anchor": f"revision-{one.revision}", "changes": changes.get(one.revision, ()), "version": None}
+            extra = {"anchor": f"revision-{one.revision}", "parts": changes.get(one.revision, []), "version": None}
             rows.append(_edit(one) | extra)
         else:
             version = published.get(one.revision) if one.target == State.PUBLISHED else None
-            rows.append(_move(one) | {"anchor": f"move-{one.pk}", "changes": (), "version": version})
+            rows.append(_move(one) | {"anchor": f"move-{one.pk}", "parts": [], "version": version})
     return rows
 
 

@@ -1,6 +1,7 @@
 """Two states of an incident side by side, in words: every field of it and of everything below it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -35,7 +36,7 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
         *("criterion_goal", "criterion_message", "criterion_outside_war", "doubt_terrorism", "alternative"),
     ),
     Assertion: (
-        *("kind", "polarity", "modality", "verification", "verification_reason"),
+        *("polarity", "modality", "verification", "verification_reason"),
         *("credibility", "confidence", "rationale", "role"),
     ),
     TimeAssertion: ("verbatim", "edtf", "timezone"),
@@ -55,49 +56,69 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
 """What is told of each kind of row. What follows from claims is left out: the claims tell it."""
 
 WHAT: Final = {
-    TimeAssertion: gettext_lazy("Time"),
-    LocationAssertion: gettext_lazy("Location"),
-    CasualtyEstimate: gettext_lazy("Casualty figure"),
-    CharacteristicAssertion: gettext_lazy("Coded fact"),
-    Attribution: gettext_lazy("Attribution"),
-    WarningStatement: gettext_lazy("Warning"),
     Statement: gettext_lazy("Reaction"),
     IncidentLink: gettext_lazy("Link"),
     SummarySentence: gettext_lazy("Sentence of the summary"),
 }
-BEARS: Final = ("statement_id", "link_id", "sentence_id")
+BORNE: Final = {"statement_id": Statement, "link_id": IncidentLink, "sentence_id": SummarySentence}
+"""What a citation bears out, where it is no claim."""
 
 Sayings = dict[str, tuple[str, str]]
 
 
+@dataclass(frozen=True)
+class Part:
+    """One claim, reaction, link or sentence, or the incident itself: what of it differs between two states."""
+
+    subject: str
+    changes: tuple[Change, ...]
+
+    @property
+    def is_new(self) -> bool:
+        return not any(one.before for one in self.changes)
+
+    @property
+    def is_gone(self) -> bool:
+        return not any(one.after for one in self.changes)
+
+
 def compared(
-    before: Iterable[Model], after: Iterable[Model], claims: list[int], names: dict[Any, str]
-) -> tuple[Change, ...]:
-    """Every field that differs between two states."""
-    return differing(_sayings(before, claims, names), _sayings(after, claims, names))
+    before: Iterable[Model], after: Iterable[Model], claims: dict[int, str], names: dict[Any, str]
+) -> list[Part]:
+    """Every field that differs between two states, part by part."""
+    subjects: dict[str, str] = {}
+    changes = differing(_sayings(before, claims, names, subjects), _sayings(after, claims, names, subjects))
+    found: dict[str, list[Change]] = {}
+    for one in changes:
+        found.setdefault(one.key.partition("/")[0], []).append(one)
+    return [Part(subjects[key], tuple(own)) for key, own in found.items()]
 
 
-def _sayings(rows: Iterable[Model], claims: list[int], names: dict[Any, str]) -> Sayings:
+def _sayings(rows: Iterable[Model], claims: dict[int, str], names: dict[Any, str], subjects: dict[str, str]) -> Sayings:
     found: Sayings = {}
     for row in rows:
+        part, subject = _part(row, claims)
+        subjects[part] = subject
         for name in COLUMNS[type(row)]:
             words = _words(row, name, names)
             if words:
-                found[f"{type(row).__name__} {row.pk} {name}"] = (_label(row, name, claims), words)
+                label = str(capfirst(str(_column(row, name).verbose_name)))
+                found[f"{part}/{type(row).__name__} {row.pk} {name}"] = (label, words)
     return found
 
 
-def _label(row: Model, name: str, claims: list[int]) -> str:
-    """Which field of what: claims are told apart by the order in which they were recorded."""
-    column = capfirst(str(_column(row, name).verbose_name))
+def _part(row: Model, claims: dict[int, str]) -> tuple[str, str]:
+    """Of which part of the page a row is, and what that is called."""
     if isinstance(row, Incident):
-        return str(column)
+        return "incident", _("The incident")
     claim = row.pk if isinstance(row, Assertion) else getattr(row, "assertion_id", None)
-    subject = _("Claim %(number)s") % {"number": claims.index(claim) + 1} if claim in claims else ""
-    what = str(WHAT.get(type(row), ""))
-    if isinstance(row, Citation):
-        what = _("Citation %(number)s") % {"number": row.pk}
-    return ": ".join(part for part in (", ".join(part for part in (subject, what) if part), str(column)) if part)
+    if claim is not None:
+        return f"claim {claim}", claims.get(claim, _("Claim"))
+    for column, model in BORNE.items():
+        key = getattr(row, column, None)
+        if key is not None:
+            return f"{model.__name__} {key}", str(WHAT[model])
+    return f"{type(row).__name__} {row.pk}", str(WHAT[type(row)])
 
 
 def _words(row: Model, name: str, names: dict[Any, str]) -> str:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, Q
+from django.utils.translation import gettext as _
 
 from accounts.models import User
+from incidents.choices import AssertionKind
 from incidents.desk.reads.confidential import hidden_among, hidden_from, hidden_revisions, veil_edits
 from incidents.models import (
     Assertion,
@@ -63,13 +65,23 @@ class Reader:
     def __init__(self, incident: Incident, person: User) -> None:
         self.incident, self.person = incident, person
         self._ever = {model: _ever(model, incident) for model in CITED}
-        self.claims = sorted(self._ever[Assertion])
+        self.claims = self._ever[Assertion]
         self.hidden = hidden_among(self.claims, person)
         cited = set(self._citations().values_list("source_id", flat=True))
         self._sources = hidden_from(person, cited)
-        gone = set(self.claims) - set(Assertion.objects.filter(pk__in=self.claims).values_list("pk", flat=True))
+        gone = self.claims - set(Assertion.objects.filter(pk__in=self.claims).values_list("pk", flat=True))
         bore = self._citations().filter(assertion_id__in=gone, source_id__in=self._sources)
         self.hidden |= set(bore.values_list("assertion_id", flat=True))
+
+    def subjects(self) -> dict[int, str]:
+        """What the claims are called: by the order in which they were recorded, and their kind."""
+        events = history_of(Assertion).filter(pgh_obj_id__in=self.claims).order_by("pgh_obj_id", "pgh_id")
+        kinds = dict(events.values_list("pgh_obj_id", "kind"))
+        words = _("Claim %(number)s: %(kind)s")
+        return {
+            key: words % {"number": number, "kind": AssertionKind(kind).label.lower()}
+            for number, (key, kind) in enumerate(kinds.items(), start=1)
+        }
 
     def may_know(self, row: Model) -> bool:
         """Whether the person may read a row, as it stood at any time."""

@@ -15,10 +15,9 @@ from accounts.models import User
 from incidents import policies
 from incidents.desk.pages import crumbs, desk_page, find_incident
 from incidents.desk.presenters.history import page_rows, revision_choices
-from incidents.desk.presenters.past import COLUMNS, compared
+from incidents.desk.presenters.past import COLUMNS, Part, compared
 from incidents.desk.reads.history import Reader, names_of, read_page, revisions_of
 from incidents.models import Contribution, Incident
-from incidents.presenting.changes import Change
 
 MOST_DIGITS: Final = 9
 
@@ -39,7 +38,7 @@ def history(request: PersonRequest, uid: UUID) -> HttpResponse:
         "rows": page_rows(page, _changes(reader, page, request.user), published),
         "choices": revision_choices(edits, published),
         "asked": asked,
-        "compared": _compared(reader, *asked, request.user) if asked else (),
+        "compared": _compared(reader, *asked, request.user) if asked else [],
         "revertible": bool(policies.may_edit(request.user, incident)),
         **_position(incident, page),
     }
@@ -54,23 +53,24 @@ def _asked(request: HttpRequest, known: set[int]) -> tuple[int, int] | None:
     return (older, newer) if {older, newer} <= known else None
 
 
-def _changes(reader: Reader, page: Page[Any], person: User) -> dict[int, tuple[Change, ...]]:
+def _changes(reader: Reader, page: Page[Any], person: User) -> dict[int, list[Part]]:
     found = reader.changes([one.revision for one in page if isinstance(one, Contribution)])
     names = names_of((row for steps in found.values() for step in steps for row in step if row), COLUMNS, person)
+    subjects = reader.subjects()
     return {
         revision: compared(
             [before for before, _after in steps if before],
             [after for _before, after in steps if after],
-            reader.claims,
+            subjects,
             names,
         )
         for revision, steps in found.items()
     }
 
 
-def _compared(reader: Reader, older: int, newer: int, person: User) -> tuple[Change, ...]:
+def _compared(reader: Reader, older: int, newer: int, person: User) -> list[Part]:
     before, after = reader.state(older), reader.state(newer)
-    return compared(before, after, reader.claims, names_of([*before, *after], COLUMNS, person))
+    return compared(before, after, reader.subjects(), names_of([*before, *after], COLUMNS, person))
 
 
 def _position(incident: Incident, page: Page[Any]) -> dict[str, str]:
