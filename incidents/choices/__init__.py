@@ -34,8 +34,10 @@ from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
     CommentState,
+    EmbargoStage,
     GateKey,
     LinkKind,
+    ReviewReason,
     ReviewVerdict,
     State,
 )
@@ -120,6 +122,7 @@ __all__ = [
     "Directness",
     "DownloadFormat",
     "DownloadStage",
+    "EmbargoStage",
     "GateKey",
     "LinkKind",
     "LocationMethod",
@@ -147,6 +150,7 @@ __all__ = [
     "ReportState",
     "ResolutionPolicy",
     "ResolvedField",
+    "ReviewReason",
     "ReviewVerdict",
     "ReviewerRole",
     "SourceKind",

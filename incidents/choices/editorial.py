@@ -41,12 +41,33 @@ class ReviewVerdict(TextChoices):
     LAPSED = "lapsed", _("Lapsed: edited meanwhile")
 
 
+class ReviewReason(TextChoices):
+    """Why a reviewer sent something back: what goes wrong can be counted by these."""
+
+    SOURCE_MISSING = "source_missing", _("Source missing")
+    FIGURE_UNSUPPORTED = "figure_unsupported", _("Figure not supported by its quote")
+    ATTRIBUTION_OVERSTATED = "attribution_overstated", _("Attribution overstated")
+    PLACE_TOO_PRECISE = "place_too_precise", _("Place too precise")
+    WORDING = "wording", _("Wording")
+    DUPLICATE = "duplicate", _("Duplicate")
+    OTHER = "other", _("Other")
+
+
 class CommentState(TextChoices):
     """Where a review comment stands."""
 
     OPEN = "open", _("Open")
     ANSWERED = "answered", _("Answered")
     RESOLVED = "resolved", _("Resolved")
+
+
+class EmbargoStage(TextChoices):
+    """What became of a publication that was set for a moment."""
+
+    WAITING = "waiting", _("Waiting")
+    PUBLISHED = "published", _("Published")
+    CANCELLED = "cancelled", _("Cancelled")
+    REFUSED = "refused", _("Not published")
 
 
 class ApprovalDecision(TextChoices):

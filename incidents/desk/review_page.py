@@ -8,7 +8,7 @@ from incidents import policies
 from incidents.choices import State
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.incident import link_rows, sentence_rows, statement_rows, status_line
-from incidents.desk.presenters.review import field_rows, review_rows
+from incidents.desk.presenters.review import field_rows, folding, review_rows
 from incidents.desk.reads.incident import Opened, read_incident
 from incidents.desk.reads.review import current_review, kept_texts, last_content, standing_approvals
 from incidents.models import Approval, Incident
@@ -16,6 +16,7 @@ from incidents.presenting import present
 from incidents.presenting.changes import Change, compare
 from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.record import parts_of, titles_of
 
 TWO = 2
@@ -45,6 +46,12 @@ def changes(before: Content | None, now: Content, opened: Opened) -> tuple[Chang
     return compare(known_content(before, opened), known_content(now, opened)).everything
 
 
+def unchanged_claims(before: Content | None, now: Content) -> set[str]:
+    """The claims, by id, of which readers know every word, and of which nothing they see would be different."""
+    known = {claim["id"]: claim for claim in before["claims"]} if before else {}
+    return {claim["id"] for claim in now["claims"] if known.get(claim["id"]) == claim}
+
+
 def preview(content: dict[str, Any], incident: Incident) -> dict[str, Any]:
     """The public page of a document: made from it alone and from what the record says of the incidents around it."""
     parent, linked = content["parent"] or "", [link["incident"] for link in content["links"]]
@@ -63,9 +70,12 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
     cited = {citation.source_id for claim in opened.claims for citation in claim.citations.all()}
     before, now = last_content(incident), public_content(incident)
     approvals = standing_approvals(incident)
+    rows = review_rows(opened.claims, incident, kept=kept_texts(incident, cited), comments=opened.comments)
+    changed, folded = folding(rows, unchanged_claims(before, now))
     return {
         "status": status_line(incident),
-        "rows": review_rows(opened.claims, incident, kept=kept_texts(incident, cited), comments=opened.comments),
+        "rows": changed,
+        "unchanged": folded,
         "fields": field_rows(incident, opened.comments),
         "statements": statement_rows(opened),
         "links": link_rows(opened),
@@ -113,6 +123,7 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
         "json": json.dumps(known, ensure_ascii=False, indent=2, sort_keys=True),
         "digest": digest,
         "approvals": approvals,
+        "embargo": standing_embargo(incident),
         "unchanged": any(approval.content_sha256 == digest for approval in approvals),
         "first": before is None,
         "changes": changes(before, content, opened),

@@ -1,11 +1,14 @@
 """The tasks. Arguments are ids, never content; a task that runs twice does no harm."""
 
+from datetime import UTC, datetime
+
 import structlog
 from django.conf import settings
 from procrastinate.contrib.django import app
 
 from incidents.models import ErrorReport, Review, Source
 from incidents.services import checkpoints
+from incidents.services import embargo as embargoes
 from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_of_report, tell_reviewers
@@ -64,6 +67,13 @@ def sign_checkpoint(timestamp: int) -> None:
         log.critical("record_rewritten", why=refusal.sentence, timestamp=timestamp)
     else:
         log.info("checkpoint_signed" if made else "checkpoint_not_due", timestamp=timestamp)
+
+
+@app.task(name="publish_embargoed", retry=3)
+def publish_embargoed(embargo: int) -> None:
+    """Publish what was set for this moment, if it is still approved and unchanged."""
+    ended = embargoes.publish_embargoed(embargo=embargo, now=datetime.now(UTC))
+    log.info("embargo_ended", embargo=embargo, stage=ended or "nothing to do")
 
 
 @app.task(name="check_quotes_of", retry=3)

@@ -8,6 +8,7 @@ from incidents.models.capture import Capture, CustodyEvent
 from incidents.models.casualty import CasualtyEstimate
 from incidents.models.characteristic import CharacteristicAssertion
 from incidents.models.citation import Citation
+from incidents.models.embargo import Embargo
 from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
@@ -60,6 +61,7 @@ __all__ = [
     "CustodyEvent",
     "Download",
     "DownloadOrder",
+    "Embargo",
     "ErrorReport",
     "Follow",
     "Incident",

@@ -1,11 +1,12 @@
 """Verification by a second person: reviews, comments, approvals and waivers."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import ApprovalDecision, CommentState, GateKey, ReviewVerdict
+from incidents.choices import ApprovalDecision, CommentState, GateKey, ReviewReason, ReviewVerdict
 from incidents.models.assertion import Assertion
 from incidents.models.history import tracked
 from incidents.models.incident import Incident
@@ -25,6 +26,7 @@ class Review(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="reviews_made"
     )
     verdict = models.CharField(max_length=18, choices=ReviewVerdict, default=ReviewVerdict.OPEN)
+    reasons = ArrayField(models.CharField(max_length=24, choices=ReviewReason), default=list, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -40,6 +42,11 @@ class Review(models.Model):
                 name="review_decided_by_another",
                 condition=Q(reviewer__isnull=True) | ~Q(reviewer=models.F("requested_by")),
                 violation_error_message=_("Nobody reviews what they submitted."),
+            ),
+            models.CheckConstraint(
+                name="review_reasons_are_known",
+                condition=Q(reasons__contained_by=ReviewReason.values),
+                violation_error_message=_("Choose reasons from the list."),
             ),
         ]
 

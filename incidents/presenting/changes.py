@@ -90,10 +90,10 @@ def compare(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
         told = (status,) if status.before != status.after else ()
         return Comparison(values=told, claims=(), context=(), sources=())
     return Comparison(
-        values=_differing(said_values(old), said_values(new)),
-        claims=_differing(said_claims(old), said_claims(new)),
-        context=_differing(said_context(old), said_context(new)),
-        sources=_differing(said_sources(old), said_sources(new)),
+        values=differing(said_values(old), said_values(new)),
+        claims=differing(said_claims(old), said_claims(new)),
+        context=differing(said_context(old), said_context(new)),
+        sources=differing(said_sources(old), said_sources(new)),
         split_into=tuple(one for one in _split_into(new) if one not in _split_into(old)),
         gone=_claim_ids(old) - _claim_ids(new),
     )
@@ -141,7 +141,7 @@ def word_diff(old: str, new: str) -> tuple[list[Part], list[Part]]:
     return left, right
 
 
-def _differing(before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]]) -> tuple[Change, ...]:
+def differing(before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]]) -> tuple[Change, ...]:
     """The entries that differ, in the order of the newer document, then what only the older one has."""
     changes = []
     for key in dict.fromkeys([*after, *before]):

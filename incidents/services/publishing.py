@@ -1,5 +1,7 @@
 """Publish and withdraw: one transaction writes the version, its place in the log and the flat row."""
 
+from typing import Any
+
 import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +13,7 @@ from incidents.choices import State, VersionKind
 from incidents.models import Approval, Incident, Version
 from incidents.rules.refusals import GatesClosedError, RefusedError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.gates import missing
 from incidents.selectors.regrouping import merges_to_announce
 from incidents.selectors.risk import APPROVERS_AT_HIGH_RISK, needs_second_approval
@@ -36,20 +39,16 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
 
     Raises:
         NotAllowedError: this takes the role of publisher.
-        StateConflictError: it is not approved, or its content is no longer what was approved.
+        StateConflictError: it is not approved, its content is no longer what was approved, or an embargo holds it back.
         GatesClosedError: an evidence gate stands open.
         RefusedError: a second approval is owed, or the change is not explained.
     """
     policies.may_publish(actor).require()
     held = Incident.objects.select_for_update().get(pk=incident.pk)
-    if held.state != State.APPROVED:
-        raise StateConflictError(_("Only an approved incident is published."))
-    gaps = missing(held)
-    if gaps:
-        raise GatesClosedError(_("Something is missing before this can be published."), missing=gaps)
-    content = public_content(held)
-    approvals = _approvals(held, content_hash(content))
-    chosen, said = _explained(held, kind, summary)
+    if standing_embargo(held):
+        raise StateConflictError(_("It is to be published at a moment that was set. Call that off first."))
+    content, approvals = require_publishable(held)
+    chosen, said = explained(held, kind, summary)
     with pghistory.context(user=actor.pk, verb="publish"):
         _number(held)
         seal = note_publication(held, actor, approvals[0])
@@ -103,6 +102,21 @@ def kinds_for(incident: Incident) -> tuple[VersionKind, ...]:
     return kinds_owed(incident) or FOR_CHANGES
 
 
+def require_publishable(held: Incident) -> tuple[dict[str, Any], list[Approval]]:
+    """What would be published of an incident that is held, and the approvals of exactly that.
+
+    Raises:
+        StateConflictError, GatesClosedError, RefusedError: see ``publish``.
+    """
+    if held.state != State.APPROVED:
+        raise StateConflictError(_("Only an approved incident is published."))
+    gaps = missing(held)
+    if gaps:
+        raise GatesClosedError(_("Something is missing before this can be published."), missing=gaps)
+    content = public_content(held)
+    return content, _approvals(held, content_hash(content))
+
+
 def _approvals(held: Incident, digest: str) -> list[Approval]:
     """The approvals of exactly this content, the newest first; two at least where the record is of high risk.
 
@@ -131,7 +145,12 @@ def _roles(approvals: list[Approval]) -> list[Role]:
     return sorted((Role(one.approver.role) for one in approvals), key=lambda role: role.rank)
 
 
-def _explained(held: Incident, kind: str, summary: str) -> tuple[str, str]:
+def explained(held: Incident, kind: str, summary: str) -> tuple[str, str]:
+    """The kind of the next version and its summary, as they are told to readers.
+
+    Raises:
+        RefusedError: one of them is missing.
+    """
     if not held.published_number:
         return VersionKind.FIRST.value, summary.strip() or _("First published.")
     if kind not in kinds_for(held):

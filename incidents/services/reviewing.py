@@ -1,5 +1,7 @@
 """Review: hand in, comment, approve, request changes, reject, waive."""
 
+from collections.abc import Sequence
+
 import pghistory
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies, workflow
-from incidents.choices import ApprovalDecision, CommentState, ReviewVerdict, State
+from incidents.choices import ApprovalDecision, CommentState, ReviewReason, ReviewVerdict, State
 from incidents.models import Approval, Assertion, Incident, Review, ReviewComment, Waiver
 from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
 from incidents.selectors.clearance import may_approve, require_known
@@ -137,26 +139,28 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
 
 
 @transaction.atomic
-def request_changes(*, actor: User, incident: Incident, revision: int, reason: str) -> Review:
-    """Send an incident back to its authors with at least one comment or a reason.
+def request_changes(
+    *, actor: User, incident: Incident, revision: int, reason: str, reasons: Sequence[str] = ()
+) -> Review:
+    """Send an incident back to its authors, with the reason in words, in terms of the list, or both.
 
     Raises:
         NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
     """
-    outcome = (State.CHANGES_REQUESTED, ReviewVerdict.CHANGES_REQUESTED, reason)
-    review = _send_back(actor, incident, revision, outcome)
+    outcome = (State.CHANGES_REQUESTED, ReviewVerdict.CHANGES_REQUESTED)
+    review = _send_back(actor, incident, revision, outcome, _why(reason, reasons))
     tell_changes_requested(actor=actor, review=review)
     return review
 
 
 @transaction.atomic
-def reject(*, actor: User, incident: Incident, revision: int, reason: str) -> Review:
-    """Reject an incident with the reason.
+def reject(*, actor: User, incident: Incident, revision: int, reason: str, reasons: Sequence[str] = ()) -> Review:
+    """Reject an incident, with the reason in words, in terms of the list, or both.
 
     Raises:
         NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
     """
-    return _send_back(actor, incident, revision, (State.REJECTED, ReviewVerdict.REJECTED, reason))
+    return _send_back(actor, incident, revision, (State.REJECTED, ReviewVerdict.REJECTED), _why(reason, reasons))
 
 
 @transaction.atomic
@@ -207,14 +211,26 @@ def _decidable(held: Incident, *, allow_approved: bool = False) -> Review:
     return review
 
 
-def _send_back(actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict, str]) -> Review:
-    target, verdict, reason = outcome
+def _why(words: str, reasons: Sequence[str]) -> tuple[str, list[str]]:
+    """The reason as the authors read it, the terms of the list first; and the terms as they are stored."""
+    terms = [one for one in ReviewReason if one in reasons]
+    if len(terms) != len(set(reasons)):
+        raise RefusedError(_("Choose reasons from the list."), field="reasons")
+    labels = "; ".join(str(one.label) for one in terms if one != ReviewReason.OTHER)
+    return ": ".join(part for part in (labels, words.strip()) if part), [one.value for one in terms]
+
+
+def _send_back(
+    actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict], why: tuple[str, list[str]]
+) -> Review:
+    (target, verdict), (reason, terms) = outcome, why
     held = _hold(incident)
     policies.may_review(actor, held).require()
     _require_revision(held, revision)
     review = _decidable(held)
     workflow.move(held, target, actor=actor, reason=reason)
     with pghistory.context(user=actor.pk, verb=verdict.value):
+        review.reasons = terms
         _decide(review, actor, verdict)
     incident.refresh_from_db()
     return review
@@ -222,4 +238,4 @@ def _send_back(actor: User, incident: Incident, revision: int, outcome: tuple[St
 
 def _decide(review: Review, actor: User, verdict: ReviewVerdict) -> None:
     review.verdict, review.reviewer, review.decided_at = verdict, actor, timezone.now()
-    review.save(update_fields=["verdict", "reviewer", "decided_at"])
+    review.save(update_fields=["verdict", "reviewer", "reasons", "decided_at"])

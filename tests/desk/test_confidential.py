@@ -61,6 +61,7 @@ def pages(who: Sitting, incident: Incident, secret: Source) -> dict[str, Any]:
         "incident": who.get("incident", **at),
         "review": who.get("review", **at),
         "summary": who.get("summary", **at),
+        "history": who.client.get(f"/desk/incidents/{incident.uid}/history/?from=1&to={incident.revision}"),
         "claim": who.get("claim", **at, claim=claim.uid),
         "withdraw": who.get("claim_withdraw", **at, claim=claim.uid),
         "cite": who.get("claim_cite", **at, claim=claim.uid),

@@ -1,14 +1,20 @@
 """Publication: exactly what was approved, once; the second approval; withdrawal."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connections
 
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.models import Approval, Incident, PublishedIncident, Version
+from incidents.models import Approval, Incident, Publication, PublishedIncident, Version
+from incidents.rules.refusals import StateConflictError
 from incidents.selectors.content import content_hash, public_content
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
+from incidents.services.publishing import publish
 from incidents.services.reviewing import approve, submit
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
@@ -138,3 +144,28 @@ def test_an_approval_counts_only_while_who_gave_it_may_approve(
     approved.refresh_from_db()
     assert approved.state == State.PUBLISHED
     assert Version.objects.get().number == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_press_the_button_in_the_same_moment_publish_once() -> None:
+    desk = making.desk()
+    made = making.incident(desk.editor)
+    making.approved(desk, made)
+    together = Barrier(2)
+
+    def press(person: User) -> str:
+        try:
+            together.wait(timeout=30)
+            publish(actor=person, incident=Incident.objects.get(pk=made.pk))
+        except StateConflictError as refusal:
+            return refusal.sentence
+        finally:
+            connections.close_all()
+        return "published"
+
+    with ThreadPoolExecutor(2) as pool:
+        told = sorted(pool.map(press, [desk.publisher, making.person(Role.PUBLISHER)]))
+
+    assert told == ["Only an approved incident is published.", "published"]
+    assert Version.objects.get().number == 1
+    assert Publication.objects.count() == 1

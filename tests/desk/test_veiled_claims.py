@@ -81,6 +81,7 @@ def pages(who: Sitting, incident: Incident, claim: Assertion) -> dict[str, Any]:
     stale = {"title": "x", "graphic": "no", "personal_data": "no", "edit_summary": "x", "revision": 1}
     return {
         "incident": who.get("incident", **at),
+        "history": who.client.get(f"/desk/incidents/{incident.uid}/history/?from=1&to={incident.revision}"),
         "review": who.get("review", **at),
         "publish": who.get("publish", **at),
         "submit": who.get("submit", **at),

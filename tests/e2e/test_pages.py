@@ -4,10 +4,12 @@
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import StringIO
 
 from django.core.management import call_command
 from django.http import QueryDict
+from django.utils import timezone
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
 
@@ -17,6 +19,7 @@ from incidents.filters import read_query
 from incidents.models import PublishedIncident
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.capturing import capture_text
+from incidents.services.embargo import set_embargo
 from incidents.services.permalinks import make_permalink
 from incidents.services.regrouping import merge
 from tests import making
@@ -25,6 +28,7 @@ from tests.e2e.looking import Eyes, Look, SignedIn
 from tests.proposals.conftest import TEXT
 
 NewContext = Callable[..., BrowserContext]
+SAID = {"kind": "update", "summary": "More is known."}
 KINDS = ("time", "location", "characteristic", "casualty", "attribution", "warning")
 
 
@@ -166,10 +170,19 @@ def test_the_pages_of_review_and_publication(people: making.Desk, signed_in: Sig
     waiting, approved = shown.in_review(people), shown.awaiting_publication(people)
     reviewer, publisher = signed_in(people.reviewer), signed_in(people.publisher)
 
-    reviewer.look(Look("desk-review", f"/desk/incidents/{waiting.uid}/review/"))
+    here = f"/desk/incidents/{waiting.uid}"
+    reviewer.look(
+        Look("desk-review", f"{here}/review/"),
+        Look("desk-history", f"{here}/history/?from=1&to={waiting.revision}", unfold=True),
+    )
     publisher.look(
         Look("desk-queue-waiting", "/desk/"),
         Look("desk-publish", f"/desk/incidents/{approved.uid}/publish/"),
+    )
+    set_embargo(actor=people.publisher, incident=approved, until=timezone.now() + timedelta(days=2), **SAID)
+    publisher.look(
+        Look("desk-queue-embargo", "/desk/?tab=approved"),
+        Look("desk-publish-embargo", f"/desk/incidents/{approved.uid}/publish/"),
     )
 
 

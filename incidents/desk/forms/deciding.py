@@ -7,9 +7,20 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, VersionKind
+from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, ReviewReason, VersionKind
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import AskedFor, DayField, Pick, Radio, Select, lines, or_none, words
+from incidents.desk.forms.fields import (
+    AskedFor,
+    DayField,
+    KeyedRadios,
+    MomentField,
+    Pick,
+    Radio,
+    Select,
+    lines,
+    or_none,
+    words,
+)
 from incidents.desk.forms.source import choice_of
 from incidents.models import Incident, Source
 from incidents.services.publishing import kinds_for
@@ -83,12 +94,20 @@ class DecisionForm(DeskForm):
             (REJECT, _("Reject: this is not for the record")),
         ],
         label=_("Decision"),
+        widget=KeyedRadios({APPROVE: "a", REQUEST_CHANGES: "r"}),
+    )
+    reasons = forms.MultipleChoiceField(
+        label=_("What is wrong"),
+        choices=ReviewReason.choices,
+        required=False,
+        help_text=_("For changes and rejections."),
+        widget=forms.CheckboxSelectMultiple,
     )
     reason = forms.CharField(
         label=_("Reason"),
         max_length=500,
         required=False,
-        help_text=_("For changes and rejections: the authors read it."),
+        help_text=_("In words, for the authors. Not needed where what is ticked says it all."),
         widget=lines(3),
     )
 
@@ -99,7 +118,8 @@ class DecisionForm(DeskForm):
 
     def clean(self) -> None:
         super().clean()
-        if self.text("decision") in {self.REQUEST_CHANGES, self.REJECT} and not self.text("reason"):
+        said = self.text("reason") or set(self.cleaned_data.get("reasons", ())) - {ReviewReason.OTHER}
+        if self.text("decision") in {self.REQUEST_CHANGES, self.REJECT} and not said:
             self.add_error("reason", _("Give the reason: the authors need it to go on."))
 
 
@@ -113,6 +133,11 @@ class PublishForm(DeskForm):
     summary = forms.CharField(
         label=_("What changed, for readers"), max_length=500, help_text=_("One or two sentences."), widget=words()
     )
+    until = MomentField(
+        label=_("Not before"),
+        required=False,
+        help_text=_("UTC, as in 5 December 2026, 09:00. Empty: now. It is published then if it is unchanged."),
+    )
 
     def __init__(self, data: QueryDict | None = None, *, incident: Incident, **options: Any) -> None:
         super().__init__(data, **options)
@@ -121,7 +146,7 @@ class PublishForm(DeskForm):
         empty = [("", _("Choose"))] if len(kinds) > 1 else []
         self.fields["kind"].choices = [*empty, *kinds]  # type: ignore[attr-defined]
         if self.first:
-            self.fields.clear()
+            del self.fields["kind"], self.fields["summary"]
 
 
 class DeriveForm(DeskForm):

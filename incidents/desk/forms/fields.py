@@ -1,7 +1,7 @@
 """Fields that read what people write: days in words, names with suggestions, choices with an empty first one."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.core.validators import EMPTY_VALUES
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from incidents.choices import DatePrecision
 from incidents.rules.dates import DateNotUnderstoodError, Span, read_date
 
 Choice = tuple[str, Any]
@@ -48,6 +49,18 @@ class DayField(WhenField):
         if span.first_day != span.last_day:
             raise ValidationError(_("Give the day too, as in 26 January 2024, or leave it empty."))
         return span.first_day
+
+
+class MomentField(WhenField):
+    """A moment to the minute, in words or ISO 8601, in UTC; cleaned to a datetime, None when empty."""
+
+    def clean(self, value: Any) -> datetime | None:  # type: ignore[override]  # a moment, where the parent gives a span
+        span = super().clean(value)
+        if span is None:
+            return None
+        if span.precision != DatePrecision.MINUTE:
+            raise ValidationError(_("Give the day and the time, as in 5 December 2026, 09:00."))
+        return span.earliest
 
 
 def say_day(day: date | None) -> str:
@@ -92,6 +105,21 @@ class Select(forms.ChoiceField):
 
     def __init__(self, choices: type[TextChoices] | Sequence[Choice], **options: Any) -> None:
         super().__init__(choices=getattr(choices, "choices", choices), **options)
+
+
+class KeyedRadios(forms.RadioSelect):
+    """Radio buttons of which some are reached and chosen by a single key; sending them takes another."""
+
+    def __init__(self, keys: dict[str, str]) -> None:
+        super().__init__()
+        self.keys = keys
+
+    def create_option(self, name: str, value: Any, *positional: Any, **options: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *positional, **options)
+        key = self.keys.get(str(value))
+        if key:
+            option["attrs"] |= {"data-key": key, "aria-keyshortcuts": key}
+        return option
 
 
 class Radio(forms.ChoiceField):

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.choices import State
+from incidents.desk.presenters.past import Part
 from incidents.desk.presenters.words import say_verb
 from incidents.models import Contribution, Lease, Transition
 
@@ -18,6 +19,33 @@ def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Tr
     """Edits and moves together, the newest first."""
     rows = chain(map(_edit, contributions), map(_move, transitions))
     return sorted(rows, key=lambda row: row["at"], reverse=True)
+
+
+def page_rows(
+    page: Iterable[Contribution | Transition], changes: dict[int, list[Part]], published: dict[int, int]
+) -> list[dict[str, Any]]:
+    """Edits and moves in the order given: an edit with the fields that it changed, a publication with its version."""
+    rows = []
+    for one in page:
+        if isinstance(one, Contribution):
+            extra = {"anchor": f"revision-{one.revision}", "parts": changes.get(one.revision, []), "version": None}
+            rows.append(_edit(one) | extra)
+        else:
+            version = published.get(one.revision) if one.target == State.PUBLISHED else None
+            rows.append(_move(one) | {"anchor": f"move-{one.pk}", "parts": [], "version": version})
+    return rows
+
+
+def revision_choices(edits: Iterable[Contribution], published: dict[int, int]) -> list[dict[str, Any]]:
+    """The revisions to choose from, each with when it was made and by whom, and which version readers saw of it."""
+    rows = []
+    for one in edits:
+        words = {"number": one.revision, "when": _moment(one.at), "who": one.by.display_name}
+        text = _("Revision %(number)s, %(when)s, %(who)s") % words
+        if one.revision in published:
+            text = _("%(revision)s (version %(number)s)") % {"revision": text, "number": published[one.revision]}
+        rows.append({"revision": one.revision, "text": text})
+    return rows
 
 
 def change_rows(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:

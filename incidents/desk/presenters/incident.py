@@ -11,8 +11,10 @@ from incidents import policies
 from incidents.choices import AssertionKind, LinkKind, PlacePrecision, ResolvedField, State
 from incidents.desk.presenters.claims import citation_rows, claim_row, say
 from incidents.desk.presenters.gates import gate_rows
+from incidents.desk.presenters.words import say_moment
 from incidents.desk.reads.incident import Opened
 from incidents.models import Incident, IncidentLink, Resolution
+from incidents.selectors.embargo import standing_embargo
 
 SECTIONS: dict[str, tuple[AssertionKind, ...]] = {
     "what": (AssertionKind.TIME, AssertionKind.CHARACTERISTIC),
@@ -183,6 +185,8 @@ def status_line(incident: Incident) -> list[str]:
         parts.append(_("Readers see version %(number)s") % {"number": incident.published_number})
         if incident.state not in {State.PUBLISHED, State.WITHDRAWN, State.MERGED}:
             parts.append(_("Changes under review"))
+    if incident.state == State.APPROVED and (embargo := standing_embargo(incident)):
+        parts.append(_("To be published on %(moment)s") % {"moment": say_moment(embargo.until)})
     assigned = incident.assigned_to
     parts.append(_("Assigned to %(name)s") % {"name": assigned.display_name} if assigned else _("Assigned to nobody"))
     return parts

@@ -12,7 +12,7 @@ from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import AttackType, QueueColumn, ResolvedField, State
 from incidents.desk.forms.queue import QueueForm
-from incidents.desk.presenters.words import EMPTY, NEXT, TABS
+from incidents.desk.presenters.words import EMPTY, NEXT, TABS, say_moment
 from incidents.desk.reads.queue import Queue, Waiting
 from incidents.models import Incident, SavedFilter
 from incidents.rules.countries import country_name
@@ -148,6 +148,7 @@ def _row(queue: Queue, incident: Incident, person: User) -> dict[str, Any]:
         "author": incident.created_by.display_name,
         "logged": incident.created_at,
         "changed": incident.changed_at,
+        "embargo": say_moment(until) if (until := getattr(incident, "embargo", None)) else "",
         "next": words,
         "next_url": reverse(f"desk:{name}", kwargs=at),
         **_values(queue, incident),

@@ -40,6 +40,12 @@ def review_rows(
     return rows
 
 
+def folding(rows: list[dict[str, Any]], unchanged: set[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What is to be read now, and what may be folded: nothing of it changed, and nobody waits for an answer there."""
+    folded = [row for row in rows if row["uid"] in unchanged and not any(one["open"] for one in row["comments"])]
+    return [row for row in rows if row not in folded], folded
+
+
 def field_rows(incident: Incident, comments: list[ReviewComment]) -> list[dict[str, Any]]:
     """The fields that are no claims, each with its comments."""
     return [

@@ -1,8 +1,11 @@
 """Words for what the code calls by name."""
 
+from datetime import UTC, datetime
 from typing import Final
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import State
@@ -11,6 +14,9 @@ VERBS: Final[dict[str, str | Promise]] = {
     "log_incident": _("logged the incident"),
     "describe": _("changed the title, flags or criteria"),
     "summarise": _("wrote the summary"),
+    "assign": _("gave the work to somebody"),
+    "set_embargo": _("set a moment for its publication"),
+    "cancel_embargo": _("called the publication off"),
     "assert_claims": _("added claims"),
     "assert_casualty": _("added a casualty figure"),
     "assert_attribution": _("added an attribution"),
@@ -105,3 +111,8 @@ NEXT: Final[dict[str, str | Promise]] = {
 def say_verb(verb: str) -> str:
     """What somebody did, in words; the bare name for a verb without any."""
     return str(VERBS.get(verb, verb))
+
+
+def say_moment(at: datetime) -> str:
+    """A moment to the minute, in UTC."""
+    return gettext("%(moment)s UTC") % {"moment": date_format(at.astimezone(UTC), "j F Y, H:i")}

@@ -19,6 +19,7 @@ from incidents.desk.reads.queue_filters import Narrowing
 from incidents.desk.reads.quotes import alerts_for
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
+from incidents.selectors.embargo import standing_embargoes
 
 A_PAGE: Final = 25
 STALE_AFTER: Final = timedelta(days=14)
@@ -100,7 +101,7 @@ def read_waiting(person: User) -> Waiting:
     )
     to_review = 0
     if person.has_role_of(Role.REVIEWER):
-        to_review = _with_authorship(visible.in_state(State.IN_REVIEW), person).filter(wrote=False).count()
+        to_review = with_authorship(visible.in_state(State.IN_REVIEW), person).filter(wrote=False).count()
     return Waiting(to_review=to_review, quotes=alerts_for(person).count(), **counted)
 
 
@@ -112,12 +113,12 @@ def _known_occurred(narrowing: Narrowing) -> Any:
 
 def _rows(keys: Any, person: User) -> list[Incident]:
     """The incidents of a page, in its order, with what their rows show."""
-    listed = _in_words(_with_authorship(Incident.objects.filter(pk__in=keys), person), person)
+    listed = _in_words(with_authorship(Incident.objects.filter(pk__in=keys), person), person)
     found = {one.pk: one for one in listed}
     return [found[key] for key in keys if key in found]
 
 
-def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
+def with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
     """Each with whether the person wrote part of it since it was last published (``wrote``)."""
     last = Publication.objects.filter(incident=OuterRef(OuterRef("pk"))).order_by("-number").values("revision")[:1]
     since = Coalesce(Subquery(last, output_field=IntegerField()), Value(0))
@@ -138,6 +139,7 @@ def _in_words(incidents: Any, person: User) -> Any:
         .defer(*NOT_SHOWN)
         .annotate(
             quote_missing=Exists(alerts),
+            embargo=Subquery(standing_embargoes().filter(incident=OuterRef("pk")).values("until")[:1]),
             when=said(ResolvedField.OCCURRED),
             toll=said(ResolvedField.KILLED),
             hurt=said(ResolvedField.WOUNDED),

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from accounts.models import User
 from accounts.roles import Role
+from incidents.choices import ReviewVerdict, State
+from incidents.desk.reads.queue import with_authorship
 from incidents.models import Anchor, Approval, Capture, Incident, Review, Version
 from incidents.selectors.citations import anchors_of
 
@@ -24,6 +27,19 @@ def last_content(incident: Incident) -> dict[str, Any] | None:
 def current_review(incident: Incident) -> Review | None:
     """The newest round of review."""
     return incident.reviews.select_related("requested_by", "reviewer").first()
+
+
+def next_to_review(person: User, after: Incident) -> Incident | None:
+    """What this person may decide next: handed in after this incident, else what has waited longest."""
+    if not person.has_role_of(Role.REVIEWER):
+        return None
+    others = Incident.objects.visible_to(person).in_state(State.IN_REVIEW).exclude(pk=after.pk)
+    theirs = with_authorship(others, person).filter(wrote=False)
+    waiting = Review.objects.filter(verdict=ReviewVerdict.OPEN, incident__in=theirs.values("pk"))
+    waiting = waiting.exclude(requested_by=person).select_related("incident").order_by("pk")
+    here = after.reviews.values_list("pk", flat=True).first() or 0
+    found = waiting.filter(pk__gt=here).first() or waiting.first()
+    return found.incident if found else None
 
 
 def standing_approvals(incident: Incident) -> list[Approval]:

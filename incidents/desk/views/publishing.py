@@ -19,6 +19,7 @@ from incidents.desk.pages import address, crumbs, desk_page, find_incident, form
 from incidents.desk.review_page import publication_context
 from incidents.models import Incident
 from incidents.rules.refusals import StateConflictError
+from incidents.services import embargo
 from incidents.services import publishing as services
 from incidents.services.reviewing import approve
 
@@ -35,14 +36,29 @@ def publish(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     bundle = Bundle(publish=form)
 
     def save() -> None:
-        kind, summary = form.text("kind"), form.text("summary")
-        services.publish(actor=request.user, incident=incident, kind=kind, summary=summary)
+        told = {"kind": form.text("kind"), "summary": form.text("summary")}
+        until = form.cleaned_data["until"]
+        if until:
+            embargo.set_embargo(actor=request.user, incident=incident, until=until, **told)
+        else:
+            services.publish(actor=request.user, incident=incident, **told)
 
     if request.method == "POST" and bundle.accepts(save):
+        if form.cleaned_data["until"]:
+            messages.success(request, _("It will be published at that moment, if nothing changes until then."))
+            return redirect(address(incident))
         words = {"id": incident.public_id, "number": incident.published_number}
         messages.success(request, _("Published as %(id)s, version %(number)s.") % words)
         return redirect(address(incident))
     return _page(request, find_incident(request, uid), bundle)
+
+
+@desk_page("POST")
+def call_off(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Call off the publication that is set for a moment."""
+    embargo.cancel_embargo(actor=request.user, incident=find_incident(request, uid))
+    messages.success(request, _("Called off. It stays approved, and nothing is published by itself."))
+    return redirect(reverse("desk:publish", kwargs={"uid": uid}))
 
 
 @desk_page("POST")

@@ -16,8 +16,9 @@ from incidents import policies
 from incidents.choices import CommentState
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import AnswerForm, CommentForm, DecisionForm
-from incidents.desk.pages import address, crumbs, desk_page, find_incident
+from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident
 from incidents.desk.presenters.review import FIELDS
+from incidents.desk.reads.review import next_to_review
 from incidents.desk.review_page import review_context
 from incidents.models import Assertion, Incident, Review, ReviewComment
 from incidents.rules.refusals import RefusedError, StateConflictError
@@ -45,22 +46,38 @@ def decide(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
     if bundle.accepts(save):
         messages.success(request, _("Decided. Thank you for looking closely."))
-        return redirect(address(incident))
+        return _next(request, incident) if asked_for(request) == "next" else redirect(address(incident))
     stale = bundle.stale
     if stale:
         form.add_error(None, stale.sentence)
     return _page(request, incident, bundle)
 
 
+@desk_page("GET", "HEAD")
+def skip(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Leave this one undecided and go to the next that this person may decide."""
+    return _next(request, find_incident(request, uid))
+
+
+def _next(request: PersonRequest, incident: Incident) -> HttpResponseBase:
+    found = next_to_review(request.user, incident)
+    if found:
+        return redirect(reverse("desk:review", kwargs={"uid": found.uid}))
+    messages.info(request, _("Nothing else waits for your review."))
+    return redirect(reverse("desk:queue") + "?tab=in_review")
+
+
 def _decide(request: PersonRequest, incident: Incident, form: DecisionForm) -> None:
-    seen, reason = form.cleaned_data["revision"], form.text("reason")
+    seen, reason, reasons = form.cleaned_data["revision"], form.text("reason"), form.cleaned_data["reasons"]
     match form.text("decision"):
         case DecisionForm.APPROVE:
             services.approve(actor=request.user, incident=incident, revision=seen)
         case DecisionForm.REQUEST_CHANGES:
-            services.request_changes(actor=request.user, incident=incident, revision=seen, reason=reason)
+            services.request_changes(
+                actor=request.user, incident=incident, revision=seen, reason=reason, reasons=reasons
+            )
         case _:
-            services.reject(actor=request.user, incident=incident, revision=seen, reason=reason)
+            services.reject(actor=request.user, incident=incident, revision=seen, reason=reason, reasons=reasons)
 
 
 @desk_page("POST")

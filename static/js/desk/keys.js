@@ -1,7 +1,11 @@
-/** Single keys of the desk: an element with data-key is followed, or focused when it is an input. Never while typing. */
+/**
+ * Single keys of the desk: an element with data-key is followed, or focused when it is an input; a radio button is chosen
+ * too, and Enter sends it. Never while typing.
+ */
 import "attest/desk/leaving";
 
-const TYPING = "input, textarea, select, [contenteditable]";
+const CHOICE = "input[type=radio], input[type=checkbox]";
+const TYPING = `input:not(${CHOICE}), textarea, select, [contenteditable]`;
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;
@@ -9,5 +13,5 @@ document.addEventListener("keydown", (event) => {
   if (!target) return;
   event.preventDefault();
   if (target.matches("input")) target.focus();
-  else target.click();
+  if (!target.matches(TYPING)) target.click();
 });
