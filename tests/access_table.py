@@ -148,6 +148,8 @@ TABLE: dict[str, Access] = {
     "accounts_deactivate": Role.ADMINISTRATOR,
     "accounts_reactivate": Role.ADMINISTRATOR,
     "desk:queue": Role.CONTRIBUTOR,
+    "desk:home": Role.CONTRIBUTOR,
+    "desk:help": Role.CONTRIBUTOR,
     "desk:intake": Role.CONTRIBUTOR,
     "desk:match": Role.CONTRIBUTOR,
     "desk:proposals": Role.CONTRIBUTOR,

@@ -11,6 +11,7 @@ from incidents.desk.views import (
     confidential,
     context,
     echo,
+    home,
     incidents,
     intake,
     matching,
@@ -38,6 +39,8 @@ READ = f"{ONE}/texts/<uuid:source>/<slug:sha256>"
 
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("home/", home.home, name="home"),
+    path("help/", home.help_page, name="help"),
     path("intake/", intake.intake, name="intake"),
     path(f"{TEXT}/incident/", matching.match, name="match"),
     path(f"{READ}/", proposals.proposals, name="proposals"),

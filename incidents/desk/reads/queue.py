@@ -58,12 +58,12 @@ def read_queue(person: User, *, tab: str, words: str, number: str) -> Queue:
     if words:
         visible = visible.filter(Q(title__icontains=words) | Q(public_id__iexact=words))
     counts = visible.aggregate(**{name: Count("pk", filter=narrow(person)) for name, narrow in TABS.items()})
-    listed = _in_words(_with_authorship(visible.filter(TABS[tab](person)), person), person)
+    listed = _in_words(with_authorship(visible.filter(TABS[tab](person)), person), person)
     page = Paginator(listed.order_by("-changed_at", "-pk"), A_PAGE).get_page(number)
     return Queue(tab=tab, words=words, counts=counts, page=page, quotes=alerts_for(person).count(), **_waiting(person))
 
 
-def _with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
+def with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
     """Each with whether the person wrote part of it since it was last published (``wrote``)."""
     last = Publication.objects.filter(incident=OuterRef(OuterRef("pk"))).order_by("-number").values("revision")[:1]
     since = Coalesce(Subquery(last, output_field=IntegerField()), Value(0))
@@ -90,7 +90,7 @@ def _in_words(incidents: Any, person: User) -> Any:
 
 def _waiting(person: User) -> dict[str, int]:
     """How much waits for this very person, whatever was searched for."""
-    visible = _with_authorship(Incident.objects.visible_to(person), person)
+    visible = with_authorship(Incident.objects.visible_to(person), person)
     return visible.aggregate(
         to_review=Count("pk", filter=Q(state=State.IN_REVIEW, wrote=False)),
         to_publish=Count("pk", filter=Q(state=State.APPROVED)),
