@@ -121,4 +121,4 @@ def test_the_help_page_names_every_role_and_is_one_click_away(editor: Sitting) -
     assert 'href="/desk/help/"' in text(editor.get("home"))
     page = text(editor.get("help"))
     for role in Role:
-        assert role.label in page
+        assert str(role.label) in page

@@ -95,7 +95,7 @@ def stakes(stake: Stake, incidents: int) -> list[dict[str, Any]]:
         (_("Relations"), counts["relations"]),
         (_("Warnings that it gave or received"), counts["warnings"]),
         (_("Speakers of it"), counts["speakers"]),
-        (_("Drafts that must be reviewed anew"), incidents),
+        (_("Incidents that must be reviewed anew"), incidents),
     ]
     return [{"term": term, "value": str(number), "notes": []} for term, number in lines]
 

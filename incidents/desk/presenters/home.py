@@ -87,7 +87,7 @@ def drawing(weeks: Sequence[Week]) -> Drawing:
         times=[
             {"x": x(index, 0.5), "y": BOTTOM + 20, "text": date_format(week.start, "j M")}
             for index, week in enumerate(weeks)
-            if (len(weeks) - 1 - index) % EVERY == 0
+            if index % EVERY == 0
         ],
         words=_("A column for each week; the last one is not over yet."),
     )
@@ -106,7 +106,7 @@ def age_facts(ages: Ages | None) -> list[dict[str, Any]]:
     return [
         {"term": _("Waiting for a review"), "value": str(ages.number), "notes": []},
         {"term": _("The oldest waits"), "value": _days(ages.oldest), "notes": []},
-        {"term": _("Half of them wait longer than"), "value": _days(ages.median), "notes": []},
+        {"term": _("Median of all"), "value": _days(ages.median), "notes": []},
     ]
 
 
