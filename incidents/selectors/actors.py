@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -95,5 +96,5 @@ def claims_naming(named: Actor, person: User) -> QuerySet[Assertion]:
     return named_in.exclude(pk__in=hidden_claims(person).values("pk"))
 
 
-def _keys(rows: QuerySet[ActorRelation] | QuerySet[Incident] | QuerySet[Warning]) -> list[int]:
+def _keys(rows: QuerySet[Any]) -> list[int]:
     return list(rows.values_list("pk", flat=True))

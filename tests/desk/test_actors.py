@@ -8,8 +8,9 @@ from django.db import DatabaseError, connection, transaction
 from accounts.roles import Role
 from incidents.models import Actor, ActorMerge, ActorRelation, Attribution
 from incidents.services.asserting import assert_claim
-from incidents.services.inputs import AttributionValue, Claim
-from incidents.services.people import add_alias, find_actor, record_actor, relate
+from incidents.services.context import record_warning, warn_of
+from incidents.services.inputs import AttributionValue, Claim, SpeakerPerson, WarningGiven
+from incidents.services.people import add_alias, find_actor, record_actor, record_speaker, relate
 from incidents.services.publishing import publish
 from tests import making
 from tests.desk.sitting import Sitting, address, problems, text
@@ -150,8 +151,35 @@ def test_an_actor_that_readers_know_is_not_merged(people: Desk, senior: Sitting,
     page = senior.send("actor_merge", {"other": "Another", "reason": "They are one."}, uid=front.uid)
     sentence = "Readers know “Example Front” from published incidents. Correct the claims there first."
     assert problems(page) == [f"The actor that it is merged into: {sentence}"]
-    assert made.public_id in text(page)
+    assert str(made.public_id) in text(page)
     assert not ActorMerge.objects.exists()
+
+
+def test_an_approval_lapses_where_a_merge_changes_it(people: Desk, senior: Sitting, front: Actor) -> None:
+    lost = record_actor(actor=people.editor, name="Front of Examples", kind="organisation")
+    made = making.incident(people.editor)
+    making.claimed(people.editor, made, by="Front of Examples")
+    making.approved(people, made)
+    senior.send("actor_merge", {"other": "Example Front", "reason": "One."}, uid=lost.uid)
+    made.refresh_from_db()
+    assert (made.state, made.approvals.filter(lapsed_at=None).exists()) == ("draft", False)
+    assert "merged two actors" in text(senior.get("incident", uid=made.uid))
+
+
+def test_speakers_and_warnings_go_with_it(people: Desk, senior: Sitting, front: Actor) -> None:
+    lost = record_actor(actor=people.editor, name="Ministry of Examples", kind="state_body")
+    kept = record_actor(actor=people.editor, name="The Example Ministry", kind="state_body")
+    speaker = record_speaker(actor=people.editor, person=SpeakerPerson(name="A. Example", actor=lost))
+    made = making.incident(people.editor)
+    warning = record_warning(actor=people.editor, given=WarningGiven(warner=lost, recipient=front))
+    warn_of(actor=people.editor, warning=warning, incident=made)
+    senior.send("actor_merge", {"other": "The Example Ministry", "reason": "One."}, uid=lost.uid)
+    speaker.refresh_from_db()
+    warning.refresh_from_db()
+    assert (speaker.actor, warning.warner, warning.recipient) == (kept, kept, front)
+    revision = made.revision
+    made.refresh_from_db()
+    assert made.revision == revision + 1
 
 
 def test_those_who_stand_in_relation_are_two(editor: Sitting, senior: Sitting, front: Actor) -> None:

@@ -102,15 +102,15 @@ def test_readers_who_wait_are_counted_for_those_who_answer(editor: Sitting) -> N
 
 
 def test_a_shift_note_stays_the_newest_first(editor: Sitting, reviewer: Sitting) -> None:
-    editor.fill("home", {"text": "The ministry speaks at noon."})
-    reviewer.fill("home", {"text": "It spoke; see the toll."})
+    editor.fill("home", {"note": "The ministry speaks at noon."})
+    reviewer.fill("home", {"note": "It spoke; see the toll."})
     page = editor.get("home")
     assert [(row["text"], row["who"]) for row in page.context["notes"]] == [
         ("It spoke; see the toll.", reviewer.person.display_name),
         ("The ministry speaks at noon.", editor.person.display_name),
     ]
-    assert problems(editor.fill("home", {"text": " "})) == ["Note for the next shift: Fill this in."]
-    assert "x" * 1001 in text(editor.fill("home", {"text": "x" * 1001}))
+    assert problems(editor.fill("home", {"note": " "})) == ["Note for the next shift: Fill this in."]
+    assert "x" * 1001 in text(editor.fill("home", {"note": "x" * 1001}))
     assert ShiftNote.objects.count() == 2
     for statement in ("UPDATE incidents_shiftnote SET text = 'x'", "DELETE FROM incidents_shiftnote"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:

@@ -59,14 +59,8 @@ def actor_page(opened: OpenedActor) -> dict[str, Any]:
             {"term": _("Short name"), "value": named.slug, "notes": [_("in addresses; never changes")]},
         ],
         "aliases": opened.aliases,
-        "relations": [
-            {"row": one, "kind": one.get_kind_display(), "other": one.other, "url": actor_url(one.other)}
-            for one in opened.relations
-        ],
-        "related_from": [
-            {"row": one, "kind": one.get_kind_display(), "other": one.actor, "url": actor_url(one.actor)}
-            for one in opened.related_from
-        ],
+        "relations": [_relation(one, one.other) for one in opened.relations],
+        "related_from": [_relation(one, one.actor) for one in opened.related_from],
         "incidents": incident_links(opened.incidents),
         "absorbed": [_absorbed(one) for one in opened.absorbed],
         "history": [_step(one) for one in opened.history],
@@ -137,6 +131,19 @@ def place_page(place: Place, incidents: Iterable[Incident]) -> dict[str, Any]:
             {"term": _("GeoNames id"), "value": str(place.geonames_id or ""), "notes": []},
         ],
         "incidents": incident_links(incidents),
+    }
+
+
+def _relation(one: Any, other: Actor) -> dict[str, Any]:
+    """A relation seen from one of its two ends; it comes with how many citations it has."""
+    days = [(_("since %(day)s"), one.since), (_("until %(day)s"), one.until)]
+    return {
+        "key": one.pk,
+        "kind": one.get_kind_display(),
+        "other": other.name,
+        "url": actor_url(other),
+        "days": "".join(f", {words % {'day': day}}" for words, day in days if day),
+        "cited": one.cited,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from django.urls import reverse
@@ -14,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from incidents.desk.presenters.actors import incident_links
 from incidents.desk.presenters.queue import address
 from incidents.desk.reads.home import Ages, Changed, Failing, ToDo, Week
-from incidents.models import ErrorReport, ShiftNote
+from incidents.desk.reads.reports import Unanswered
+from incidents.models import ShiftNote
 from incidents.presenting.chart import nice_step
 
 HEADINGS: Final = {
@@ -136,12 +138,11 @@ def changed_rows(found: Iterable[Changed]) -> list[dict[str, Any]]:
     ]
 
 
-def waiting_reports(reports: Sequence[ErrorReport]) -> dict[str, Any] | None:
-    """How many readers wait for an answer, and for how long the first of them has."""
-    if not reports:
+def waiting_reports(unanswered: Unanswered) -> dict[str, Any] | None:
+    """How many readers wait for an answer, and for how long the first of them has; None where none does."""
+    if unanswered.oldest is None:
         return None
-    oldest = min(one.received_at for one in reports)
-    return {"number": len(reports), "oldest": _days((timezone.now() - oldest).total_seconds() / 86400)}
+    return {"number": unanswered.number, "oldest": _days((timezone.now() - unanswered.oldest) / timedelta(days=1))}
 
 
 def note_rows(notes: Iterable[ShiftNote]) -> list[dict[str, str]]:

@@ -46,8 +46,9 @@ def to_do(person: User) -> list[ToDo]:
     found = [_first("sent_back", sent_back), _first("mine", mine)]
     if person.has_role_of(Role.REVIEWER):
         waiting = with_authorship(visible.filter(state=State.IN_REVIEW), person).filter(wrote=False)
-        able = [one for one in waiting[:LOOKED_THROUGH] if may_review(person, one)]
-        found.append(ToDo("review", able[:A_FEW], waiting.count()))
+        looked = list(waiting[:LOOKED_THROUGH])
+        able = [one for one in looked if may_review(person, one)]
+        found.append(ToDo("review", able[:A_FEW], waiting.count() - len(looked) + len(able)))
     if person.has_role_of(Role.PUBLISHER):
         found.append(_first("publish", visible.filter(state=State.APPROVED)))
     return [one for one in found if one.incidents]

@@ -35,7 +35,7 @@ def actors(request: PersonRequest) -> HttpResponse:
     """Every actor, searched by any of its names."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     page = Paginator(listed_actors(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
-    context = {"tab": "actors", "words": words, "rows": actor_rows(page), "tabs": vocabularies("actors")}
+    context = {"tab": "names", "words": words, "rows": actor_rows(page), "tabs": vocabularies("actors")}
     return render(request, "desk/actors.html", {**context, **page_of(page, words, "desk:actors")})
 
 
@@ -71,7 +71,7 @@ def actor(request: PersonRequest, uid: UUID) -> HttpResponse:
         return redirect(actor_url(kept))
     context = actor_page(read_actor(named, request.user))
     rights = {"curates": policies.may_curate(request.user), "merges": policies.may_regroup(request.user)}
-    return render(request, "desk/actor.html", {"tab": "actors", **rights, **context})
+    return render(request, "desk/actor.html", {"tab": "names", **rights, **context})
 
 
 @desk_page("GET", "POST")
@@ -152,4 +152,4 @@ def about_actor(
         crumbs.append({"label": named.name, "url": actor_url(named)})
     page = {"action": _("Save"), "back_url": crumbs[-1]["url"], "actor_names": actor_names(), **context}
     lede = named.name if named else ""
-    return form_page(request, template, bundle, title=title, crumbs=crumbs, lede=lede, tab="actors", **page)
+    return form_page(request, template, bundle, title=title, crumbs=crumbs, lede=lede, tab="names", **page)

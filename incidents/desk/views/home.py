@@ -1,5 +1,7 @@
 """The home of the desk, and the page that explains it."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -17,14 +19,16 @@ from incidents.desk.forms.fields import lines
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters import home as shown
 from incidents.desk.reads import home as read
-from incidents.desk.reads.reports import reports
+from incidents.desk.reads.reports import unanswered
 from incidents.services.shifts import leave_note
 
 
 class NoteForm(DeskForm):
     """A note for whoever comes next."""
 
-    text = forms.CharField(
+    renamed = {"text": "note"}
+
+    note = forms.CharField(
         label=gettext_lazy("Note for the next shift"),
         max_length=1000,
         help_text=gettext_lazy("Everybody at the desk reads it, and it stays. No names of confidential sources."),
@@ -40,16 +44,15 @@ def home(request: PersonRequest) -> HttpResponseBase:
     bundle = Bundle(note=form)
 
     def save() -> None:
-        leave_note(actor=person, text=form.text("text"))
+        leave_note(actor=person, text=form.text("note"))
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The note is on the board."))
         return redirect("desk:home")
     weeks = read.throughput()
     sources, number_of_sources = read.changed_sources(person)
-    answers = policies.may_answer_reports(person)
-    waiting = [row.report for row in reports(everything=False)] if answers else []
-    context = {
+    answers = bool(policies.may_answer_reports(person))
+    context: dict[str, Any] = {
         "to_do": shown.to_do_lists(read.to_do(person)),
         "plot": shown.drawing(weeks),
         "weeks": shown.week_rows(weeks),
@@ -58,11 +61,12 @@ def home(request: PersonRequest) -> HttpResponseBase:
         "failing": shown.failing_rows(read.failing(person)),
         "changed": shown.changed_rows(sources),
         "number_of_sources": number_of_sources,
-        "answers_reports": bool(answers),
-        "waiting": shown.waiting_reports(waiting),
+        "answers_reports": answers,
+        "waiting": shown.waiting_reports(unanswered()) if answers else None,
+        "tab": "home",
         "notes": shown.note_rows(read.shift_notes()),
     }
-    return form_page(request, "desk/home.html", bundle, title=_("Home"), **{**context, "tab": "home"})
+    return form_page(request, "desk/home.html", bundle, title=_("Home"), **context)
 
 
 @desk_page("GET", "HEAD")

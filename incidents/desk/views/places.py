@@ -32,7 +32,7 @@ def places(request: PersonRequest) -> HttpResponse:
     page = Paginator(search_places(words, at_most=A_PAGE) if words else own_places(), A_PAGE)
     found = page.get_page(request.GET.get("page", "1"))
     rows = place_rows(listed_places(list(found), request.user))
-    context = {"tab": "actors", "words": words, "rows": rows, "tabs": vocabularies("places")}
+    context = {"tab": "names", "words": words, "rows": rows, "tabs": vocabularies("places")}
     return render(request, "desk/places.html", {**context, **page_of(found, words, "desk:places")})
 
 
@@ -41,7 +41,7 @@ def place(request: PersonRequest, pk: int) -> HttpResponse:
     """One place, and the incidents in which claims use it."""
     found = get_object_or_404(Place.objects.select_related("parent").defer("extent", "parent__extent"), pk=pk)
     context = place_page(found, incidents_using(request.user, location__place=found))
-    return render(request, "desk/place.html", {"tab": "actors", **context})
+    return render(request, "desk/place.html", {"tab": "names", **context})
 
 
 @desk_page("GET", "POST")
@@ -77,5 +77,5 @@ def new(request: PersonRequest) -> HttpResponseBase:
         crumbs=[{"label": _("Places"), "url": reverse("desk:places")}],
         action=_("Add"),
         back_url=reverse("desk:places"),
-        tab="actors",
+        tab="names",
     )
