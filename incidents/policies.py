@@ -44,6 +44,11 @@ def may_log(person: User) -> Verdict:
     return _at_least(person, Role.CONTRIBUTOR)
 
 
+def may_curate(person: User) -> Verdict:
+    """Whether a person may change what is on record of actors and places, which many incidents share."""
+    return _at_least(person, Role.EDITOR)
+
+
 def may_edit(person: User, incident: Incident) -> Verdict:
     """Whether a person may change an incident: contributors their own drafts, editors every open one."""
     if incident.state == State.MERGED:

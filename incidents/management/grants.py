@@ -20,6 +20,8 @@ APPEND_ONLY: Final = (
     "incidents_regrouping",
     "incidents_moveditem",
     "incidents_undoing",
+    "incidents_actormerge",
+    "incidents_shiftnote",
     "incidents_publishergrade",
     "incidents_sealedname",
     "record_version",

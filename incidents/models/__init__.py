@@ -1,6 +1,6 @@
 """The tables, one file an idea: the desk here, the published record in ``record``."""
 
-from incidents.models.actor import Actor, ActorAlias, ActorRelation
+from incidents.models.actor import Actor, ActorAlias, ActorMerge, ActorRelation
 from incidents.models.anchor import Anchor, QuoteAlert
 from incidents.models.assertion import Assertion
 from incidents.models.attribution import Attribution
@@ -40,11 +40,12 @@ from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
-from incidents.models.work import Contribution, Lease, Publication, Transition, UnsavedForm
+from incidents.models.work import Contribution, Lease, Publication, ShiftNote, Transition, UnsavedForm
 
 __all__ = [
     "Actor",
     "ActorAlias",
+    "ActorMerge",
     "ActorRelation",
     "Anchor",
     "Approval",
@@ -92,6 +93,7 @@ __all__ = [
     "ReviewComment",
     "SavedFilter",
     "SealedName",
+    "ShiftNote",
     "Source",
     "SourceDerivation",
     "SourceGrant",

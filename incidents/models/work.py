@@ -134,3 +134,24 @@ class UnsavedForm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.address}"
+
+
+class ShiftNote(models.Model):
+    """What somebody leaves for whoever comes next at the desk. Append-only: a correction is a note of its own."""
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="shift_notes")
+    text = models.CharField(_("note"), max_length=1000)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="shift_note_says_something",
+                condition=~Q(text=""),
+                violation_error_message=_("Write the note."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -10,6 +10,7 @@ from incidents import policies
 from incidents.models import Actor, ActorAlias, ActorRelation, Speaker
 from incidents.rules.folding import fold
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.actors import living
 from incidents.services.inputs import SpeakerPerson
 from incidents.services.writing import write
 
@@ -94,7 +95,8 @@ def relate(*, actor: User, named: Actor, other: Actor, kind: str, since: str = "
 def find_actor(name: str) -> Actor | None:
     """The actor known by this name or an alias of it, whatever its spelling."""
     alias = ActorAlias.objects.filter(folded=fold(name)).select_related("actor").first()
-    return alias.actor if alias else Actor.objects.filter(name__iexact=name.strip()).first()
+    found = alias.actor if alias else Actor.objects.filter(name__iexact=name.strip()).first()
+    return living(found) if found else None
 
 
 def _free_slug(name: str) -> str:

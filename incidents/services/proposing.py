@@ -25,6 +25,7 @@ from incidents.models import (
 )
 from incidents.rules.proposals import Proposal
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.actors import living
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import (
@@ -259,7 +260,7 @@ def _value(actor: User, proposal: Proposal, source: Source, warning: Warning | N
 def _actor(actor: User, key: int | None, name: str) -> Actor:
     """The actor on record, or one of a name that only the report knows."""
     if key is not None:
-        return Actor.objects.get(pk=key)
+        return living(Actor.objects.get(pk=key))
     return record_actor(actor=actor, name=name, kind=ActorKind.ORGANISATION)
 
 

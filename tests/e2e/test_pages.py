@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
 
+from django.contrib.gis.geos import Point
 from django.core.management import call_command
 from django.http import QueryDict
 from django.utils import timezone
@@ -15,13 +16,17 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
+from incidents.choices import PlaceKind
 from incidents.filters import read_query
 from incidents.models import PublishedIncident
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.capturing import capture_text
 from incidents.services.embargo import set_embargo
+from incidents.services.people import record_actor, relate
 from incidents.services.permalinks import make_permalink
+from incidents.services.places import record_place
 from incidents.services.regrouping import merge
+from incidents.services.shifts import leave_note
 from tests import making
 from tests.e2e import shown
 from tests.e2e.looking import Eyes, Look, SignedIn
@@ -163,6 +168,38 @@ def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None
         Look("desk-source", f"/desk/sources/{claim.citations.get().source.uid}/"),
         Look("desk-reports", "/desk/reports/?show=all"),
         Look("account", "/accounts/"),
+    )
+
+
+def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: SignedIn) -> None:
+    senior = ensure_demonstration_people()[Role.SENIOR]
+    shown.full(people.editor)
+    shown.in_review(people)
+    making.published(people, title="A published one")
+    named = record_actor(actor=senior, name="Example Front, northern branch", kind="branch")
+    whole = record_actor(actor=senior, name="Example Front", kind="organisation")
+    relation = relate(actor=senior, named=named, other=whole, kind="allied_with", since="2015")
+    place = record_place(
+        actor=senior, name="Example Village", kind=PlaceKind.SITE, country_code="IR", point=Point(57, 30, srid=4326)
+    )
+    leave_note(actor=senior, text="The ministry speaks at noon.")
+    here = f"/desk/actors/{named.uid}"
+
+    signed_in(senior).look(
+        Look("desk-home", "/desk/home/", unfold=True),
+        Look("desk-help", "/desk/help/"),
+        Look("desk-actors", "/desk/actors/"),
+        Look("desk-actors-none", "/desk/actors/?q=nobody+at+all"),
+        Look("desk-actor", f"{here}/"),
+        Look("desk-actor-new", "/desk/actors/new/"),
+        Look("desk-actor-change", f"{here}/change/"),
+        Look("desk-actor-name", f"{here}/names/{named.aliases.get().pk}/"),
+        Look("desk-actor-relation", f"{here}/relations/{relation.pk}/"),
+        Look("desk-actor-merge", f"{here}/merge/"),
+        Look("desk-places", "/desk/places/?q=kerman"),
+        Look("desk-places-own", "/desk/places/"),
+        Look("desk-place", f"/desk/places/{place.pk}/"),
+        Look("desk-place-new", "/desk/places/new/"),
     )
 
 

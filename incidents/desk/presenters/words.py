@@ -44,6 +44,7 @@ VERBS: Final[dict[str, str | Promise]] = {
     "remove": _("removed a reaction or a link"),
     "revert": _("took it back to an earlier version"),
     "merge": _("merged two incidents"),
+    "merge_actors": _("merged two actors"),
     "undo_merge": _("undid a merge"),
     "split": _("split the incident"),
     "undo_split": _("undid a split"),

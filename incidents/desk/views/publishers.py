@@ -13,6 +13,7 @@ from accounts.access import PersonRequest
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import GradeForm
 from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.presenters.actors import vocabularies
 from incidents.desk.presenters.publishers import publisher_page, publisher_rows
 from incidents.desk.presenters.sources import page_of
 from incidents.desk.reads.sources import listed_publishers, sources_published
@@ -28,7 +29,8 @@ def publishers(request: PersonRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
     page = Paginator(listed_publishers(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
     ways = page_of(page, words, "desk:publishers")
-    context = {"tab": "publishers", "words": words, "rows": publisher_rows(page), **ways}
+    context = {"tab": "names", "words": words, "rows": publisher_rows(page), **ways}
+    context["tabs"] = vocabularies("publishers")
     return render(request, "desk/publishers.html", context)
 
 
@@ -39,7 +41,7 @@ def publisher(request: PersonRequest, uid: UUID) -> HttpResponse:
     context = publisher_page(
         found, list(found.grades.select_related("graded_by")), sources_published(found, request.user)
     )
-    return render(request, "desk/publisher.html", {"tab": "publishers", **context})
+    return render(request, "desk/publisher.html", {"tab": "names", **context})
 
 
 @desk_page("GET", "POST")
@@ -58,9 +60,7 @@ def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Graded. What is published keeps the grade that it was published with."))
         return redirect("desk:publisher", uid=found.uid)
-    return form_page(
-        request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=found, tab="publishers"
-    )
+    return form_page(request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=found, tab="names")
 
 
 def _find(uid: UUID) -> Publisher:
