@@ -34,6 +34,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--enable-blink-features=ComputedAccessibilityInfo",  # the name of a control as assistive technology is told it
     "--no-first-run",
+    "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
 ]
 
