@@ -104,9 +104,10 @@ CONTRIBUTE: Final = """
 
 REVIEW: Final = """
     INSERT INTO incidents_review (
-        incident_id, revision, content_sha256, requested_by_id, requested_at, note, reviewer_id, verdict, decided_at
+        incident_id, revision, content_sha256, requested_by_id, requested_at, note, reviewer_id, verdict, reasons,
+        decided_at
     )
-    SELECT incident_id, 1, content_sha256, %(author)s, now(), '', %(reviewer)s, 'approved', now()
+    SELECT incident_id, 1, content_sha256, %(author)s, now(), '', %(reviewer)s, 'approved', '{}', now()
     FROM staged_incident
 """
 
