@@ -26,7 +26,7 @@ from tests.machine.editors import Accepted, Editor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 EDITORS: Final = 16
-EACH: Final = int(os.environ.get("EDITS", "3"))
+EACH: Final = int(os.environ.get("EDITS", "2"))
 EVENTS: Final = {
     "title": ("IncidentEvent", "title"),
     "desk_note": ("IncidentEvent", "desk_note"),
