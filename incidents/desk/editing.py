@@ -55,7 +55,7 @@ class Edit:
 
     def __post_init__(self) -> None:
         data = sent(self.request)
-        self.bundle = self.build(data)
+        self.bundle = self._built(data)
         if data is None:
             self._open()
         elif self.is_taking:
@@ -84,11 +84,16 @@ class Edit:
             return True
         return False
 
+    def _built(self, data: QueryDict | None) -> Bundle:
+        bundle = self.build(data)
+        bundle.keeps = True
+        return bundle
+
     def _open(self) -> None:
         """Show the page as it is on record or, when asked to, as it was typed and not saved."""
         unsaved = unsaved_of(self.request.user, self.request.path)
         if unsaved and self.request.GET.get("unsaved") == "restore":
-            self.bundle = self.build(QueryDict(unsaved.fields))
+            self.bundle = self._built(QueryDict(unsaved.fields))
             self.bundle.as_typed()
             return
         self.bundle.unsaved = unsaved
@@ -126,7 +131,7 @@ class Edit:
 
     def _saves_on_top(self, data: QueryDict, save: Callable[[], object]) -> bool:
         data["on_top"] = str(self.incident.revision)
-        self.bundle = self.build(data)
+        self.bundle = self._built(data)
         return self.bundle.accepts(save)
 
     def _put_the_choice(
@@ -136,7 +141,7 @@ class Edit:
         opened = self.bundle.the(ChangeForm).opened_at
         named = labels(self.bundle)
         merged["revision"] = str(self.incident.revision)
-        self.bundle = self.build(merged)
+        self.bundle = self._built(merged)
         self.bundle.the(ChangeForm).remember(standing)
         self.bundle.refuse(StaleRevisionError(stale.sentence, current=self.incident.revision))
         self.bundle.opened_at = opened
@@ -155,7 +160,7 @@ class Edit:
         seen = self.bundle.the(ChangeForm).seen or {}
         taken = data.copy()
         taken.setlist(name, seen.get(name, []))
-        self.bundle = self.build(taken)
+        self.bundle = self._built(taken)
         self.bundle.as_typed()
 
     def _tell(self, fields: list[str]) -> None:

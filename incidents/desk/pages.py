@@ -146,6 +146,7 @@ def form_page(
         "forms": bundle.forms,
         "problems": bundle.problems,
         "unsaved": bundle.unsaved,
+        "keeps": bundle.keeps,
         "conflict": conflict(bundle, incident, request.user),
         "tab": "",
         **context,

@@ -14,7 +14,8 @@ from incidents.rules.refusals import RefusedError
 
 LASTS: Final = timedelta(days=7)
 MOST_CHARACTERS: Final = 200_000
-AT_THE_DESK: Final = "/desk/"
+KEPT_OF: Final = "/desk/incidents/"
+"""Pages of which something is kept: those of incidents, so never the one that seals a name."""
 
 
 @transaction.atomic
@@ -23,12 +24,12 @@ def keep(*, actor: User, address: str, fields: str) -> None:
 
     Raises:
         NotAllowedError: this person may not write at the desk.
-        RefusedError: it is no page of the desk, or more than can be kept.
+        RefusedError: it is no page of an incident, or more than can be kept.
     """
     policies.may_log(actor).require()
     longest = UnsavedForm._meta.get_field("address").max_length or 0  # noqa: SLF001
-    if not address.startswith(AT_THE_DESK) or len(address) > longest:
-        raise RefusedError(_("Only what is typed at the desk is kept."), field="address")
+    if not address.startswith(KEPT_OF) or len(address) > longest:
+        raise RefusedError(_("Only what is typed about an incident is kept."), field="address")
     if len(fields) > MOST_CHARACTERS or "\x00" in fields:
         raise RefusedError(_("This is too much to be kept before it is saved. Save it."), field="fields")
     UnsavedForm.objects.update_or_create(

@@ -162,3 +162,14 @@ def test_a_key_is_made_and_opens_what_was_sealed_to_it(
         call_command("unseal", "S-0", key=tmp_path / "key")
     with pytest.raises(CommandError, match="cannot be written"):
         call_command("sealing_key", out=tmp_path / "key")
+
+
+@pytest.mark.usefixtures("sealing")
+def test_what_is_typed_to_be_sealed_is_never_kept_before(editor: Sitting, incident: Incident, speaker: Speaker) -> None:
+    assert "data-keeps" in text(editor.get("describe", uid=incident.uid))
+    page = editor.get("seal", uid=speaker.uid)
+    assert "true_name" in text(page)
+    assert "data-keeps" not in text(page)
+    kept = editor.send("unsaved", {"address": page.request["PATH_INFO"], "fields": f"true_name={NAME}"})
+    assert kept.status_code == 422
+    assert tables_with(NAME.split(maxsplit=1)[0]) == []

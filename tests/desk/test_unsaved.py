@@ -54,9 +54,10 @@ def test_what_was_kept_is_put_beside_what_others_saved_meanwhile(
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        ({"address": "/record/", "fields": "a=b"}, "Only what is typed at the desk is kept."),
-        ({"address": "/desk/", "fields": "a" * 200_001}, "too much"),
-        ({"address": "/desk/" + "a" * 300, "fields": "a=b"}, "Only what is typed at the desk is kept."),
+        ({"address": "/record/", "fields": "a=b"}, "Only what is typed about an incident is kept."),
+        ({"address": "/desk/speakers/1/seal/", "fields": "a=b"}, "Only what is typed about an incident is kept."),
+        ({"address": "/desk/incidents/1/", "fields": "a" * 200_001}, "too much"),
+        ({"address": "/desk/incidents/" + "a" * 300, "fields": "a=b"}, "Only what is typed about an incident is kept."),
     ],
 )
 def test_what_cannot_be_kept_is_refused_in_a_sentence(editor: Sitting, sent: dict[str, str], words: str) -> None:

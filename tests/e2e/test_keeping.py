@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from incidents.models import UnsavedForm
 from tests import making
 from tests.e2e.looking import SignedIn
 
@@ -66,3 +67,19 @@ def test_a_second_tab_is_noticed_in_both(desk: tuple[Page, str]) -> None:
     second.goto(address)
     expect(second.get_by_text(notice)).to_be_visible()
     expect(page.get_by_text(notice)).to_be_visible()
+
+
+def test_what_is_marked_confidential_is_kept_nowhere(desk: tuple[Page, str]) -> None:
+    page, address = desk
+    page.goto(address.replace("describe/", "claims/new/casualty/"))
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    page.get_by_label("A new source").check()
+    with page.expect_response("**/desk/unsaved/") as told:
+        page.get_by_label("Title", exact=True).fill("What the driver told us")
+    assert told.value.status == 204
+    assert UnsavedForm.objects.count() == 1
+    with page.expect_response("**/desk/unsaved/"):
+        page.locator("[name$='confidential']").check()
+    page.wait_for_function("document.querySelector('[data-kept]').hidden")
+    assert not UnsavedForm.objects.exists()
+    assert page.evaluate("localStorage.length") == 0

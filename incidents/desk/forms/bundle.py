@@ -24,7 +24,8 @@ class Bundle:
     """The forms of one page. Nothing typed is lost: after a refusal they come back filled, with the sentence.
 
     After a conflict ``clashes`` says which fields two people changed, and ``opened_at`` on which revision this one
-    began. ``unsaved`` is what the person typed here before and did not save.
+    began. ``unsaved`` is what the person typed here before and did not save,
+    and ``keeps`` whether what is typed now may be kept before it is saved: never where a name is to be sealed.
     """
 
     def __init__(self, **forms: DeskForm) -> None:
@@ -33,6 +34,7 @@ class Bundle:
         self.clashes: list[Any] = []
         self.opened_at: int | None = None
         self.unsaved: Any = None
+        self.keeps = False
 
     def the(self, kind: type[FormT]) -> FormT:
         """The one form of this kind."""

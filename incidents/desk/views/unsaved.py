@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from accounts.access import PersonRequest
 from incidents.desk.pages import desk_page
 from incidents.rules.refusals import RefusedError
-from incidents.services.unsaved import AT_THE_DESK, forget, keep
+from incidents.services.unsaved import KEPT_OF, forget, keep
 
 
 @desk_page("POST")
@@ -18,7 +18,7 @@ def unsaved(request: PersonRequest) -> HttpResponseBase:
     address, fields = request.POST.get("address", ""), request.POST.get("fields", "")
     if not fields:
         forget(actor=request.user, address=address)
-        return redirect(address if address.startswith(AT_THE_DESK) else AT_THE_DESK)
+        return redirect(address if address.startswith(KEPT_OF) else "desk:queue")
     try:
         keep(actor=request.user, address=address, fields=fields)
     except RefusedError as refusal:

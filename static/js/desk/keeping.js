@@ -1,6 +1,6 @@
 /**
  * Keeps what is typed in a form of the desk until it is saved: with the server every two seconds, and in the browser only
- * while that cannot be reached. Signing out leaves nothing in the browser.
+ * while that cannot be reached. Signing out leaves nothing in the browser. What is marked confidential is not kept.
  */
 
 const PAUSE = 2000;
@@ -25,7 +25,8 @@ export function keeps(form) {
     if (kept) localStorage.removeItem(key);
     else localStorage.setItem(key, fields);
     if (kept) last = fields;
-    tell(said, kept);
+    if (fields) tell(said, kept);
+    else said.hidden = true;
   }
 
   form.addEventListener("input", () => {
@@ -51,6 +52,7 @@ async function bringBack(form, key) {
 }
 
 function typedIn(form) {
+  if (form.querySelector("[name$='confidential']:checked")) return "";
   const pairs = [...new FormData(form)].filter(([name, value]) => !CARRIED.has(name) && typeof value === "string");
   return new URLSearchParams(pairs).toString();
 }
@@ -59,7 +61,7 @@ async function send(form, fields, signal) {
   const csrfmiddlewaretoken = form.elements.csrfmiddlewaretoken.value;
   const body = new URLSearchParams({ csrfmiddlewaretoken, address: location.pathname, fields });
   const answer = await fetch(form.dataset.keeps, { method: "POST", body, signal, redirect: "manual" }).catch(() => null);
-  return answer?.status === 204;
+  return answer?.status === 204 || (!fields && answer?.type === "opaqueredirect");
 }
 
 function tell(place, kept) {
