@@ -29,6 +29,7 @@ from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
 
 P = ParamSpec("P")
+LONGEST_SEARCH = 200
 CARRIED = {"csrfmiddlewaretoken", "seen_then", "revision", "on_top", "action", "rows"}
 """Fields of a page that nobody typed."""
 
@@ -107,6 +108,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def asked_for(request: HttpRequest) -> str:
     """Which button of the page was pressed: ``save`` unless it said otherwise, "" before anything was sent."""
     return request.POST.get("action", "save") if request.method == "POST" else ""
+
+
+def searched(request: HttpRequest) -> str:
+    """The words that a list is searched for."""
+    return request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH]
 
 
 def warn_of_missing(request: HttpRequest, citations: Iterable[Citation]) -> None:

@@ -1,5 +1,7 @@
 """The history of an incident: every field that changed, by whom, when and why; any two states compared."""
 
+import re
+
 import pytest
 
 from accounts.roles import Role
@@ -64,13 +66,20 @@ def test_any_two_states_are_compared_in_words(editor: Sitting, edited: Incident)
     assert "Nothing differs that you may see." in text(same)
 
 
-@pytest.mark.parametrize("asked", ["from=x&to=1", "from=1", "from=99999&to=1", "from=&to=", "from=٣&to=1", "page=x"])
-def test_what_cannot_be_compared_is_the_page_without_a_comparison(
-    editor: Sitting, edited: Incident, asked: str
-) -> None:
+@pytest.mark.parametrize("asked", ["from=x&to=1", "from=1", "from=99999&to=1", "from=&to=", "from=٣&to=1"])
+def test_what_cannot_be_compared_is_said_above_the_whole_history(editor: Sitting, edited: Incident, asked: str) -> None:
     page = editor.client.get(f"/desk/incidents/{edited.uid}/history/?{asked}")
+    assert page.status_code == 400
+    assert "There is no such revision of this incident. Choose two from the lists." in text(page)
+    assert page.context["rows"]
+
+
+def test_the_last_two_states_are_offered_first(editor: Sitting, edited: Incident) -> None:
+    page = editor.client.get(f"/desk/incidents/{edited.uid}/history/?page=x")
     assert page.status_code == 200
     assert page.context["asked"] is None
+    chosen = re.findall(r'<option value="(\d+)" selected>', text(page))
+    assert chosen == [str(edited.revision - 1), str(edited.revision)]
 
 
 def test_the_history_is_paged_and_reads_no_more_for_more_edits(

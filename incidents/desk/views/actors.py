@@ -15,7 +15,7 @@ from accounts.access import PersonRequest
 from incidents import policies
 from incidents.desk.forms.actors import ActorForm, MergeActorsForm, NewActorForm
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.pages import asked_for, desk_page, form_page, sent
+from incidents.desk.pages import asked_for, desk_page, form_page, searched, sent
 from incidents.desk.presenters.actors import actor_page, actor_rows, actor_url, incident_links, stakes, vocabularies
 from incidents.desk.presenters.sources import page_of
 from incidents.desk.reads.actors import listed_actors, read_actor
@@ -33,9 +33,15 @@ A_PAGE = 50
 @desk_page("GET", "HEAD")
 def actors(request: PersonRequest) -> HttpResponse:
     """Every actor, searched by any of its names."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    words = searched(request)
     page = Paginator(listed_actors(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
-    context = {"tab": "names", "words": words, "rows": actor_rows(page), "tabs": vocabularies("actors")}
+    context = {
+        "tab": "names",
+        "title": _("Actors"),
+        "words": words,
+        "rows": actor_rows(page),
+        "tabs": vocabularies("actors"),
+    }
     return render(request, "desk/actors.html", {**context, **page_of(page, words, "desk:actors")})
 
 

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +15,7 @@ from incidents.desk.forms.queue import BulkForm
 from incidents.desk.pages import asked_for, crumbs, desk_page, form_page
 from incidents.desk.presenters import bulk as shown
 from incidents.desk.presenters.queue import canonical
+from incidents.desk.reads.bulk import bulk_for, rows_of, ticked
 from incidents.desk.reads.people import colleagues
 from incidents.models import BulkAction, Incident
 from incidents.rules.refusals import RefusedError
@@ -69,11 +70,10 @@ def _chosen(request: PersonRequest) -> list[Incident]:
     Raises:
         RefusedError: none, or too many.
     """
-    ticked = [uid for uid in map(_uid, request.POST.getlist("pick")) if uid]
-    if len(ticked) > MOST:
+    picked = [uid for uid in map(_uid, request.POST.getlist("pick")) if uid]
+    if len(picked) > MOST:
         raise RefusedError(_("Choose at most %(most)s incidents at once.") % {"most": MOST})
-    visible = Incident.objects.visible_to(request.user).filter(uid__in=ticked).select_related("assigned_to")
-    found = list(visible.order_by("-changed_at", "-pk"))
+    found = ticked(request.user, picked)
     if not found:
         raise RefusedError(_("No incident is ticked. Go back to the queue and tick those that you mean."))
     return found
@@ -94,8 +94,7 @@ def _holder(text: str) -> int | None:
 def result(request: PersonRequest, uid: UUID) -> HttpResponse:
     """What became of each."""
     done = _find(request, uid)
-    visible = Incident.objects.visible_to(request.user)
-    rows = list(done.rows.filter(incident__in=visible).select_related("incident__assigned_to", "before"))
+    rows = rows_of(done, request.user)
     return form_page(
         request,
         "desk/bulk_result.html",
@@ -121,9 +120,7 @@ def undo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
 
 def _find(request: PersonRequest, uid: UUID) -> BulkAction:
-    """A bulk action of which this person may open at least one incident, or which they did."""
-    found = get_object_or_404(BulkAction.objects.select_related("by", "to", "undone_by"), uid=uid)
-    visible = Incident.objects.visible_to(request.user)
-    if found.by_id != request.user.pk and not found.rows.filter(incident__in=visible).exists():
-        return get_object_or_404(BulkAction.objects.none())
+    found = bulk_for(request.user, uid)
+    if found is None:
+        raise Http404
     return found

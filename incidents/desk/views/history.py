@@ -1,5 +1,6 @@
 """The whole history of an incident, and any two of its states compared."""
 
+from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -29,7 +30,9 @@ def history(request: PersonRequest, uid: UUID) -> HttpResponse:
     reader = Reader(incident, request.user)
     page = read_page(incident, reader.hidden, request.GET.get("page", "1"))
     edits = revisions_of(incident)
-    asked = _asked(request, {one.revision for one in edits})
+    known = [one.revision for one in edits]
+    wanted = "from" in request.GET or "to" in request.GET
+    asked = _asked(request, set(known)) if wanted else None
     published = dict(incident.publications.values_list("revision", "number"))
     context = {
         "tab": "",
@@ -37,12 +40,15 @@ def history(request: PersonRequest, uid: UUID) -> HttpResponse:
         "crumbs": crumbs(incident),
         "rows": page_rows(page, _changes(reader, page, request.user), published),
         "choices": revision_choices(edits, published),
+        "chosen": asked or (known[1:2] or known)[:1] + known[:1],
         "asked": asked,
+        "unknown": wanted and asked is None,
         "compared": _compared(reader, *asked, request.user) if asked else [],
         "revertible": bool(policies.may_edit(request.user, incident)),
         **_position(incident, page),
     }
-    return render(request, "desk/history.html", context)
+    status = HTTPStatus.BAD_REQUEST if context["unknown"] else HTTPStatus.OK
+    return render(request, "desk/history.html", context, status=status)
 
 
 def _asked(request: HttpRequest, known: set[int]) -> tuple[int, int] | None:

@@ -23,11 +23,8 @@ from incidents.services import following
 def notices(request: PersonRequest) -> HttpResponse:
     """A page of what this person was told, the newest first; ``before`` is the key of the last one seen."""
     only_unread = request.GET.get("show") == "unread"
-    found = told(request.user, only_unread=only_unread)
     before = request.GET.get("before", "")
-    if before.isdecimal():
-        found = found.filter(pk__lt=min(int(before), 2**63 - 1))
-    listed = list(found[: A_PAGE + 1])
+    listed = told(request.user, only_unread=only_unread, before=int(before) if before.isdecimal() else None)
     page, show = listed[:A_PAGE], "&show=unread" if only_unread else ""
     context = {
         "tab": "",

@@ -14,7 +14,7 @@ from incidents import policies
 from incidents.choices import PlaceKind
 from incidents.desk.forms.actors import PlaceForm
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.pages import desk_page, form_page, searched, sent
 from incidents.desk.presenters.actors import place_page, place_rows, vocabularies
 from incidents.desk.presenters.sources import page_of
 from incidents.desk.reads.actors import incidents_using, listed_places, own_places
@@ -28,11 +28,11 @@ A_PAGE = 50
 @desk_page("GET", "HEAD")
 def places(request: PersonRequest) -> HttpResponse:
     """What the gazetteer holds for some words; without words, what the desk has added to it."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    words = searched(request)
     page = Paginator(search_places(words, at_most=A_PAGE) if words else own_places(), A_PAGE)
     found = page.get_page(request.GET.get("page", "1"))
     rows = place_rows(listed_places(list(found), request.user))
-    context = {"tab": "names", "words": words, "rows": rows, "tabs": vocabularies("places")}
+    context = {"tab": "names", "title": _("Places"), "words": words, "rows": rows, "tabs": vocabularies("places")}
     return render(request, "desk/places.html", {**context, **page_of(found, words, "desk:places")})
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import GradeForm
-from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.pages import desk_page, form_page, searched, sent
 from incidents.desk.presenters.actors import vocabularies
 from incidents.desk.presenters.publishers import publisher_page, publisher_rows
 from incidents.desk.presenters.sources import page_of
@@ -26,10 +26,10 @@ A_PAGE = 50
 @desk_page("GET", "HEAD")
 def publishers(request: PersonRequest) -> HttpResponse:
     """Every publisher, searched by name."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    words = searched(request)
     page = Paginator(listed_publishers(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
     ways = page_of(page, words, "desk:publishers")
-    context = {"tab": "names", "words": words, "rows": publisher_rows(page), **ways}
+    context = {"tab": "names", "title": _("Publishers"), "words": words, "rows": publisher_rows(page), **ways}
     context["tabs"] = vocabularies("publishers")
     return render(request, "desk/publishers.html", context)
 

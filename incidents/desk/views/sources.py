@@ -15,7 +15,7 @@ from incidents import policies
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import DeriveForm
 from incidents.desk.forms.source import SourceItemForm
-from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.pages import desk_page, form_page, searched, sent
 from incidents.desk.presenters.sources import page_of, source_page, source_rows
 from incidents.desk.reads.confidential import hidden_from
 from incidents.desk.reads.evidence import publisher_names, search_sources
@@ -30,10 +30,16 @@ A_PAGE = 50
 @desk_page("GET", "HEAD")
 def sources(request: PersonRequest) -> HttpResponse:
     """Every source, searched by title or publisher."""
-    words = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    words = searched(request)
     page = Paginator(listed_sources(words, request.user), A_PAGE).get_page(request.GET.get("page", "1"))
     hidden = hidden_from(request.user, [one.pk for one in page if one.confidential])
-    context = {"tab": "sources", "words": words, "rows": source_rows(page, hidden), **page_of(page, words)}
+    context = {
+        "tab": "sources",
+        "title": _("Sources"),
+        "words": words,
+        "rows": source_rows(page, hidden),
+        **page_of(page, words),
+    }
     return render(request, "desk/sources.html", context)
 
 
