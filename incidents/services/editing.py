@@ -77,7 +77,7 @@ def reopen_because(*, actor: User, incident: Incident, verb: str, summary: str) 
     written this revision. A draft stays what it is, a closed incident closed.
     """
     with pghistory.context(user=actor.pk, verb=verb):
-        held = Incident.objects.select_for_update().get(pk=incident.pk)
+        (held,) = hold(incident)
         if held.state not in {State.IN_REVIEW, State.APPROVED, State.PUBLISHED}:
             return False
         count_edit(held, actor, verb, summary)

@@ -15,6 +15,7 @@ from incidents.choices import EmbargoStage
 from incidents.models import Embargo, Incident
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
+from incidents.services.editing import hold
 from incidents.services.outbox import enqueue
 from incidents.services.publishing import explained, publish, require_publishable
 
@@ -30,7 +31,7 @@ def set_embargo(*, actor: User, incident: Incident, until: datetime, kind: str =
             is past, or more than a year away.
     """
     policies.may_publish(actor).require()
-    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    (held,) = hold(incident)
     content, _approvals = require_publishable(held)
     kind, summary = explained(held, kind, summary)
     now = timezone.now()
@@ -60,7 +61,7 @@ def cancel_embargo(*, actor: User, incident: Incident) -> None:
         StateConflictError: nothing is set, or it has just been published.
     """
     policies.may_publish(actor).require()
-    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    (held,) = hold(incident)
     with pghistory.context(user=actor.pk, verb="cancel_embargo"):
         if not _end(Embargo.objects.filter(incident=held), EmbargoStage.CANCELLED):
             raise StateConflictError(_("It is not set for a moment any more. Reload the page and look again."))
@@ -75,7 +76,7 @@ def publish_embargoed(*, embargo: int, now: datetime) -> EmbargoStage | None:
     found = Embargo.objects.filter(pk=embargo, stage=EmbargoStage.WAITING, until__lte=now).first()
     if found is None:
         return None
-    held = Incident.objects.select_for_update().get(pk=found.incident_id)
+    (held,) = hold(found.incident)
     one = Embargo.objects.filter(pk=embargo, stage=EmbargoStage.WAITING)
     with pghistory.context(user=found.set_by_id, verb="publish_embargoed"):
         if not one.exists():

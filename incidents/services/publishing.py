@@ -17,6 +17,7 @@ from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.gates import missing
 from incidents.selectors.regrouping import merges_to_announce
 from incidents.selectors.risk import APPROVERS_AT_HIGH_RISK, needs_second_approval
+from incidents.services.editing import hold
 from incidents.services.noting import note_publication
 from incidents.services.record import append_version, next_public_id
 from incidents.services.regrouping import announce_merges, kinds_owed
@@ -44,7 +45,7 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
         RefusedError: a second approval is owed, or the change is not explained.
     """
     policies.may_publish(actor).require()
-    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    (held,) = hold(incident)
     if standing_embargo(held):
         raise StateConflictError(_("It is to be published at a moment that was set. Call that off first."))
     content, approvals = require_publishable(held)
@@ -75,7 +76,7 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
         StateConflictError: it is not published, or no reason is given.
     """
     policies.may_publish(actor).require()
-    held = Incident.objects.select_for_update().get(pk=incident.pk)
+    (held,) = hold(incident)
     if not held.published_number:
         raise StateConflictError(_("This incident was never published."))
     if merges_to_announce(held):

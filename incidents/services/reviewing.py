@@ -15,6 +15,7 @@ from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisi
 from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
+from incidents.services.editing import hold
 from incidents.services.notifying import tell_approved, tell_changes_requested, tell_mentioned
 from incidents.services.outbox import enqueue
 from incidents.services.writing import write
@@ -29,7 +30,7 @@ def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
         GatesClosedError: something is missing; a sentence for each gate.
         StateConflictError: it is not a draft.
     """
-    held = _hold(incident)
+    (held,) = hold(incident)
     policies.may_submit(actor, held).require()
     gaps = missing(held)
     if gaps:
@@ -112,7 +113,7 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
         StateConflictError: it is not in review.
         RefusedError: a blocking comment is open, or the actor approved it before.
     """
-    held = _hold(incident)
+    (held,) = hold(incident)
     may_approve(actor, held).require()
     _require_revision(held, revision)
     review = _decidable(held, allow_approved=True)
@@ -185,10 +186,6 @@ def waive(*, actor: User, incident: Incident, gate: str, reason: str) -> Waiver:
     return waiver
 
 
-def _hold(incident: Incident) -> Incident:
-    return Incident.objects.select_for_update().get(pk=incident.pk)
-
-
 def _require_known(actor: User, claim: Assertion | None) -> None:
     if claim:
         require_known(actor, Assertion.objects.filter(pk=claim.pk))
@@ -224,7 +221,7 @@ def _send_back(
     actor: User, incident: Incident, revision: int, outcome: tuple[State, ReviewVerdict], why: tuple[str, list[str]]
 ) -> Review:
     (target, verdict), (reason, terms) = outcome, why
-    held = _hold(incident)
+    (held,) = hold(incident)
     policies.may_review(actor, held).require()
     _require_revision(held, revision)
     review = _decidable(held)
