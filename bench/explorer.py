@@ -28,7 +28,11 @@ from bench.audits import of_lighthouse
 
 PARTS: Final = ("server", "bytes", "browser", "slow", "lighthouse")
 ROOT: Final = Path(__file__).resolve().parents[1]
-CHROMIUM: Final = [ROOT / ".attest" / "chromium", Path("/usr/bin/chromium")]
+CHROMIUM: Final = [
+    ROOT / ".attest" / "chromium",
+    Path("/usr/bin/chromium-headless-shell"),
+    Path("/usr/bin/chromium"),
+]
 POOL: Final = {
     "country": ("IQ", "AF", "IN", "CO,PE", "NG"),
     "attack_type": ("bombing", "armed_assault", "hijacking,assassination"),

@@ -9,10 +9,13 @@ from deploy.local.places import DEBIAN, STATE
 from deploy.local.postgres import library_folders
 from deploy.local.progress import Failure
 
+SHELL = Path("/usr/bin/chromium-headless-shell")
+"""Debian's Chromium without a window of its own: the same engine, a fifth less work for every page."""
+
 CHROMIUM = Path("/usr/bin/chromium")
 OWN_CHROMIUM = STATE / "chromium"
 UNPACKED = DEBIAN / "root"
-BROWSER = ["chromium", "fonts-liberation", "fonts-noto-core"]
+BROWSER = ["chromium-headless-shell", "fonts-liberation", "fonts-noto-core"]
 DRIVER_LIBRARY = "libatomic.so.1"
 NO_CLIENTS = "The tests need Debian's packages {names}. Install them, then start again."
 WRAPPER = """#!/bin/sh
@@ -34,16 +37,25 @@ def have_clients() -> dict[str, str]:
         packages = DebianPackages()
         if not packages.usable:
             raise Failure(why)
-        packages.provide(names, why=why)
-        if missing():
+        provide(packages, names, why=why)
+        if set(missing()) - ({*BROWSER} if CHROMIUM.exists() else set()):
             raise Failure(why)
     return unpacked_environment() if UNPACKED.exists() else {}
+
+
+def provide(packages: DebianPackages, names: list[str], *, why: str) -> None:
+    """Install or unpack them; where all that is missing is the better of two browsers, the other will do."""
+    try:
+        packages.provide(names, why=why)
+    except Failure:
+        if set(names) - {*BROWSER} or not CHROMIUM.exists():
+            raise
 
 
 def missing() -> list[str]:
     """The packages whose programs or libraries are neither in the system nor unpacked."""
     write_wrapper()
-    names = [] if CHROMIUM.exists() or OWN_CHROMIUM.exists() else [*BROWSER]
+    names = [] if SHELL.exists() or OWN_CHROMIUM.exists() else [*BROWSER]
     if not any(list(root.glob(f"usr/lib/*/{DRIVER_LIBRARY}")) for root in (Path("/"), UNPACKED)):
         names.append("libatomic1")
     if shutil.which("curl") is None and not (UNPACKED / "usr/bin/curl").exists():
@@ -53,8 +65,8 @@ def missing() -> list[str]:
 
 def write_wrapper() -> None:
     """Make the unpacked Chromium, where there is one, a program that finds its libraries and fonts."""
-    unpacked = UNPACKED / "usr/lib/chromium/chromium"
-    if CHROMIUM.exists() or not unpacked.exists():
+    unpacked = UNPACKED / "usr/lib/chromium/chromium-headless-shell"
+    if SHELL.exists() or not unpacked.exists():
         return
     fonts = DEBIAN / "fonts.conf"
     fonts.write_text(FONTS.format(folder=UNPACKED / "usr/share/fonts", cache=DEBIAN / "fonts"))

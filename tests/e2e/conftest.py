@@ -24,7 +24,11 @@ from tests.e2e.looking import Eyes, SignedIn
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's sync API runs a loop of its own
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = [ROOT / ".attest" / "chromium", Path("/usr/bin/chromium")]
+CHROMIUM = [
+    ROOT / ".attest" / "chromium",
+    Path("/usr/bin/chromium-headless-shell"),
+    Path("/usr/bin/chromium"),
+]
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", ""}
 ARGUMENTS = [
     "--no-sandbox",

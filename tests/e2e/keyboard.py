@@ -55,6 +55,9 @@ class Keyboard:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.keys = 0
+        page.context.new_cdp_session(page).send(
+            "Accessibility.enable"
+        )  # else every name asked for builds its tree anew
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)

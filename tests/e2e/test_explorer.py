@@ -17,6 +17,7 @@ from incidents.filters import Query, read_query
 from incidents.public.presenting.filters import form
 from incidents.services.publishing import publish
 from tests import making
+from tests.e2e.waiting import until
 
 NewContext = Callable[..., BrowserContext]
 STATES = 200
@@ -103,7 +104,7 @@ def test_going_back_brings_back_where_the_page_was_scrolled_to(page: Page, live_
     page.evaluate("scrollTo(0, 0)")
     page.go_back()
     heading(page, "2 incidents on record, 2024")
-    page.wait_for_function("Math.abs(scrollY - 300) < 5")
+    until(page, "Math.abs(scrollY - 300) < 5")
 
 
 @pytest.mark.usefixtures("record")
@@ -196,7 +197,7 @@ def test_two_hundred_states_survive_the_form_as_the_browser_reads_it(page: Page,
     assert [read_query(QueryDict(query)).canonical for query in sent] == states
     for state in states[:3]:
         page.evaluate("url => document.dispatchEvent(new CustomEvent('attest:go', { detail: { url } }))", f"/?{state}")
-        page.wait_for_function("state => location.search.slice(1) === state", arg=state)
+        until(page, "state => location.search.slice(1) === state", state)
         with page.expect_response(lambda answer: answer.request.resource_type == "fetch"):
             page.evaluate("document.querySelector('[data-explores]').requestSubmit()")
         expect(page.locator("main")).not_to_have_attribute("aria-busy", "true")

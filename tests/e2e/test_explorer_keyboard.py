@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.e2e.keyboard import READ_FOCUS
+from tests.e2e.waiting import until
 
 MOST_STOPS = 250
 
@@ -71,7 +72,7 @@ def test_every_kind_of_control_does_its_work_by_keys(explorer: Page) -> None:
     before = explorer.url
     area.press("+")
     area.press("ArrowLeft")
-    explorer.wait_for_function("before => location.href !== before", arg=before)
+    until(explorer, "before => location.href !== before", before)
     area.press("-")
     area.press("Alt+ArrowRight")
     area.press("Enter")

@@ -7,6 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 from incidents.models import UnsavedForm
 from tests import making
 from tests.e2e.looking import SignedIn
+from tests.e2e.waiting import until
 
 NOTE = "Note for colleagues"
 
@@ -80,6 +81,6 @@ def test_what_is_marked_confidential_is_kept_nowhere(desk: tuple[Page, str]) -> 
     assert UnsavedForm.objects.count() == 1
     with page.expect_response("**/desk/unsaved/"):
         page.locator("[name$='confidential']").check()
-    page.wait_for_function("document.querySelector('[data-kept]').hidden")
+    until(page, "document.querySelector('[data-kept]').hidden")
     assert not UnsavedForm.objects.exists()
     assert page.evaluate("localStorage.length") == 0

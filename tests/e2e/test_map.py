@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.models import User
 from incidents.models import Incident
 from tests import making
+from tests.e2e.waiting import until
 
 NewContext = Callable[..., BrowserContext]
 PAINTED = """
@@ -58,7 +59,7 @@ def test_the_map_is_painted_and_has_a_size(explorer: Callable[[int], Page]) -> N
     box = page.get_by_role("application").bounding_box()
     assert box is not None
     assert min(box["width"], box["height"]) > 200
-    page.wait_for_function(PAINTED)
+    until(page, PAINTED)
 
 
 def test_incidents_in_one_place_open_as_a_list(explorer: Callable[[int], Page]) -> None:
@@ -132,7 +133,7 @@ def test_a_popup_lies_wholly_inside_the_map(explorer: Callable[[int], Page]) -> 
     page.keyboard.press("Enter")
     opened = page.get_by_role("dialog", name="Two bombings in Kerman")
     expect(opened).to_be_visible()
-    page.wait_for_function(POPUP_INSIDE)  # Leaflet moves the map first, so that the popup has room
+    until(page, POPUP_INSIDE)  # Leaflet moves the map first, so that the popup has room
 
 
 def test_a_province_is_hatched_and_counted_and_never_a_dot(explorer: Callable[[int], Page]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from config.assets.sheets import joined, squeezed
 from tests.look.files import CSS, ROOT, sheets, templates
 
 SIDES = "left|right|top|bottom"
@@ -54,11 +55,16 @@ def test_a_sheet_uses_only_custom_properties_that_exist(path: Path) -> None:
     assert set(re.findall(r"var\((--[a-z0-9-]+)", path.read_text())) - tokens == set()
 
 
-def test_all_sheets_together_weigh_little() -> None:
-    """The sheet for paper is weighed apart: nothing on the screen waits for it, and a page's budget counts it too."""
-    weights = {path.name: len(gzip.compress(path.read_bytes())) for path in sheets}
-    assert weights.pop("print.css") <= 2 * 1024
-    assert sum(weights.values()) <= 20 * 1024
+BUDGETS = {"every.css": 10 * 1024, "explorer.css": 8 * 1024}
+"""What all pages and what the explorer, the heaviest of them, wait for before they are drawn, in bytes."""
+
+
+@pytest.mark.parametrize("path", [*(CSS / "pages").glob("*.css"), *sheets], ids=lambda path: path.name)
+def test_a_sheet_weighs_little_as_it_is_sent(path: Path) -> None:
+    name = path.relative_to(ROOT / "static").as_posix()
+    sent = squeezed(joined(name, lambda other: (ROOT / "static" / other).read_text()))
+    allowed = BUDGETS[path.name] if path.parent.name == "pages" else 2 * 1024
+    assert len(gzip.compress(sent.encode())) <= allowed
 
 
 def test_no_template_has_a_style_or_a_handler_of_its_own() -> None:
