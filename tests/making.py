@@ -12,6 +12,7 @@ from accounts.roles import Role
 from incidents.choices import PlaceKind
 from incidents.models import Incident, Place, Source, Version
 from incidents.rules.folding import fold
+from incidents.selectors.risk import needs_second_approval
 from incidents.services.asserting import assert_claim, assert_claims
 from incidents.services.inputs import (
     AttributionValue,
@@ -142,10 +143,11 @@ def claimed(actor: User, made: Incident, *, by: str = "Example Front", ground: s
 
 
 def approved(people: Desk, made: Incident) -> Incident:
-    """The incident after hand-in and approval: by two people, so that high risk is covered too."""
+    """The incident after hand-in and approval, by a second person where it is of high risk."""
     submit(actor=people.editor, incident=made)
-    for reviewer in (people.reviewer, people.publisher):
-        approve(actor=reviewer, incident=made, revision=made.revision)
+    approve(actor=people.reviewer, incident=made, revision=made.revision)
+    if needs_second_approval(made):
+        approve(actor=people.publisher, incident=made, revision=made.revision)
     return made
 
 

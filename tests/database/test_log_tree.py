@@ -1,10 +1,13 @@
 """What the database itself refuses of the log's tree and of checkpoints, in raw SQL as the application's role."""
 
+from pathlib import Path
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from incidents.models import Checkpoint, LogNode
 from tests import making
+from tests.isolation.scenes import scene
 from tests.record.tampering import as_adversary
 
 pytestmark = pytest.mark.django_db
@@ -28,28 +31,29 @@ def refused(statement: str, *parameters: str | int) -> str:
     return str(error.value)
 
 
-@pytest.fixture
-def four() -> None:
+@scene
+def four_versions(folder: Path) -> None:
+    """A log of four entries, with no checkpoint."""
     people = making.desk()
     for _ in range(4):
         making.published(people)
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 def test_the_tree_grows_with_the_log() -> None:
     assert list(LogNode.objects.values_list("level", "index")) == [(1, 0), (1, 1), (2, 0)]
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 @pytest.mark.parametrize("place", ["1, 2", "2, 1", "3, 0", "9, 9"])
 def test_a_node_that_is_not_the_hash_of_the_two_below_it_is_refused(place: str) -> None:
     statement = f"INSERT INTO record_log_node (level, index, hash) VALUES ({place}, %s)"
     assert "is the hash of the two below it" in refused(statement, HASH)
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 def test_no_node_stands_at_the_level_of_the_leaves() -> None:
     assert "log_node_is_sha256_above_leaves" in refused("INSERT INTO record_log_node VALUES (0, 9, %s)", HASH)
 
@@ -74,14 +78,14 @@ def spare_versions() -> list[int]:
         return [key for (key,) in run("SELECT id FROM record_version WHERE number > 1 ORDER BY id")]
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 def test_an_entry_that_completes_a_subtree_is_refused_without_it() -> None:
     fifth, sixth = spare_versions()
     sql(NEXT, fifth)  # completes nothing
     assert "Entry 5 completes a subtree of the log that is not written" in refused(NEXT, sixth)
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 @pytest.mark.parametrize("table", ["record_log_node", "record_checkpoint"])
 def test_neither_nodes_nor_checkpoints_are_changed_or_taken_away(table: str) -> None:
     column = {"record_log_node": "hash", "record_checkpoint": "note"}[table]
@@ -101,7 +105,7 @@ def test_neither_nodes_nor_checkpoints_are_changed_or_taken_away(table: str) -> 
         cursor.execute("SET ROLE attest_app")
 
 
-@pytest.mark.usefixtures("four")
+@pytest.mark.usefixtures("four_versions")
 def test_a_checkpoint_is_of_the_log_as_it_is() -> None:
     statement = "INSERT INTO record_checkpoint (size, root, signed_at, note) VALUES (%s, %s, now(), 'x')"
     assert "of the log as it is" in refused(statement, 5, HASH)

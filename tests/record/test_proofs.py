@@ -19,6 +19,7 @@ from incidents.rules.checkpoints import SignedHead, read_checkpoint
 from incidents.rules.merkle import extends, includes
 from incidents.services.publishing import withdraw
 from tests import making
+from tests.isolation.scenes import scene
 from tests.public.reading import questions, text_of
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,20 @@ def publish(people: making.Desk, number: int) -> list[str]:
 
 def sign() -> None:
     call_command("checkpoint", stdout=StringIO())
+
+
+@scene
+def three_unsigned(folder: Path) -> list[str]:
+    """A log of three entries that nobody has signed; the ids of its incidents."""
+    return publish(making.desk(), 3)
+
+
+@scene
+def five_signed(folder: Path) -> list[str]:
+    """A log of five entries under a checkpoint; the ids of its incidents."""
+    ids = publish(making.desk(), 5)
+    sign()
+    return ids
 
 
 def proof_of(client: Client, public_id: str, **more: Any) -> dict[str, Any]:
@@ -64,10 +79,8 @@ def holds(found: dict[str, Any]) -> bool:
     )
 
 
-def test_each_version_is_proved_under_the_signed_root(client: Client, people: making.Desk) -> None:
-    ids = publish(people, 5)
-    sign()
-    for index, public_id in enumerate(ids):
+def test_each_version_is_proved_under_the_signed_root(client: Client, five_signed: list[str]) -> None:
+    for index, public_id in enumerate(five_signed):
         found = proof_of(client, public_id)
         assert (found["index"], found["size"], found["id"], found["version"]) == (index, 5, public_id, 1)
         assert holds(found)
@@ -76,28 +89,25 @@ def test_each_version_is_proved_under_the_signed_root(client: Client, people: ma
         assert json.loads(found["leaf"]["canonical"])["content"] == Version.objects.get(public_id=public_id).content
 
 
-def test_the_canonical_form_is_that_of_rfc_8785(client: Client, people: making.Desk) -> None:
-    (public_id,) = publish(people, 1)
-    canonical = proof_of(client, public_id)["leaf"]["canonical"]
+def test_the_canonical_form_is_that_of_rfc_8785(client: Client, five_signed: list[str]) -> None:
+    canonical = proof_of(client, five_signed[0])["leaf"]["canonical"]
     assert canonical.encode() == canonical_bytes(json.loads(canonical))
 
 
 def test_a_version_younger_than_the_last_checkpoint_is_proved_in_the_log_as_it_stands(
-    client: Client, people: making.Desk
+    client: Client, five_signed: list[str]
 ) -> None:
-    publish(people, 2)
-    sign()
-    (young,) = publish(people, 1)
+    (young,) = publish(making.desk(), 1)
     found = proof_of(client, young)
-    assert (found["size"], found["checkpoint"]) == (3, None)
+    assert (found["size"], found["checkpoint"]) == (6, None)
     assert holds(found)
 
 
-def test_a_proof_is_given_for_every_size_that_holds_the_version(client: Client, people: making.Desk) -> None:
-    first, *_rest = publish(people, 4)
-    roots = {size: proof_of(client, first, size=size) for size in range(1, 5)}
+def test_a_proof_is_given_for_every_size_that_holds_the_version(client: Client, five_signed: list[str]) -> None:
+    first = five_signed[0]
+    roots = {size: proof_of(client, first, size=size) for size in range(1, 6)}
     assert all(holds(found) for found in roots.values())
-    assert len({found["root"] for found in roots.values()}) == 4
+    assert len({found["root"] for found in roots.values()}) == 5
 
 
 def test_a_withdrawn_incident_stays_proved(client: Client, people: making.Desk) -> None:
@@ -108,9 +118,7 @@ def test_a_withdrawn_incident_stays_proved(client: Client, people: making.Desk) 
         assert holds(answer.json())
 
 
-def test_the_log_is_proved_to_continue_itself(client: Client, people: making.Desk) -> None:
-    publish(people, 5)
-    sign()
+def test_the_log_is_proved_to_continue_itself(client: Client, five_signed: list[str]) -> None:
     for older in range(1, 6):
         found = client.get(f"/record/consistency?from={older}").json()
         assert (found["from"], found["to"]) == (older, 5)
@@ -119,16 +127,14 @@ def test_the_log_is_proved_to_continue_itself(client: Client, people: making.Des
         assert head_of(found["checkpoint"]).root == roots["root"]
 
 
-def test_a_checkpoint_kept_before_is_joined_to_the_log_of_today(client: Client, people: making.Desk) -> None:
-    publish(people, 3)
-    sign()
+def test_a_checkpoint_kept_before_is_joined_to_the_log_of_today(client: Client, five_signed: list[str]) -> None:
     before = head_of(client.get("/record/checkpoint").content.decode())
-    publish(people, 3)
+    publish(making.desk(), 2)
     sign()
     after = head_of(client.get("/record/checkpoint").content.decode())
     found = client.get(f"/record/consistency?from={before.size}&to={after.size}").json()
     path = [bytes.fromhex(one) for one in found["proof"]]
-    assert extends(older=3, size=6, older_root=before.root, root=after.root, proof=path)
+    assert extends(older=5, size=7, older_root=before.root, root=after.root, proof=path)
 
 
 REFUSED = [
@@ -156,11 +162,11 @@ REFUSED = [
 ]
 
 
+@pytest.mark.usefixtures("three_unsigned")
 @pytest.mark.parametrize(("address", "status", "names"), REFUSED)
 def test_what_cannot_be_answered_is_a_problem_that_names_it(
-    client: Client, people: making.Desk, address: str, status: int, names: set[str]
+    client: Client, address: str, status: int, names: set[str]
 ) -> None:
-    publish(people, 3)
     answer = client.get(address)
     assert answer.status_code == status
     assert answer["Content-Type"] == "application/problem+json"
@@ -211,11 +217,9 @@ def test_the_answers_are_cacheable_and_change_with_a_checkpoint(client: Client, 
         assert client.get(address)["ETag"] != answer["ETag"], address
 
 
-def test_a_proof_takes_a_few_questions(client: Client, people: making.Desk) -> None:
-    ids = publish(people, 5)
-    sign()
+def test_a_proof_takes_a_few_questions(client: Client, five_signed: list[str]) -> None:
     with questions() as asked:
-        proof_of(client, ids[2])
+        proof_of(client, five_signed[2])
     assert len(asked) == 6  # head, checkpoint, version, leaves, nodes, checkpoint of that size
 
 
@@ -231,8 +235,8 @@ def test_the_page_shows_the_head_the_checkpoint_and_the_key(client: Client, peop
     assert "Nothing has been signed yet." not in words
 
 
-def test_a_version_links_to_its_proof(client: Client, people: making.Desk) -> None:
-    (public_id,) = publish(people, 1)
+def test_a_version_links_to_its_proof(client: Client, five_signed: list[str]) -> None:
+    public_id = five_signed[0]
     link = f'href="/record/inclusion?id={public_id}&amp;version=1"'
     assert link in client.get(f"/incidents/{public_id}/v/1/").content.decode()
     assert link in client.get(f"/incidents/{public_id}/").content.decode()
@@ -244,13 +248,11 @@ def check(proof: Path, checkpoint: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_program_on_the_page_checks_a_version_with_nothing_but_python(
-    client: Client, people: making.Desk, tmp_path: Path
+    client: Client, five_signed: list[str], tmp_path: Path
 ) -> None:
-    ids = publish(people, 5)
-    sign()
     proof, checkpoint = tmp_path / "proof.json", tmp_path / "checkpoint"
     checkpoint.write_bytes(client.get("/record/checkpoint").content)
-    for index, public_id in enumerate(ids):
+    for index, public_id in enumerate(five_signed):
         found = proof_of(client, public_id)
         proof.write_text(json.dumps(found))
         done = check(proof, checkpoint)
