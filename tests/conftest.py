@@ -22,6 +22,7 @@ from coverage import Coverage
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.isolation.scenes import Stage, refuse_to_commit, scene_of
 from tests.isolation.shared_public import lend_to_public
@@ -37,13 +38,13 @@ LONGEST = (
     "tests/e2e/test_evidence_pages.py",
     "tests/api/test_silence.py",
     "tests/kerman/test_behaviours.py",
-    "tests/kerman/test_no_bare_number.py",
     "tests/e2e/test_map.py",
-    "tests/demonstration/test_building.py",
     "tests/record/test_proofs.py",
     "tests/record/test_checkpoints.py",
 )
 """Modules that begin first, so that neither process of a run is left with one of them while the other has ended."""
+
+KERMAN = "tests/kerman/"
 
 UNMEASURED = ("tests/demonstration/", "tests/e2e/", "tests/machine/")
 """Where long ways are walked again through code that quicker tests reach: coverage would only make them slower."""
@@ -57,7 +58,7 @@ PUBLIC_SETTINGS = "-c default_transaction_read_only=on -c statement_timeout=3000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
-    """Let tests that use the database use both aliases without saying so; order them by module, then by scene."""
+    """Let tests that use the database use both aliases without saying so; order them by scope, then by scene."""
     import_module("config.urls")  # so that coverage, which rests in the first modules, sees every view imported
     for item in items:
         marker = item.get_closest_marker("django_db")
@@ -65,14 +66,31 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
-    modules = {module_of(item): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
-    modules |= {module: place for place, module in enumerate(LONGEST)}
-    items.sort(key=lambda item: (modules[module_of(item)], scene_of(item)))
+    scopes = {scope_of(item.nodeid): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
+    scopes |= {scope_of(module): place for place, module in reversed([*enumerate(LONGEST)])}
+    items.sort(key=lambda item: (scopes[scope_of(item.nodeid)], scene_of(item), module_of(item)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Hand out what stands in one scope to one process."""
+
+    class Scheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return scope_of(nodeid)
+
+    return Scheduling(config, log)
 
 
 def module_of(item: pytest.Function) -> str:
-    """The module's path below the project's folder, which is also what xdist hands out at a time."""
+    """The module's path below the project's folder."""
     return item.nodeid.partition("::")[0]
+
+
+def scope_of(nodeid: str) -> str:
+    """What one process is given at a time: a module, or the modules that look at the Kerman file in its one scene."""
+    module = nodeid.partition("::")[0]
+    return KERMAN if module.startswith(KERMAN) or module == "tests/demonstration/test_building.py" else module
 
 
 @pytest.fixture(scope="session")
@@ -132,10 +150,10 @@ STAGE = pytest.StashKey[Stage]()
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Function, nextitem: pytest.Function | None) -> Iterator[None]:
-    """Take a scene back with the last test of its module: a browser that starts after it has connections of its own."""
+    """Take a scene back with the last test of its scope: a browser that starts after it has connections of its own."""
     yield
     standing = item.config.stash.get(STAGE, None)
-    if standing and (nextitem is None or module_of(nextitem) != module_of(item)):
+    if standing and (nextitem is None or scope_of(nextitem.nodeid) != scope_of(item.nodeid)):
         standing.strike()
 
 

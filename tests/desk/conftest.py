@@ -1,5 +1,8 @@
 """People at the desk."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
 from incidents.models import Incident, Source
@@ -7,6 +10,7 @@ from incidents.services.capturing import capture_text
 from incidents.services.publishing import publish
 from tests import making
 from tests.desk.sitting import Sitting
+from tests.isolation.scenes import scene
 from tests.making import Desk
 from tests.regrouping.conftest import furnish
 
@@ -14,8 +18,11 @@ BOMBINGS = "Two bombings in Kerman, in the province of that name. They killed 12
 
 
 @pytest.fixture
-def people(db: None) -> Desk:
-    """An editor, a reviewer and a publisher."""
+def people(db: None, request: pytest.FixtureRequest) -> Desk:
+    """An editor, a reviewer and a publisher: those of the scene, where the test stands in one."""
+    if "fully_furnished" in request.fixturenames:
+        of_the_scene: Furnished = request.getfixturevalue("fully_furnished")
+        return of_the_scene.people
     return making.desk()
 
 
@@ -47,17 +54,40 @@ def draft(editor: Sitting) -> Incident:
     return Incident.objects.get()
 
 
-@pytest.fixture
-def bombings(people: Desk) -> Source:
+def captured(people: Desk) -> Source:
+    """A report of the bombings, with its text."""
     source = making.source(people.editor)
     capture_text(actor=people.editor, source=source, text=BOMBINGS)
     return source
 
 
 @pytest.fixture
-def furnished(people: Desk, bombings: Source) -> Incident:
-    """A public incident with every kind of thing that a version can hold."""
-    made = making.incident(people.editor, report=bombings)
+def bombings(people: Desk, request: pytest.FixtureRequest) -> Source:
+    if "fully_furnished" in request.fixturenames:
+        of_the_scene: Furnished = request.getfixturevalue("fully_furnished")
+        return of_the_scene.report
+    return captured(people)
+
+
+@dataclass
+class Furnished:
+    """A public incident with every kind of thing that a version can hold, from a captured report."""
+
+    people: Desk
+    report: Source
+    incident: Incident
+
+
+@scene
+def fully_furnished(_folder: Path) -> Furnished:
+    people = making.desk()
+    report = captured(people)
+    made = making.incident(people.editor, report=report)
     furnish(people, made, link_to=making.published(people, title="An earlier attack"))
     publish(actor=people.publisher, incident=making.approved(people, made))
-    return made
+    return Furnished(people, report, made)
+
+
+@pytest.fixture
+def furnished(fully_furnished: Furnished) -> Incident:
+    return fully_furnished.incident

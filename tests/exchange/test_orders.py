@@ -20,6 +20,7 @@ from incidents.rules.downloads import KEPT, REFERENCE, STALLED
 from incidents.selectors.record_downloads import path_of
 from incidents.services.downloads import order_download, sweep_downloads
 from tests.exchange import reading as read
+from tests.isolation.scenes import scene
 from tests.making import desk, published
 from tests.public.reading import ids_of_json, text_of
 
@@ -29,12 +30,16 @@ ORDER = "/downloads/order/"
 OWED = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'make_download'"
 
 
-@pytest.fixture
-def three(db: None) -> None:
-    """Three incidents, one more than come at once."""
+def publish_three() -> None:
     team = desk()
     for number in range(3):
         published(team, title=f"Attack {number}")
+
+
+@scene
+def three(_folder: Path) -> None:
+    """Three incidents, one more than come at once."""
+    publish_three()
 
 
 @pytest.fixture
@@ -267,9 +272,9 @@ def test_the_door_adds_and_gives_up_orders_and_reads_and_changes_nothing() -> No
     assert DownloadOrder.objects.filter(reference=reference).exists()
 
 
-@pytest.mark.usefixtures("three")
 @pytest.mark.django_db(transaction=True)
 def test_a_process_that_has_just_started_takes_an_order_and_a_report(client: Client) -> None:
+    publish_three()
     for address, fields in ((ORDER, {"query": "", "form": "gpkg"}), ("/report/", {"text": "The toll is wrong."})):
         get_hstore_oids.cache_clear()  # type: ignore[attr-defined]  # functools.lru_cache
         get_citext_oids.cache_clear()  # type: ignore[attr-defined]

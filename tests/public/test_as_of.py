@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.test import Client
 from incidents.models import Incident
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
+from tests.isolation.scenes import scene
 from tests.making import Desk, desk, published, republished
 from tests.public.reading import heading, text_of
 
@@ -27,9 +29,10 @@ def then(day: int, hour: int = 12) -> time_machine.travel:
     return time_machine.travel(datetime(2024, 1, day, hour, tzinfo=UTC), tick=True)
 
 
-@pytest.fixture
-def renamed(team: Desk) -> Incident:
+@scene
+def renamed(_folder: Path) -> Incident:
     """Published on the fourth, published anew on the fifth in the evening and on the seventh."""
+    team = desk()
     with then(4):
         made = published(team, title="Explosions in Kerman")
     for day, title in ((5, "Two explosions in Kerman"), (7, "Two bombings in Kerman")):

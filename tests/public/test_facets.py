@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -12,7 +13,8 @@ from incidents.filters import read_query
 from incidents.models import Place
 from incidents.selectors.facets import FACETS, facets
 from incidents.services.publishing import publish
-from tests.making import Desk, approved, claimed, incident, kerman, published
+from tests.isolation.scenes import scene
+from tests.making import approved, claimed, desk, incident, kerman, published
 from tests.public.reading import Answer, heading, text_of
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +36,10 @@ QUERIES = (
 )
 
 
-@pytest.fixture
-def record(team: Desk) -> None:
+@scene
+def many_facets(_folder: Path) -> None:
     """Incidents that differ in several facets."""
+    team = desk()
     kerman()
     province = Place.objects.get(kind=PlaceKind.PROVINCE, country_code="IR")
     iran = Place.objects.get(kind=PlaceKind.COUNTRY, country_code="IR")
@@ -54,7 +57,7 @@ def found(page: Answer) -> int:
     return 0 if number[1] == "No" else int(number[1].replace(",", ""))
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_the_count_of_a_value_is_how_many_incidents_have_it_with_all_other_filters(client: Client) -> None:
     tried = 0
     for query in QUERIES:
@@ -77,27 +80,27 @@ def split(text: str) -> set[str]:
     return set(text.split(",")) - {""}
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_a_press_leads_to_the_page_with_as_many_incidents(client: Client) -> None:
     for url, chosen, count in VALUE.findall(client.get("/?country=IR").content.decode()):
         if not chosen and "country=IR" in url.split("&amp;"):
             assert found(client.get(unescape(url))) == int(count), url
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_what_is_chosen_is_marked_and_a_press_leaves_it_out(client: Client) -> None:
     page = client.get("/?attack_type=bombing&country=IR").content.decode()
     assert '<a class="facet__value" href="/?attack_type=bombing" aria-current="true">' in page
     assert '<a class="facet__value" href="/?country=IR" aria-current="true">' in page
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_a_chosen_value_that_finds_nothing_stays_so_that_it_can_be_left_out(client: Client) -> None:
     page = client.get("/?country=AQ,IR").content.decode()
     assert '<a class="facet__value" href="/?country=IR" aria-current="true">' in page
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_every_value_stands_on_the_page_of_its_facet_and_can_be_looked_for(client: Client) -> None:
     whole = client.get("/facets/actor/")
     assert "Example Front" in text_of(whole)
@@ -109,7 +112,7 @@ def test_every_value_stands_on_the_page_of_its_facet_and_can_be_looked_for(clien
     assert client.get("/facets/actor/?nonsense=1").status_code == 400
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("many_facets")
 def test_all_facets_are_counted_in_one_question(django_assert_num_queries: object) -> None:
     query = read_query({"country": "IR", "attack_type": "bombing"})
     with django_assert_num_queries(1, using="public"):  # type: ignore[operator]

@@ -1,5 +1,6 @@
 """What the map shows of a view: never more than it can, never finer than is known, and every incident accounted for."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from incidents.models import Place
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import publish
+from tests.isolation.scenes import scene
 from tests.making import Desk, approved, desk, incident, kerman, published
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +25,10 @@ def team() -> Desk:
     return desk()
 
 
-@pytest.fixture
-def record(team: Desk) -> None:
+@scene
+def near_and_far(_folder: Path) -> None:
     """Two incidents in a city, one elsewhere, one known to the province, one to the country."""
+    team = desk()
     kerman()
     province = Place.objects.get(kind=PlaceKind.PROVINCE, country_code="IR")
     iran = Place.objects.get(kind=PlaceKind.COUNTRY, country_code="IR")
@@ -61,7 +64,7 @@ def counted(document: dict[str, Any]) -> int:
     return sum(one["properties"].get("count", 1) for one in document["features"])
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_the_map_and_what_it_cannot_show_are_the_whole_query(client: Client) -> None:
     found = asked(client)
     assert (found["count"], found["unmapped"], found["total_in_view"], found["outside_view"]) == (5, 1, 4, 0)
@@ -69,14 +72,14 @@ def test_the_map_and_what_it_cannot_show_are_the_whole_query(client: Client) -> 
     assert found["of"] == "incidents"
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_few_incidents_are_themselves_in_the_order_of_the_list(client: Client) -> None:
     ids = [one["id"] for one in client.get("/incidents.json?mapped=true").json()["incidents"]]
     on_map = [one["id"] for one in asked(client)["features"]]
     assert on_map == ids
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_a_view_counts_what_lies_beside_it(client: Client) -> None:
     found = asked(client, f"view={KERMAN_SQUARE}&zoom=12")
     assert (found["total_in_view"], found["outside_view"], counted(found)) == (3, 1, 3)  # the province lies under it
@@ -84,13 +87,13 @@ def test_a_view_counts_what_lies_beside_it(client: Client) -> None:
     assert box["count"] == found["total_in_view"]
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_a_view_may_cross_the_antimeridian(client: Client) -> None:
     found = asked(client, "view=170,-30,-170,0&zoom=5")
     assert [one["geometry"]["coordinates"] for one in found["features"]] == [[178.44, -18.14]]
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_many_are_squares_with_true_counts_and_a_name(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("incidents.selectors.map_view.MOST_SINGLE", 2)
     monkeypatch.setattr("incidents.selectors.map_view.MOST_IN_AREAS", 0)
@@ -107,7 +110,7 @@ def test_many_are_squares_with_true_counts_and_a_name(client: Client, monkeypatc
     assert client.get(area["properties"]["data_url"]).json()["count"] == 1
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_squares_are_put_together_until_they_are_few_enough(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("incidents.selectors.map_view.MOST_SINGLE", 0)
     monkeypatch.setattr("incidents.selectors.map_view.MOST_SQUARES", 1)
@@ -117,7 +120,7 @@ def test_squares_are_put_together_until_they_are_few_enough(client: Client, monk
     assert squares[0]["one_place"] is False
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_areas_for_which_there_is_no_room_are_said(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("incidents.selectors.map_view.MOST_IN_AREAS", 0)
     monkeypatch.setattr("incidents.selectors.map_view.MOST_AREAS", 0)
@@ -142,7 +145,7 @@ def test_a_province_is_never_a_point_and_a_country_is_nothing(
     assert (found["count"], found["unmapped"]) == (2, 1)
 
 
-@pytest.mark.usefixtures("record")
+@pytest.mark.usefixtures("near_and_far")
 def test_filters_and_the_moment_of_the_record_apply(client: Client) -> None:
     assert asked(client, "since=2024-03-01")["count"] == 2
     assert asked(client, "country=FJ&view=0,-60,180,60")["total_in_view"] == 1

@@ -1,6 +1,7 @@
 """Parts stand beside their whole, each marked as one: whoever counts or adds up is told before it is done twice."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -8,6 +9,7 @@ from django.test import Client
 from incidents.models import Incident
 from incidents.services.publishing import withdraw
 from tests import making
+from tests.isolation.scenes import scene
 from tests.making import Desk
 from tests.public.reading import heading, ids_of_geojson, ids_of_json, ids_of_page, text_of
 
@@ -31,8 +33,9 @@ class Composite:
         return {"false": wholes, "true": {str(one.public_id) for one in self.parts}}
 
 
-@pytest.fixture
-def composite(team: Desk) -> Composite:
+@scene
+def composite(_folder: Path) -> Composite:
+    team = making.desk()
     whole = making.published(team, title="The bombings", killed="95")
     parts = [making.published(team, title=f"Blast {number}", killed="40", parent=whole) for number in (1, 2)]
     return Composite(whole, parts, making.published(team, title="Another bombing"))
