@@ -121,8 +121,12 @@ def test_paper_has_everything_that_the_record_says_and_nothing_is_cut(printed: P
     assert len(printed.pdf.pages) in PAGES
 
 
-def test_lists_and_figures_fit_the_paper_and_bring_no_controls(printed: Printed, live_server: LiveServer) -> None:
-    page = printed.page
+@pytest.mark.usefixtures("two_bombings")
+def test_lists_and_figures_fit_the_paper_and_bring_no_controls(
+    new_context: Callable[..., BrowserContext], live_server: LiveServer
+) -> None:
+    page = new_context(viewport={"width": WIDTH, "height": 900}).new_page()
+    page.emulate_media(media="print")
     for address in ("/?country=IR", "/statistics/", "/countries/IR/"):
         page.goto(f"{live_server.url}{address}")
         page.locator("body").wait_for()

@@ -27,6 +27,8 @@ HEADERS = 450
 
 BASEMAP = "/basemap/"
 ADDRESS = "127.0.0.1"
+UNCOMPRESSED = ["css", "geojson", "js", "json", "mjs", "py", "svg", "txt", "md", "woff2", "png", "jpg", ""]
+"""Kinds of files that nobody compresses here: the test weighs them itself."""
 
 
 @pytest.fixture
@@ -34,7 +36,10 @@ def production(live_server: LiveServer, tmp_path: Path) -> Iterator[str]:
     """The address of the site with its static files as production keeps them, beside that of other tests."""
     joined = {"staticfiles": {"BACKEND": "config.assets.storage.JoinedStorage"}}
     with override_settings(
-        STATIC_ROOT=tmp_path, STORAGES={**settings.STORAGES, **joined}, WHITENOISE_USE_FINDERS=False
+        STATIC_ROOT=tmp_path,
+        STORAGES={**settings.STORAGES, **joined},
+        WHITENOISE_USE_FINDERS=False,
+        WHITENOISE_SKIP_COMPRESS_EXTENSIONS=UNCOMPRESSED,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
         server = LiveServerThread(ADDRESS, static_handler=_StaticFilesHandler)
