@@ -2,13 +2,11 @@
 
 import random
 from collections.abc import Callable, Iterator
-from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.http import QueryDict
 
 from incidents.api import pages
@@ -22,6 +20,7 @@ from incidents.selectors.statistics import breakdown, naming, timeline, wholes
 from incidents.services.publishing import publish, withdraw
 from tests.isolation.scenes import scene
 from tests.making import approved, claimed, desk, incident, published
+from tests.synthetic import synthesise
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +59,7 @@ ASKING: Final = (facets, histogram, map_view, record_queries, breakdown, naming,
 def large(_folder: Path) -> None:
     """Synthetic incidents, a whole with a part, one that is claimed, and one that was withdrawn."""
     team = desk()
-    call_command("synthesise", "80", stdout=StringIO(), stderr=StringIO())
+    synthesise(80)
     published(team, title="A part", parent=published(team))
     made = incident(team.editor, title="One that is claimed")
     claimed(team.editor, made, by="Example Front")

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.contrib.gis.geos import Point
-from django.core.management import call_command
 from django.test import Client
 
 from incidents.choices import PlaceKind
@@ -26,6 +25,7 @@ from tests.isolation.scenes import scene
 from tests.making import Desk, approved, claimed, desk, incident, published, quoted, source, square
 from tests.public.counting import Naive, Sums, counted_by_hand, figures
 from tests.public.reading import heading, questions, text_of
+from tests.synthetic import synthesise
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +95,7 @@ def to_be_counted(_folder: Path) -> Incident:
     named(team, vague, "Other Front", "accusation")
     named(team, vague, "Other Front", "denial")
     out(team, vague)
-    call_command("synthesise", "40", stdout=StringIO(), stderr=StringIO())
+    synthesise(40)
     return whole
 
 
