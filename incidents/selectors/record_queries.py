@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.db.models.functions import GeoFunc, SnapToGrid
 from django.contrib.gis.geos import GEOSGeometry
-from django.db.models import Aggregate, CharField, Count, F, Func, JSONField, Max, Min, Q, QuerySet, Value
+from django.db.models import Aggregate, CharField, Count, F, FloatField, Func, JSONField, Max, Min, Q, QuerySet, Value
 
 from incidents.choices import PlacePrecision
 from incidents.filters import SORTS, Query
@@ -50,6 +50,24 @@ class Simplified(GeoFunc):
     geom_param_pos = (0,)
 
 
+class Ring(Func):
+    """The outer ring of an area with fewer corners, as GeoJSON; of several parts, the largest. Null for a point."""
+
+    template = """
+        (SELECT ST_AsGeoJSON(ST_ExteriorRing(part.geom), 3) FROM (SELECT %(expressions)s) AS asked (shape, tolerance),
+         ST_Dump(ST_SimplifyPreserveTopology(shape, tolerance)) AS part
+         WHERE ST_Dimension(shape) = 2 ORDER BY ST_Area(part.geom) DESC LIMIT 1)::jsonb
+    """
+    output_field = JSONField()
+
+
+class OfPoint(Func):
+    """A coordinate of a point, in degrees; null for an area."""
+
+    template = "CASE WHEN ST_Dimension(%(expressions)s) = 0 THEN %(function)s(%(expressions)s) END"
+    output_field = FloatField()
+
+
 class Commonest(Aggregate):
     """The most frequent value of a group; among equals the first in order."""
 
@@ -85,6 +103,21 @@ class Cell:
     area: bool
 
 
+class Drawn(NamedTuple):
+    """What a drawing needs of an incident. A point has ``longitude`` and ``latitude``, an area a ``ring`` (GeoJSON)."""
+
+    pk: int
+    public_id: str
+    title: str
+    family: str
+    place_precision: str
+    attribution_state: str
+    origin_count: int
+    longitude: float | None
+    latitude: float | None
+    ring: dict[str, Any] | None
+
+
 def totals(query: Query, by: Reader | None = None) -> Totals:
     """The numbers of a query."""
     asked = by or reader()
@@ -112,10 +145,15 @@ def results(query: Query, *, start: int, number: int) -> list[PublishedIncident]
     return list(with_evidence(rows).defer("geometry", *HEAVY))
 
 
-def drawn(query: Query, *, number: int, tolerance: float) -> list[PublishedIncident]:
-    """The first ``number`` incidents that may be drawn, with ``drawing``: their geometry, simplified."""
-    rows = stretch(query, 0, number, on_map=True).defer("geometry", *HEAVY)
-    return list(rows.annotate(drawing=Simplified("geometry", Value(tolerance))))
+def drawn(query: Query, *, number: int, tolerance: float) -> list[Drawn]:
+    """The first ``number`` incidents that may be drawn; outlines are simplified by ``tolerance`` degrees."""
+    rows = stretch(query, 0, number, on_map=True).values_list(
+        *Drawn._fields[:-3],
+        OfPoint("geometry", function="ST_X"),
+        OfPoint("geometry", function="ST_Y"),
+        Ring("geometry", Value(tolerance)),
+    )
+    return [Drawn(*row) for row in rows]
 
 
 def features(query: Query, *, number: int) -> list[PublishedIncident]:

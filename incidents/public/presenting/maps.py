@@ -11,6 +11,7 @@ from incidents.models.record import PublishedIncident
 from incidents.public.presenting.addresses import incident_address
 from incidents.public.presenting.results import outline_of, shape_of
 from incidents.rules.static_map import Located, StaticMap, static_map
+from incidents.selectors.record_queries import Drawn
 
 MOST: Final = 300
 """Incidents in one drawing; a page that finds more says so beside it."""
@@ -19,28 +20,32 @@ TOLERANCE: Final = 0.2
 """Degrees by which an outline may be simplified for the drawing of a world."""
 
 
-def drawing(rows: Iterable[PublishedIncident], as_of: datetime | None = None) -> StaticMap:
-    """The drawing of rows that carry ``drawing``, their simplified geometry."""
-    return static_map([_located(row, row.drawing, as_of) for row in rows])  # type: ignore[attr-defined]  # annotated by drawn
+def drawing(rows: Iterable[Drawn], as_of: datetime | None = None) -> StaticMap:
+    """The drawing of incidents, in their order."""
+    return static_map([_located(row, as_of) for row in rows])
 
 
 def inset(row: PublishedIncident) -> StaticMap | None:
     """The drawing of one incident; none where nothing may be drawn."""
-    if row.geometry is None:
+    shape = row.geometry
+    if shape is None:
         return None
-    return static_map([_located(row, row.geometry.simplify(TOLERANCE / 10, preserve_topology=True))])
-
-
-def _located(row: PublishedIncident, shape: GEOSGeometry, as_of: datetime | None = None) -> Located:
     point = shape if isinstance(shape, Point) else None
+    values = {name: getattr(row, name) for name in Drawn._fields[:-3]}
+    ring = None if point else {"coordinates": _outer_ring(shape.simplify(TOLERANCE / 10, preserve_topology=True))}
+    longitude, latitude = (point.x, point.y) if point else (None, None)
+    return static_map([_located(Drawn(**values, longitude=longitude, latitude=latitude, ring=ring))])
+
+
+def _located(row: Drawn, as_of: datetime | None = None) -> Located:
     return Located(
         title=row.title,
         url=incident_address(row.public_id, as_of),
         family=shape_of(row.family),
         precision=PlacePrecision(row.place_precision),
-        longitude=point.x if point else None,
-        latitude=point.y if point else None,
-        outline=_outer_ring(shape),
+        longitude=row.longitude,
+        latitude=row.latitude,
+        outline=[(corner[0], corner[1]) for corner in row.ring["coordinates"]] if row.ring else (),
         outline_state=outline_of(row),
     )
 

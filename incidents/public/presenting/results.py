@@ -13,6 +13,7 @@ from incidents.presenting.facts import ground_words, is_accusation, is_denial, n
 from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
 from incidents.rules.voices import names
+from incidents.selectors.record_queries import Drawn
 
 SHAPES: Final = {AttackFamily.ARMED_ASSAULT.value: "armed"}
 """Names of shapes that differ from the family's code; see ``components/shape.html``."""
@@ -111,7 +112,7 @@ def shape_of(family: str) -> str:
     return SHAPES.get(family, family)
 
 
-def outline_of(row: PublishedIncident) -> str:
+def outline_of(row: PublishedIncident | Drawn) -> str:
     """How the shape is outlined: solid when reviewed from several origins, dashed from one, double when contested."""
     if row.attribution_state == AttributionState.CONTESTED:
         return "contested"
