@@ -34,7 +34,7 @@ from incidents.models.record import (
 from incidents.models.regrouping import MovedItem, Regrouping, Undoing
 from incidents.models.report import ErrorReport
 from incidents.models.resolution import Resolution
-from incidents.models.review import Approval, Review, ReviewComment, Waiver
+from incidents.models.review import Approval, Review, ReviewComment, SmallEdit, Waiver
 from incidents.models.source import Source, SourceDerivation, SourceGrant
 from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
@@ -94,6 +94,7 @@ __all__ = [
     "SavedFilter",
     "SealedName",
     "ShiftNote",
+    "SmallEdit",
     "Source",
     "SourceDerivation",
     "SourceGrant",

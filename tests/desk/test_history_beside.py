@@ -62,12 +62,12 @@ def test_it_tells_to_whom_work_was_given_by_whom_and_why_in_bulk(people: Desk, e
     made = making.incident(people.editor)
     editor.send("assign", {"to": people.reviewer.pk}, uid=made.uid)
     made.refresh_from_db()
-    assign_all(actor=people.publisher, seen={made: people.reviewer.pk}, to=people.editor, reason="The night shift ends.")
+    assign_all(actor=people.publisher, seen={made: people.reviewer.pk}, to=people.editor, reason="A shift ends.")
 
     said = lines(editor.get("history", uid=made.uid))
     to, back = people.reviewer.display_name, people.editor.display_name
     assert said[f"gave the work to {to}; {back} had it"] == f"{people.editor.display_name}: "
-    assert said[f"gave the work to {back}; {to} had it"] == f"{people.publisher.display_name}: The night shift ends."
+    assert said[f"gave the work to {back}; {to} had it"] == f"{people.publisher.display_name}: A shift ends."
 
 
 def test_who_had_the_work_is_part_of_a_state(people: Desk, editor: Sitting) -> None:

@@ -91,10 +91,16 @@ def _aside(one: Aside) -> dict[str, Any]:
         "at": one.at,
         "when": _moment(one.at),
         "who": _("The clock") if one.stage in BY_THE_CLOCK else one.by.display_name if one.by else _("Somebody"),
-        "what": _embargo(one) if one.stage else _assignment(one),
+        "what": _beside(one),
         "note": one.reason,
         "revision": one.revision,
     }
+
+
+def _beside(one: Aside) -> str:
+    if one.asked_of:
+        return _("asked %(name)s for a small edit") % {"name": one.asked_of.display_name}
+    return _embargo(one) if one.stage else _assignment(one)
 
 
 def _assignment(one: Aside) -> str:

@@ -34,6 +34,8 @@ def address_of(notice: Notice) -> str:
     if notice.incident is None:
         return reverse("desk:queue")
     at = {"uid": notice.incident.uid}
-    if notice.event in {NoticeEvent.MENTIONED, NoticeEvent.REVIEW_ASKED}:
+    if notice.event == NoticeEvent.EMBARGO_FELL:
+        return reverse("desk:history", kwargs=at)
+    if notice.event in {NoticeEvent.MENTIONED, NoticeEvent.REVIEW_ASKED, NoticeEvent.SMALL_EDIT_MADE}:
         return reverse("desk:review", kwargs=at)
     return reverse("desk:incident", kwargs=at)

@@ -146,27 +146,20 @@ class Reader:
         for model in ALL:
             for context, before, after in self._steps(model, list(made)):
                 found[made[context]].append((before, after))
-        for steps in found.values():
-            steps += self._introduced(steps)
-        return found
+        return {revision: [*steps, *self._introduced(steps)] for revision, steps in found.items()}
 
     def _introduced(self, steps: list[Changed]) -> list[Changed]:
-        """The warnings that an edit spoke of first: they are recorded just before the claim that speaks of them."""
-        told = {after.pk for _before, after in steps if isinstance(after, Warning)}
-        fresh = {
-            after.warning_id
-            for before, after in steps
-            if before is None and isinstance(after, WarningStatement) and after.warning_id not in told
+        """The warnings that an edit is the first to speak of: each is recorded just before, beside any edit."""
+        spoken = {
+            after.warning_id: after.pk
+            for before, after in reversed(steps)
+            if before is None and isinstance(after, WarningStatement)
         }
-        if not fresh:
-            return []
-        statements = history_of(WarningStatement).filter(warning_id__in=fresh).order_by("pgh_id")
-        first: dict[int, int] = {}
-        for warning, claim in statements.values_list("warning_id", "assertion_id"):
-            first.setdefault(warning, claim)
-        made = {after.pk for before, after in steps if before is None and isinstance(after, WarningStatement)}
-        insert = history_of(Warning).filter(pgh_obj_id__in=fresh, pgh_label="insert")
-        rows = (as_it_stood(Warning, event) for event in insert if first[event.pgh_obj_id] in made)
+        said = history_of(WarningStatement).filter(warning_id__in=spoken).order_by("-pgh_id") if spoken else []
+        first = {one.warning_id: one.assertion_id for one in said}
+        fresh = [warning for warning, claim in spoken.items() if first[warning] == claim]
+        made = history_of(Warning).filter(pgh_obj_id__in=fresh, pgh_label="insert") if fresh else []
+        rows = [as_it_stood(Warning, event) for event in made]
         return [(None, row) for row in rows if self.may_know(row)]
 
     def _steps(self, model: type[Model], contexts: list[Any]) -> Iterable[tuple[Any, Model | None, Model | None]]:

@@ -1,19 +1,23 @@
-"""What happens to an incident beside its edits and moves: work given to people, and publications set for a moment."""
+"""What happens to an incident beside its edits and moves: work given to people, small edits asked for in review, and
+publications set for a moment."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from accounts.models import User
 from incidents.choices import EmbargoStage
-from incidents.models import BulkAction, Embargo, Incident
+from incidents.models import BulkAction, Embargo, Incident, SmallEdit
 from incidents.selectors.past import history_of
+
+PEOPLE: Final = ("by", "before", "after", "asked_of")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Aside:
-    """One such thing: ``stage`` says what became of a publication set for ``until``; without it work went to others."""
+    """One such thing. ``stage`` says what became of a publication set for ``until``; work went from one to another; a
+    small edit was ``asked_of`` somebody."""
 
     key: str
     at: datetime
@@ -22,16 +26,16 @@ class Aside:
     reason: str
     before: User | None = None
     after: User | None = None
+    asked_of: User | None = None
     stage: str = ""
     until: datetime | None = None
 
 
 def asides(incident: Incident) -> list[Aside]:
     """All of an incident, in no order."""
-    found = [*_assignments(incident), *_embargoes(incident)]
-    people = User.objects.in_bulk({key for one in found for key in (one["by"], one["before"], one["after"]) if key})
-    named = ("by", "before", "after")
-    return [Aside(**{**one, **{name: people.get(one[name]) for name in named}}) for one in found]
+    found = [*_assignments(incident), *_small_edits(incident), *_embargoes(incident)]
+    people = User.objects.in_bulk({one[name] for one in found for name in PEOPLE if one.get(name)})
+    return [Aside(**{**one, **{name: people.get(one.get(name)) for name in PEOPLE}}) for one in found]
 
 
 def _assignments(incident: Incident) -> Iterable[dict[str, Any]]:
@@ -46,15 +50,27 @@ def _assignments(incident: Incident) -> Iterable[dict[str, Any]]:
     bulk = history_of(BulkAction).filter(pgh_context_id__in=contexts)
     reasons = dict(bulk.values_list("pgh_context_id", "reason")) if contexts else {}
     for event, held in changed:
-        yield _aside(
-            key=f"assigned-{event.pgh_id}",
-            at=event.pgh_created_at,
-            by=_by(event),
-            revision=event.revision,
-            reason=reasons.get(event.pgh_context_id, ""),
-            before=held,
-            after=event.assigned_to_id,
-        )
+        yield {
+            "key": f"assigned-{event.pgh_id}",
+            "at": event.pgh_created_at,
+            "by": _by(event),
+            "revision": event.revision,
+            "reason": reasons.get(event.pgh_context_id, ""),
+            "before": held,
+            "after": event.assigned_to_id,
+        }
+
+
+def _small_edits(incident: Incident) -> Iterable[dict[str, Any]]:
+    for one in SmallEdit.objects.filter(review__incident=incident):
+        yield {
+            "key": f"small-edit-{one.pk}",
+            "at": one.asked_at,
+            "by": one.asked_by_id,
+            "revision": one.revision,
+            "reason": one.what,
+            "asked_of": one.asked_of_id,
+        }
 
 
 def _embargoes(incident: Incident) -> Iterable[dict[str, Any]]:
@@ -62,19 +78,15 @@ def _embargoes(incident: Incident) -> Iterable[dict[str, Any]]:
     events = history_of(Embargo).filter(incident_id=incident.pk).order_by("pgh_id").select_related("pgh_context")
     for event in events:
         waits = event.stage == EmbargoStage.WAITING
-        yield _aside(
-            key=f"embargo-{event.pgh_id}",
-            at=event.set_at if waits else event.ended_at,
-            by=_by(event) or event.set_by_id,
-            revision=event.revision,
-            reason=event.summary if waits else event.why,
-            stage=event.stage,
-            until=event.until,
-        )
-
-
-def _aside(**fields: Any) -> dict[str, Any]:
-    return {"before": None, "after": None} | fields
+        yield {
+            "key": f"embargo-{event.pgh_id}",
+            "at": event.set_at if waits else event.ended_at,
+            "by": _by(event) or event.set_by_id,
+            "revision": event.revision,
+            "reason": event.summary if waits else event.why,
+            "stage": event.stage,
+            "until": event.until,
+        }
 
 
 def _by(event: Any) -> int | None:
