@@ -22,6 +22,19 @@ class NoticeEvent(TextChoices):
     CODING_DONE = "coding_done", _("A second coding that you asked for is done")
 
 
+class CodedField(TextChoices):
+    """What a second coder can be asked to code."""
+
+    OCCURRED = "occurred", _("When it happened")
+    PLACE = "place", _("Where it happened")
+    ATTACK_TYPES = "attack_types", _("Attack types")
+    WEAPON_TYPES = "weapon_types", _("Weapon types")
+    TARGET_TYPES = "target_types", _("Target types")
+    KILLED = "killed", _("Killed")
+    WOUNDED = "wounded", _("Wounded")
+    ATTRIBUTION = "attribution", _("State of the attribution")
+
+
 class MailPace(TextChoices):
     """How somebody is written to about an event."""
 

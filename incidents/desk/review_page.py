@@ -6,6 +6,7 @@ from typing import Any
 from accounts.models import User
 from incidents import policies
 from incidents.choices import State
+from incidents.desk.presenters.codings import coding_rows
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import change_rows
 from incidents.desk.presenters.incident import link_rows, sentence_rows, statement_rows, status_line
@@ -21,6 +22,7 @@ from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.record import parts_of, titles_of
+from incidents.selectors.second_coding import codings_of, knows_all
 
 TWO = 2
 
@@ -90,6 +92,8 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "changes": changes(before, now, opened),
         "open_comments": [one for one in opened.comments if one.blocking and one.state == "open"],
         "approvals": approvals,
+        "codings": coding_rows(codings_of(incident), open_to=knows_all(person, incident)),
+        "may_ask_for_coding": bool(policies.may_ask_for_coding(person)),
         "high_risk": opened.high_risk,
         **_decidable(incident, person, approvals, high_risk=opened.high_risk),
     }

@@ -8,6 +8,7 @@ from incidents.models.capture import Capture, CustodyEvent
 from incidents.models.casualty import CasualtyEstimate
 from incidents.models.characteristic import CharacteristicAssertion
 from incidents.models.citation import Citation
+from incidents.models.coding import CodedAnswer, SecondCoding
 from incidents.models.embargo import Embargo
 from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
@@ -58,6 +59,7 @@ __all__ = [
     "CharacteristicAssertion",
     "Checkpoint",
     "Citation",
+    "CodedAnswer",
     "Contribution",
     "CustodyEvent",
     "Download",
@@ -93,6 +95,7 @@ __all__ = [
     "ReviewComment",
     "SavedFilter",
     "SealedName",
+    "SecondCoding",
     "ShiftNote",
     "SmallEdit",
     "Source",

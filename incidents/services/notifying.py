@@ -24,6 +24,7 @@ from incidents.models import (
     QuoteAlert,
     Review,
     ReviewComment,
+    SecondCoding,
     SmallEdit,
     Source,
 )
@@ -164,6 +165,18 @@ def tell_small_edit_made(*, asked: SmallEdit, incident: Incident) -> None:
         return
     event, key = NoticeEvent.SMALL_EDIT_MADE, f"small_edit_made:{asked.pk}:{incident.revision}"
     notify(event=event, people=[asked.asked_by], key=key, incident=incident, by=asked.asked_of)
+
+
+def tell_coding_asked(*, coding: SecondCoding) -> None:
+    """To a colleague: a reviewer asks them to code an incident blind."""
+    event, key = NoticeEvent.CODING_ASKED, f"coding_asked:{coding.pk}"
+    notify(event=event, people=[coding.coder], key=key, incident=coding.incident, by=coding.asked_by)
+
+
+def tell_coding_done(*, coding: SecondCoding) -> None:
+    """To the reviewer who asked: it is coded."""
+    event, key = NoticeEvent.CODING_DONE, f"coding_done:{coding.pk}"
+    notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
 
 
 def tell_reviewers(*, review: Review) -> int:

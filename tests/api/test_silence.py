@@ -17,6 +17,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 from nacl.public import PrivateKey
 
+from accounts.roles import Role
 from incidents.choices import EmbargoStage
 from incidents.models import Embargo, Incident, Place, Speaker
 from incidents.services.asserting import assert_claim, withdraw_claim
@@ -30,8 +31,9 @@ from incidents.services.people import record_speaker
 from incidents.services.publishing import publish
 from incidents.services.reviewing import submit
 from incidents.services.sealing import seal_name
+from incidents.services.second_coding import answer_coding, ask_coding
 from tests.isolation.scenes import scene
-from tests.making import Desk, approved, claimed, desk, incident, published, quoted, source
+from tests.making import Desk, approved, claimed, desk, incident, person, published, quoted, source
 from tests.samples import page
 
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -160,8 +162,8 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
     informant = source(editor, title="What an informant told us", publisher_name="Secret", confidential=confidential)
     capture_text(actor=editor, source=informant, text="He gave a secret quote, and more.")
     capture_file(actor=editor, source=informant, data=page("A secret page."))
-    for person in (people.reviewer, people.publisher) if confidential else ():
-        let_in(actor=editor, source=informant, person=person)
+    for colleague in (people.reviewer, people.publisher) if confidential else ():
+        let_in(actor=editor, source=informant, person=colleague)
     unnamed = record_speaker(actor=editor, person=SpeakerPerson(naming="anonymous", description="a secret informant"))
     seal_name(actor=editor, speaker=unnamed, true_name="Another secret name")
     words = quoted(informant, "a secret quote", speaker=unnamed)
@@ -177,6 +179,8 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
         province_code="AQ-01",
         point=Point(0, -85, srid=4326),
     )
+    code_again(people, public, pole)
+    code_again(people, draft, pole)
     hidden = incident(editor, title="A secret hijacking", killed="9000", place=pole, when="1 January 1900")
     claimed(editor, hidden, by="Secret Front")
     submit(actor=editor, incident=hidden)
@@ -196,6 +200,14 @@ def hold_back(people: Desk) -> Embargo:
     waiting = incident(people.editor, title="A secret hijacking", killed="9000", place=pole, when="1 January 1900")
     claimed(people.editor, waiting, by="Secret Front")
     return set_embargo(actor=people.publisher, incident=approved(people, waiting), until=MOMENT + timedelta(days=2))
+
+
+def code_again(people: Desk, coded: Incident, where: Place) -> None:
+    """Have somebody code it a second time, and find something else."""
+    coder, place = person(Role.EDITOR), {"place": where.pk, "name": where.name}
+    asked = ask_coding(actor=people.reviewer, incident=coded, coder=coder, fields=["killed", "place", "attack_types"])
+    answers = {"killed": [9000, 9000, 9000], "place": place, "attack_types": ["hijacking"]}
+    answer_coding(actor=coder, coding=asked, answers=answers)
 
 
 def leave_it(people: Desk, draft: Incident) -> None:
