@@ -71,5 +71,8 @@ def coding(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         return redirect("desk:codings")
     if asked_for(request) == "find_place":
         bundle.as_typed()
+    back = [{"label": _("Second coding"), "url": reverse("desk:codings")}]
     sources = [(one, texts_kept(one.pk).first()) for one in sources_to_code(asked.incident, request.user)]
-    return form_page(request, "desk/coding.html", bundle, title=_("Code an incident blind"), sources=sources)
+    return form_page(
+        request, "desk/coding.html", bundle, title=_("Code an incident blind"), sources=sources, crumbs=back
+    )
