@@ -107,7 +107,7 @@ def test_who_set_it_and_who_approved_it_must_still_be_allowed_to(people: Desk, h
         assert mail_notice(notice=one.pk, address="https://desk.example/1", choose="https://desk.example/2")
         assert not mail_notice(notice=one.pk, address="https://desk.example/1", choose="https://desk.example/2")
     assert {tuple(one.to) for one in mailbox.outbox} == {(people.editor.email,), (people.publisher.email,)}
-    assert all("Two bombings" not in one.body + one.subject for one in mailbox.outbox)
+    assert all("Two bombings" not in f"{one.subject} {one.body}" for one in mailbox.outbox)
     notice = Notice.objects.get(recipient=people.editor, event=NoticeEvent.EMBARGO_FELL)
     page = Sitting(people.editor).client.get(address("notice", notice=notice.pk), follow=True)
     assert "The clock" in text(page)
