@@ -1,6 +1,8 @@
 """The history holds what happens beside edits and moves: and warnings, reasons of values, embargoes field by field."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,19 +13,50 @@ from incidents.models import Embargo, Incident
 from incidents.services.asserting import assert_claim
 from incidents.services.bulk import assign_all
 from incidents.services.context import amend_warning, record_warning, warn_of
-from incidents.services.embargo import publish_embargoed
+from incidents.services.embargo import publish_embargoed, set_embargo
 from incidents.services.inputs import CasualtyValue, Claim, WarningGiven, WarningValue
 from incidents.services.people import record_actor
 from tests import making
 from tests.desk.sitting import Sitting, text
 from tests.desk.test_history import told
+from tests.isolation.scenes import scene
 from tests.making import Desk
-
-pytestmark = pytest.mark.django_db
 
 SOON = (datetime.now(UTC) + timedelta(days=2)).replace(hour=9, minute=0, second=0, microsecond=0)
 SHOWN = f"{SOON.day} {SOON:%B %Y}, 09:00 UTC"
 EMBARGO = "Publication at a moment"
+
+
+@dataclass
+class Written:
+    """A draft, and an approved incident that is to be public at a moment."""
+
+    people: Desk
+    draft: Incident
+    held_back: Incident
+
+
+@scene
+def a_draft_and_one_held_back(_folder: Path) -> Written:
+    people = making.desk()
+    held = making.approved(people, making.incident(people.editor, title="A blast"))
+    set_embargo(actor=people.publisher, incident=held, until=SOON)
+    return Written(people, making.incident(people.editor), held)
+
+
+@pytest.fixture
+def people(a_draft_and_one_held_back: Written) -> Desk:
+    return a_draft_and_one_held_back.people
+
+
+@pytest.fixture
+def made(a_draft_and_one_held_back: Written) -> Incident:
+    return a_draft_and_one_held_back.draft
+
+
+@pytest.fixture
+def held_back(a_draft_and_one_held_back: Written) -> Incident:
+    return a_draft_and_one_held_back.held_back
 
 
 def lines(page: Any) -> dict[str, str]:
@@ -58,8 +91,7 @@ def warned(people: Desk, made: Incident, **source: Any) -> Any:
     return warning
 
 
-def test_it_tells_to_whom_work_was_given_by_whom_and_why_in_bulk(people: Desk, editor: Sitting) -> None:
-    made = making.incident(people.editor)
+def test_it_tells_to_whom_work_was_given_by_whom_and_why_in_bulk(people: Desk, made: Incident, editor: Sitting) -> None:
     editor.send("assign", {"to": people.reviewer.pk}, uid=made.uid)
     made.refresh_from_db()
     assign_all(actor=people.publisher, seen={made: people.reviewer.pk}, to=people.editor, reason="A shift ends.")
@@ -70,8 +102,7 @@ def test_it_tells_to_whom_work_was_given_by_whom_and_why_in_bulk(people: Desk, e
     assert said[f"gave the work to {back}; {to} had it"] == f"{people.publisher.display_name}: A shift ends."
 
 
-def test_who_had_the_work_is_part_of_a_state(people: Desk, editor: Sitting) -> None:
-    made = making.incident(people.editor)
+def test_who_had_the_work_is_part_of_a_state(people: Desk, made: Incident, editor: Sitting) -> None:
     before = made.revision
     editor.fill("describe", {"title": "Another title"}, uid=made.uid)
     editor.send("assign", {"to": people.reviewer.pk}, uid=made.uid)
@@ -85,9 +116,8 @@ def test_who_had_the_work_is_part_of_a_state(people: Desk, editor: Sitting) -> N
 
 
 def test_every_field_of_a_warning_is_told_when_it_is_recorded_and_when_it_changes(
-    people: Desk, editor: Sitting
+    people: Desk, made: Incident, editor: Sitting
 ) -> None:
-    made = making.incident(people.editor)
     first = made.revision
     warned(people, made)
     edits = [told(row["parts"]) for row in editor.get("history", uid=made.uid).context["rows"] if row["parts"]]
@@ -102,8 +132,7 @@ def test_every_field_of_a_warning_is_told_when_it_is_recorded_and_when_it_change
     assert "Warning: Channel" not in compared(editor, made, first, made.revision - 1)
 
 
-def test_a_warning_of_which_only_a_confidential_source_speaks_stays_untold(people: Desk) -> None:
-    made = making.incident(people.editor)
+def test_a_warning_of_which_only_a_confidential_source_speaks_stays_untold(people: Desk, made: Incident) -> None:
     first = made.revision
     warned(people, made, confidential=True, title="A memorandum")
     stranger = Sitting(making.person(Role.EDITOR))
@@ -113,8 +142,9 @@ def test_a_warning_of_which_only_a_confidential_source_speaks_stays_untold(peopl
     assert "A memorandum" not in text(page)
 
 
-def test_why_a_value_was_decided_is_told_and_withheld_with_a_claim_of_its_kind(people: Desk, editor: Sitting) -> None:
-    made = making.incident(people.editor)
+def test_why_a_value_was_decided_is_told_and_withheld_with_a_claim_of_its_kind(
+    people: Desk, made: Incident, editor: Sitting
+) -> None:
     first = made.revision
     value = CasualtyValue(measure="killed", verbatim="14")
     memo = making.source(people.editor, confidential=True)
@@ -131,13 +161,6 @@ def test_why_a_value_was_decided_is_told_and_withheld_with_a_claim_of_its_kind(p
     stranger = Sitting(making.person(Role.EDITOR))
     page = stranger.client.get(f"/desk/incidents/{made.uid}/history/?from={first}&to={made.revision}")
     assert "Decided for readers: killed" not in text(page)
-
-
-@pytest.fixture
-def held_back(people: Desk, publisher: Sitting, incident: Incident) -> Incident:
-    made = making.approved(people, incident)
-    publisher.publish(made, until=SOON.strftime("%Y-%m-%d %H:%M"))
-    return made
 
 
 def test_a_publication_called_off_is_told_and_stands_in_the_state(held_back: Incident, publisher: Sitting) -> None:
