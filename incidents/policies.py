@@ -80,6 +80,20 @@ def may_review(person: User, incident: Incident) -> Verdict:
     return ALLOWED
 
 
+def may_ask_for_coding(person: User) -> Verdict:
+    """Whether a person may ask a colleague to code an incident blind."""
+    return _at_least(person, Role.REVIEWER)
+
+
+def may_code(person: User, incident: Incident) -> Verdict:
+    """Whether a person may code an incident a second time: an editor who wrote none of it."""
+    if not person.has_role_of(Role.EDITOR):
+        return Verdict(_("Coding a second time takes the role of editor."))
+    if incident.created_by_id == person.pk or incident.contributions.filter(by=person).exists():
+        return Verdict(_("Who wrote part of it has seen its values, and cannot code it blind."))
+    return ALLOWED
+
+
 def may_publish(person: User) -> Verdict:
     """Whether a person may publish and withdraw."""
     return _at_least(person, Role.PUBLISHER)

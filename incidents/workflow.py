@@ -1,8 +1,10 @@
 """The editorial workflow: which moves there are, and the only writer of a state.
 
 ``lead → draft → in review → changes requested → approved → published``, with withdrawn, merged and rejected beside.
-Who may ask for a move is said by ``policies``; what must be true of the incident by ``selectors.gates``. The database
-keeps the same table (``guards.sql``), so that a move that is not here is refused in raw SQL too.
+An edit moves an incident in review, approved or published back to draft; only a small edit that its reviewer asked for
+is no move: it stays in review (``services.editing``, ADR 0026). Who may ask for a move is said by ``policies``; what
+must be true of the incident by ``selectors.gates``. The database keeps the same table (``guards.sql``), so that a move
+that is not here is refused in raw SQL too.
 """
 
 from collections.abc import Sequence

@@ -29,7 +29,7 @@ from incidents.choices.coding import (
     TargetType,
     WeaponType,
 )
-from incidents.choices.desk import BulkKind, MailPace, NoticeEvent, QueueColumn
+from incidents.choices.desk import BulkKind, CodedField, MailPace, NoticeEvent, QueueColumn
 from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     ApprovalDecision,
@@ -112,6 +112,7 @@ __all__ = [
     "CasualtyMeasure",
     "CharacteristicKind",
     "ClaimState",
+    "CodedField",
     "CommentState",
     "Confidence",
     "Credibility",

@@ -15,6 +15,24 @@ class NoticeEvent(TextChoices):
     EDITED = "edited", _("An incident that is yours or that you follow was edited by somebody else")
     QUOTE_MISSING = "quote_missing", _("A quote is no longer found in its source")
     REPORT_RECEIVED = "report_received", _("A reader reported an error")
+    EMBARGO_FELL = "embargo_fell", _("A publication that was set for a moment was called off, or did not happen")
+    SMALL_EDIT_ASKED = "small_edit_asked", _("You were asked for a small edit of an incident in review")
+    SMALL_EDIT_MADE = "small_edit_made", _("A small edit that you asked for was made")
+    CODING_ASKED = "coding_asked", _("You were asked to code an incident that others have coded")
+    CODING_DONE = "coding_done", _("A second coding that you asked for is done")
+
+
+class CodedField(TextChoices):
+    """What a second coder can be asked to code."""
+
+    OCCURRED = "occurred", _("When it happened")
+    PLACE = "place", _("Where it happened")
+    ATTACK_TYPES = "attack_types", _("Attack types")
+    WEAPON_TYPES = "weapon_types", _("Weapon types")
+    TARGET_TYPES = "target_types", _("Target types")
+    KILLED = "killed", _("Killed")
+    WOUNDED = "wounded", _("Wounded")
+    ATTRIBUTION = "attribution", _("State of the attribution")
 
 
 class MailPace(TextChoices):

@@ -6,10 +6,14 @@ from typing import Any
 from accounts.models import User
 from incidents import policies
 from incidents.choices import State
+from incidents.desk.presenters.codings import coding_rows
 from incidents.desk.presenters.gates import gate_rows
+from incidents.desk.presenters.history import change_rows
 from incidents.desk.presenters.incident import link_rows, sentence_rows, statement_rows, status_line
+from incidents.desk.presenters.past import COLUMNS, compared
 from incidents.desk.presenters.review import field_rows, folding, review_rows
-from incidents.desk.reads.incident import Opened, read_incident
+from incidents.desk.reads.history import Reader, names_of
+from incidents.desk.reads.incident import Opened, changes_since, read_incident
 from incidents.desk.reads.review import current_review, kept_texts, last_content, standing_approvals
 from incidents.models import Approval, Incident
 from incidents.presenting import present
@@ -18,6 +22,7 @@ from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.record import parts_of, titles_of
+from incidents.selectors.second_coding import codings_of, knows_all
 
 TWO = 2
 
@@ -87,9 +92,25 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "changes": changes(before, now, opened),
         "open_comments": [one for one in opened.comments if one.blocking and one.state == "open"],
         "approvals": approvals,
+        "codings": coding_rows(codings_of(incident), open_to=knows_all(person, incident)),
+        "may_ask_for_coding": bool(policies.may_ask_for_coding(person)),
         "high_risk": opened.high_risk,
         **_decidable(incident, person, approvals, high_risk=opened.high_risk),
     }
+
+
+def edited_since(incident: Incident, person: User, revision: int) -> dict[str, Any] | None:
+    """Who edited it after a revision and why, and the words that differ; none where nobody did, or it is a draft.
+
+    What the person may not know is left out.
+    """
+    if revision >= incident.revision or incident.state not in {State.IN_REVIEW, State.APPROVED}:
+        return None
+    reader = Reader(incident, person)
+    before, now = reader.state(revision), reader.state(incident.revision)
+    names = names_of([*before, *now], COLUMNS, person)
+    edits = change_rows(changes_since(incident, revision, person))
+    return {"rows": edits, "parts": compared(before, now, reader.subjects(), names), "revision": revision}
 
 
 def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, Any]:

@@ -24,6 +24,7 @@ APPEND_ONLY: Final = (
     "incidents_shiftnote",
     "incidents_publishergrade",
     "incidents_sealedname",
+    "incidents_codedanswer",
     "record_version",
     "record_checkpoint",
     "record_log_entry",

@@ -8,6 +8,7 @@ from incidents.models.capture import Capture, CustodyEvent
 from incidents.models.casualty import CasualtyEstimate
 from incidents.models.characteristic import CharacteristicAssertion
 from incidents.models.citation import Citation
+from incidents.models.coding import CodedAnswer, SecondCoding
 from incidents.models.embargo import Embargo
 from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
@@ -34,7 +35,7 @@ from incidents.models.record import (
 from incidents.models.regrouping import MovedItem, Regrouping, Undoing
 from incidents.models.report import ErrorReport
 from incidents.models.resolution import Resolution
-from incidents.models.review import Approval, Review, ReviewComment, Waiver
+from incidents.models.review import Approval, Review, ReviewComment, SmallEdit, Waiver
 from incidents.models.source import Source, SourceDerivation, SourceGrant
 from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
@@ -58,6 +59,7 @@ __all__ = [
     "CharacteristicAssertion",
     "Checkpoint",
     "Citation",
+    "CodedAnswer",
     "Contribution",
     "CustodyEvent",
     "Download",
@@ -93,7 +95,9 @@ __all__ = [
     "ReviewComment",
     "SavedFilter",
     "SealedName",
+    "SecondCoding",
     "ShiftNote",
+    "SmallEdit",
     "Source",
     "SourceDerivation",
     "SourceGrant",

@@ -84,6 +84,46 @@ class ReviewComment(models.Model):
         return self.text
 
 
+@tracked
+class SmallEdit(models.Model):
+    """That a reviewer asked a colleague for a small edit: what the colleague saves stays in review.
+
+    ``revision`` is what the reviewer had looked at. It holds while the review is open, until another one is asked for.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="small_edits")
+    revision = models.PositiveIntegerField()
+    what = models.CharField(_("what to change"), max_length=500)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_of = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="small_edits")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["review"],
+                condition=Q(ended_at__isnull=True),
+                name="small_edit_asked_once",
+                violation_error_message=_("Somebody is asked for a small edit already."),
+            ),
+            models.CheckConstraint(
+                name="small_edit_by_another",
+                condition=~Q(asked_by=models.F("asked_of")),
+                violation_error_message=_("Who is to approve it edits nothing: ask somebody else."),
+            ),
+            models.CheckConstraint(
+                name="small_edit_says_what",
+                condition=~Q(what=""),
+                violation_error_message=_("Say what to change."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.review}: {self.what}"
+
+
 class Approval(models.Model):
     """That a person who wrote none of it found exactly this content right.
 

@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.choices import MailPace, NoticeEvent
-from incidents.models import Contribution, Follow, Incident, Notice, NoticeChoice
+from incidents.choices import EmbargoStage, MailPace, NoticeEvent
+from incidents.models import Contribution, Embargo, Follow, Incident, Notice, NoticeChoice
 
 USUAL: Final[dict[NoticeEvent, MailPace]] = {
     NoticeEvent.ASSIGNED: MailPace.IMMEDIATE,
@@ -19,6 +19,11 @@ USUAL: Final[dict[NoticeEvent, MailPace]] = {
     NoticeEvent.EDITED: MailPace.DAILY,
     NoticeEvent.QUOTE_MISSING: MailPace.DAILY,
     NoticeEvent.REPORT_RECEIVED: MailPace.DAILY,
+    NoticeEvent.EMBARGO_FELL: MailPace.IMMEDIATE,
+    NoticeEvent.SMALL_EDIT_ASKED: MailPace.IMMEDIATE,
+    NoticeEvent.SMALL_EDIT_MADE: MailPace.IMMEDIATE,
+    NoticeEvent.CODING_ASKED: MailPace.IMMEDIATE,
+    NoticeEvent.CODING_DONE: MailPace.DAILY,
 }
 """How people are written to who have chosen nothing."""
 
@@ -36,11 +41,13 @@ def choices_of(person: User) -> dict[NoticeEvent, str]:
 
 
 def concerned(incident: Incident) -> QuerySet[User]:
-    """Those whose incident it is, because they logged it, wrote in it or have it, and those who follow it."""
+    """Those whose incident it is, because they logged it, wrote in it or have it, those who follow it, and who has set
+    a moment for its publication."""
     wrote = Contribution.objects.filter(incident=incident.pk).values("by")
     follow = Follow.objects.filter(incident=incident.pk).values("person")
     own = Q(pk__in=[incident.created_by_id, incident.assigned_to_id])
-    return User.objects.active().filter(own | Q(pk__in=wrote) | Q(pk__in=follow))
+    waits = Embargo.objects.filter(incident=incident.pk, stage=EmbargoStage.WAITING).values("set_by")
+    return User.objects.active().filter(own | Q(pk__in=wrote) | Q(pk__in=follow) | Q(pk__in=waits))
 
 
 def may_open(person: User, incident: Incident) -> bool:

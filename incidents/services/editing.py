@@ -12,9 +12,12 @@ from psycopg.errors import LockNotAvailable
 from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import ReviewVerdict, State
-from incidents.models import Approval, Contribution, Incident, PublishedIncident, Review
-from incidents.rules.refusals import RefusedError, StaleRevisionError, StateConflictError
-from incidents.services.notifying import tell_edited
+from incidents.models import Approval, Contribution, Incident, PublishedIncident, Review, SmallEdit
+from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
+from incidents.selectors.content import content_hash, public_content
+from incidents.selectors.gates import missing
+from incidents.selectors.small_edits import small_edit_of
+from incidents.services.notifying import tell_edited, tell_small_edit_made
 from incidents.services.resolution import resolve_incident
 
 
@@ -26,12 +29,14 @@ def editing(
 
     ``based_on`` is the revision that the editor saw; None is for callers that read the row in the same breath. After
     the first publication every change takes an edit ``summary``. Yields the locked row, fresh from the database; the
-    ``incident`` that was passed in is brought up to date at the end.
+    ``incident`` that was passed in is brought up to date at the end. What is edited goes back to draft, but for the
+    small edits of whoever a reviewer asked for one (ADR 0026).
 
     Raises:
         NotAllowedError: this person may not edit it.
         StaleRevisionError: it has changed since ``based_on``.
         RefusedError: the edit summary is missing.
+        GatesClosedError: it was to stay in review, and something that a review takes is missing now.
     """
     with transaction.atomic(), pghistory.context(user=actor.pk, verb=verb):
         (held,) = hold(incident)
@@ -40,7 +45,7 @@ def editing(
         if held.published_number and not summary.strip():
             raise RefusedError(_("Say what you change and why: this incident is public."), field="edit_summary")
         yield held
-        edited(held, actor=actor, verb=verb, summary=summary.strip())
+        edited(held, actor=actor, verb=verb, summary=summary.strip(), asked=small_edit_of(actor, held))
     incident.refresh_from_db()
 
 
@@ -60,12 +65,15 @@ def hold(*incidents: Incident) -> list[Incident]:
     return [held[pk] for pk in keys]
 
 
-def edited(held: Incident, *, actor: User, verb: str, summary: str) -> None:
+def edited(held: Incident, *, actor: User, verb: str, summary: str, asked: SmallEdit | None = None) -> None:
     """What follows from every edit of a row that is held: a revision, an author, no approval, values decided anew, and
-    that those whom it concerns are told."""
+    that those whom it concerns are told. ``asked`` is the reviewer's wish that keeps it in review."""
     count_edit(held, actor, verb, summary)
-    _reopen(held, actor)
+    if asked is None:
+        _reopen(held, actor)
     resolve_incident(held, actor=actor)
+    if asked is not None:
+        _carry_over(held, asked)
     tell_edited(actor=actor, incident=held)
 
 
@@ -112,6 +120,19 @@ def mark_under_review(held: Incident) -> None:
     """Tell readers, where there are any, that what they see is being worked on."""
     if held.public_id:
         PublishedIncident.objects.filter(public_id=held.public_id, known__endswith=None).update(under_review=True)
+
+
+def _carry_over(held: Incident, asked: SmallEdit) -> None:
+    """Let the open review go on over the new revision: whoever decides it, decides that."""
+    gaps = missing(held)
+    if gaps:
+        raise GatesClosedError(
+            _("It stays in review only whole. Save something else, or ask the reviewer to send it back."), missing=gaps
+        )
+    Review.objects.filter(pk=asked.review_id).update(
+        revision=held.revision, content_sha256=content_hash(public_content(held))
+    )
+    tell_small_edit_made(asked=asked, incident=held)
 
 
 def _reopen(held: Incident, actor: User) -> None:

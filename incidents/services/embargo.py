@@ -16,6 +16,7 @@ from incidents.models import Embargo, Incident
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.selectors.content import content_hash, public_content
 from incidents.services.editing import hold
+from incidents.services.notifying import tell_embargo_fell
 from incidents.services.outbox import enqueue
 from incidents.services.publishing import explained, publish, require_publishable
 
@@ -62,15 +63,18 @@ def cancel_embargo(*, actor: User, incident: Incident) -> None:
     """
     policies.may_publish(actor).require()
     (held,) = hold(incident)
+    waiting = Embargo.objects.filter(incident=held, stage=EmbargoStage.WAITING).first()
     with pghistory.context(user=actor.pk, verb="cancel_embargo"):
-        if not _end(Embargo.objects.filter(incident=held), EmbargoStage.CANCELLED):
+        if waiting is None or not _end(Embargo.objects.filter(pk=waiting.pk), EmbargoStage.CANCELLED):
             raise StateConflictError(_("It is not set for a moment any more. Reload the page and look again."))
+        tell_embargo_fell(embargo=waiting, by=actor)
 
 
 @transaction.atomic
 def publish_embargoed(*, embargo: int, now: datetime) -> EmbargoStage | None:
     """Publish what was set for a moment, in the name of whoever set it; what became of it is returned.
 
+    Where it is not published, who set it and those whom the incident concerns are told.
     None where there is nothing to do: it was called off, it is done already, or its moment has not come.
     """
     found = Embargo.objects.filter(pk=embargo, stage=EmbargoStage.WAITING, until__lte=now).first()
@@ -88,6 +92,7 @@ def publish_embargoed(*, embargo: int, now: datetime) -> EmbargoStage | None:
                 publish(actor=found.set_by, incident=held, kind=found.kind, summary=found.summary)
         except RefusedError as refusal:
             _end(one, EmbargoStage.REFUSED, why=refusal.sentence)
+            tell_embargo_fell(embargo=found)
             return EmbargoStage.REFUSED
     return EmbargoStage.PUBLISHED
 

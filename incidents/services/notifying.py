@@ -15,7 +15,19 @@ from django.db import transaction
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import MailPace, NoticeEvent
-from incidents.models import Approval, ErrorReport, Incident, Notice, QuoteAlert, Review, ReviewComment, Source
+from incidents.models import (
+    Approval,
+    Embargo,
+    ErrorReport,
+    Incident,
+    Notice,
+    QuoteAlert,
+    Review,
+    ReviewComment,
+    SecondCoding,
+    SmallEdit,
+    Source,
+)
 from incidents.policies import may_review
 from incidents.selectors.citations import incident_of
 from incidents.selectors.mentions import called_in
@@ -130,6 +142,41 @@ def tell_quote_missing(*, alert: QuoteAlert) -> None:
     readers = [one for one in people if Source.objects.filter(pk=source.pk).readable_by(one).exists()]
     key = f"quote_missing:{alert.capture_id}:{incident.pk if incident else 0}"
     notify(event=NoticeEvent.QUOTE_MISSING, people=readers, key=key, incident=incident)
+
+
+def tell_embargo_fell(*, embargo: Embargo, by: User | None = None) -> None:
+    """To who set a publication for a moment, and to those whom the incident concerns: it did not happen."""
+    incident = embargo.incident
+    people = (concerned(incident) | User.objects.active().filter(pk=embargo.set_by_id)).distinct()
+    event, key = NoticeEvent.EMBARGO_FELL, f"embargo_fell:{embargo.pk}"
+    notify(event=event, people=people, key=key, incident=incident, by=by)
+
+
+def tell_small_edit_asked(*, asked: SmallEdit) -> None:
+    """To a colleague: a reviewer asks for a small edit."""
+    event, key = NoticeEvent.SMALL_EDIT_ASKED, f"small_edit_asked:{asked.pk}"
+    notify(event=event, people=[asked.asked_of], key=key, incident=asked.review.incident, by=asked.asked_by)
+
+
+def tell_small_edit_made(*, asked: SmallEdit, incident: Incident) -> None:
+    """To the reviewer who asked for it. One unread notice says so of any number of edits."""
+    unread = Notice.objects.filter(incident=incident, event=NoticeEvent.SMALL_EDIT_MADE, read_at=None)
+    if unread.filter(recipient=asked.asked_by_id).exists():
+        return
+    event, key = NoticeEvent.SMALL_EDIT_MADE, f"small_edit_made:{asked.pk}:{incident.revision}"
+    notify(event=event, people=[asked.asked_by], key=key, incident=incident, by=asked.asked_of)
+
+
+def tell_coding_asked(*, coding: SecondCoding) -> None:
+    """To a colleague: a reviewer asks them to code an incident blind."""
+    event, key = NoticeEvent.CODING_ASKED, f"coding_asked:{coding.pk}"
+    notify(event=event, people=[coding.coder], key=key, incident=coding.incident, by=coding.asked_by)
+
+
+def tell_coding_done(*, coding: SecondCoding) -> None:
+    """To the reviewer who asked: it is coded."""
+    event, key = NoticeEvent.CODING_DONE, f"coding_done:{coding.pk}"
+    notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
 
 
 def tell_reviewers(*, review: Review) -> int:

@@ -115,7 +115,7 @@ def approve(*, actor: User, incident: Incident, revision: int) -> Approval:
     """
     (held,) = hold(incident)
     may_approve(actor, held).require()
-    _require_revision(held, revision)
+    require_revision(held, revision)
     review = _decidable(held, allow_approved=True)
     if ReviewComment.objects.filter(review__incident=held, blocking=True, state=CommentState.OPEN).exists():
         raise RefusedError(_("Comments are still open. They must be answered before approval."))
@@ -191,7 +191,12 @@ def _require_known(actor: User, claim: Assertion | None) -> None:
         require_known(actor, Assertion.objects.filter(pk=claim.pk))
 
 
-def _require_revision(held: Incident, revision: int) -> None:
+def require_revision(held: Incident, revision: int) -> None:
+    """Go on if it is still what the reviewer looked at.
+
+    Raises:
+        StaleRevisionError: it was edited since.
+    """
     if held.revision != revision:
         raise StaleRevisionError(
             _("This incident was edited while you were reviewing it. Look at what changed before you decide."),
@@ -223,7 +228,7 @@ def _send_back(
     (target, verdict), (reason, terms) = outcome, why
     (held,) = hold(incident)
     policies.may_review(actor, held).require()
-    _require_revision(held, revision)
+    require_revision(held, revision)
     review = _decidable(held)
     workflow.move(held, target, actor=actor, reason=reason)
     with pghistory.context(user=actor.pk, verb=verdict.value):

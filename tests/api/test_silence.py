@@ -5,7 +5,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +17,13 @@ from django.db import transaction
 from django.test import Client, override_settings
 from nacl.public import PrivateKey
 
-from incidents.models import Incident, Place, Speaker
+from accounts.roles import Role
+from incidents.choices import EmbargoStage
+from incidents.models import Embargo, Incident, Place, Speaker
 from incidents.services.asserting import assert_claim, withdraw_claim
 from incidents.services.capturing import capture_file, capture_text
 from incidents.services.citing import cite
+from incidents.services.embargo import publish_embargoed, set_embargo
 from incidents.services.inputs import CasualtyValue, Claim, Description, SpeakerPerson
 from incidents.services.letting_in import let_in
 from incidents.services.logging import describe
@@ -28,8 +31,9 @@ from incidents.services.people import record_speaker
 from incidents.services.publishing import publish
 from incidents.services.reviewing import submit
 from incidents.services.sealing import seal_name
+from incidents.services.second_coding import answer_coding, ask_coding
 from tests.isolation.scenes import scene
-from tests.making import Desk, approved, claimed, desk, incident, published, quoted, source
+from tests.making import Desk, approved, claimed, desk, incident, person, published, quoted, source
 from tests.samples import page
 
 MOMENT = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -100,6 +104,16 @@ PAGES = (
 )
 
 
+EVERYWHERE = (
+    *(f"/downloads/incidents.{form}" for form in ("csv", "geojson", "xlsx", "zip")),
+    *(f"/{name}/" for name in ("downloads", "actors", "countries", "publishers", "statistics", "codebook", "embed")),
+    *(f"/{name}.json" for name in ("statistics", "histogram", "map")),
+    *("/feeds/incidents.atom", "/feeds/incidents.json", "/suggest.json?q=secret", "/facets/country/", "/cite.txt"),
+    *("/countries/AQ/", "/actors/secret-front/", "/embed/INC-1900-000001/", "/api/v1/incidents/INC-1900-000001/"),
+    *(f"/incidents/INC-1900-000001{tail}" for tail in ("/", ".json", ".geojson", "/cite.txt", "/v/1/", "/why/killed/")),
+)
+"""What a reader could ask besides, where something waits for its moment."""
+
 Answers = dict[str, tuple[int, bytes, dict[str, str]]]
 
 
@@ -148,8 +162,8 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
     informant = source(editor, title="What an informant told us", publisher_name="Secret", confidential=confidential)
     capture_text(actor=editor, source=informant, text="He gave a secret quote, and more.")
     capture_file(actor=editor, source=informant, data=page("A secret page."))
-    for person in (people.reviewer, people.publisher) if confidential else ():
-        let_in(actor=editor, source=informant, person=person)
+    for colleague in (people.reviewer, people.publisher) if confidential else ():
+        let_in(actor=editor, source=informant, person=colleague)
     unnamed = record_speaker(actor=editor, person=SpeakerPerson(naming="anonymous", description="a secret informant"))
     seal_name(actor=editor, speaker=unnamed, true_name="Another secret name")
     words = quoted(informant, "a secret quote", speaker=unnamed)
@@ -165,11 +179,35 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
         province_code="AQ-01",
         point=Point(0, -85, srid=4326),
     )
+    code_again(people, public, pole)
+    code_again(people, draft, pole)
     hidden = incident(editor, title="A secret hijacking", killed="9000", place=pole, when="1 January 1900")
     claimed(editor, hidden, by="Secret Front")
     submit(actor=editor, incident=hidden)
     part = incident(editor, title="A secret part of the market bombing", when="1 February 2025")
     Incident.objects.filter(pk=part.pk).update(parent=public)
+
+
+def hold_back(people: Desk) -> Embargo:
+    """An outlier in everything that can be filtered by, approved and to be public in two days."""
+    pole = Place.objects.create(
+        kind="settlement",
+        name="Secret Station",
+        country_code="AQ",
+        province_code="AQ-01",
+        point=Point(0, -85, srid=4326),
+    )
+    waiting = incident(people.editor, title="A secret hijacking", killed="9000", place=pole, when="1 January 1900")
+    claimed(people.editor, waiting, by="Secret Front")
+    return set_embargo(actor=people.publisher, incident=approved(people, waiting), until=MOMENT + timedelta(days=2))
+
+
+def code_again(people: Desk, coded: Incident, where: Place) -> None:
+    """Have somebody code it a second time, and find something else."""
+    coder, place = person(Role.EDITOR), {"place": where.pk, "name": where.name}
+    asked = ask_coding(actor=people.reviewer, incident=coded, coder=coder, fields=["killed", "place", "attack_types"])
+    answers = {"killed": [9000, 9000, 9000], "place": place, "attack_types": ["hijacking"]}
+    answer_coding(actor=coder, coding=asked, answers=answers)
 
 
 def leave_it(people: Desk, draft: Incident) -> None:
@@ -179,8 +217,13 @@ def leave_it(people: Desk, draft: Incident) -> None:
         describe(actor=people.editor, incident=draft, description=described)
 
 
-def world(people: Desk, *, hidden: bool, confidential: bool = True) -> Answers:
-    """What every address answers in a world that is taken back afterwards; people are the same in each."""
+def world(
+    people: Desk, *, hidden: bool, confidential: bool = True, held: bool = False, everywhere: bool = False
+) -> Answers:
+    """What every address answers in a world that is taken back afterwards; people are the same in each.
+
+    Where something is ``held`` back, what ``EVERYWHERE`` answers once it is published is there too, under "then …".
+    """
     with foreseen() as chance, transaction.atomic():
         caches["api"].clear()
         chance.begin(1)
@@ -191,16 +234,23 @@ def world(people: Desk, *, hidden: bool, confidential: bool = True) -> Answers:
             hide(people, public, draft, speaker, confidential=confidential)
         else:
             leave_it(people, draft)
+        waiting = hold_back(people) if held else None
         chance.begin(2)
         publish(actor=people.publisher, incident=approved(people, draft))
         found = {place: heard(Client().get(f"/api/v1/{place}")) for place in PLACES}
-        found |= {place: heard(Client().get(place)) for place in PAGES}
+        found |= {place: heard(Client().get(place)) for place in PAGES + (EVERYWHERE if everywhere else ())}
+        if waiting:
+            assert publish_embargoed(embargo=waiting.pk, now=MOMENT) is None
+            assert publish_embargoed(embargo=waiting.pk, now=waiting.until) == EmbargoStage.PUBLISHED
+            caches["api"].clear()
+            found |= {f"then {place}": heard(Client().get(place)) for place in EVERYWHERE}
         transaction.set_rollback(True)
     return found
 
 
 def heard(answer: Any) -> tuple[int, bytes, dict[str, str]]:
-    return answer.status_code, answer.content, dict(answer.headers)
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    return answer.status_code, content, dict(answer.headers)
 
 
 @dataclass
@@ -214,7 +264,7 @@ class World:
 @scene
 def without(_folder: Path) -> World:
     people = desk()
-    return World(people, world(people, hidden=False))
+    return World(people, world(people, hidden=False, everywhere=True))
 
 
 def test_what_is_hidden_changes_no_byte_of_any_answer(without: World) -> None:
@@ -229,3 +279,13 @@ def test_what_is_not_hidden_would_be_noticed(without: World) -> None:
     differing = {place for place in within if without.answers[place] != within[place]}
     assert {"incidents/?", "incidents/INC-2024-000002/", "incidents/INC-2024-000002/versions/", "record/"} <= differing
     assert {"/", "/incidents/INC-2024-000002/", "/incidents/INC-2024-000002.json"} <= differing
+
+
+def test_what_is_under_embargo_changes_no_byte_of_any_answer_before_its_moment(without: World) -> None:
+    within = world(without.people, hidden=False, held=True, everywhere=True)
+    before = {place: answer for place, answer in within.items() if not place.startswith("then ")}
+    assert before.keys() == without.answers.keys()
+    assert [place for place in before if without.answers[place] != before[place]] == []
+    assert [place for place in before if b"secret" in before[place][1].lower() and "secret" not in place] == []
+    assert "ETag" in {name for answer in before.values() for name in answer[2]}
+    assert [place for place in EVERYWHERE if within[f"then {place}"] == before[place]] == []

@@ -8,9 +8,12 @@ from django.db import DatabaseError, connection, transaction
 from accounts.models import User
 from accounts.roles import Role
 from incidents import migrations
-from incidents.choices import ReviewerRole
+from incidents.choices import ReviewerRole, State
 from incidents.models import Incident, LogEntry, PublishedIncident, Source
+from incidents.services.inputs import Description
+from incidents.services.logging import describe
 from incidents.services.reviewing import submit
+from incidents.services.small_edits import ask_small_edit
 from incidents.services.sources import derive
 from tests import making
 
@@ -62,6 +65,24 @@ def test_an_approval_by_another_is_taken_so_that_the_refusal_means_something(peo
     submit(actor=people.editor, incident=made)
     statement, parameters = approve_by(made, people.reviewer)
     sql(statement, *parameters)
+
+
+def test_self_approval_is_refused_to_who_made_a_small_edit_in_review(people: making.Desk) -> None:
+    made = making.incident(people.editor)
+    submit(actor=people.editor, incident=made)
+    helper = people.publisher
+    ask_small_edit(actor=people.reviewer, incident=made, revision=made.revision, of=helper, what="Near it.")
+    statement, parameters = approve_by(made, people.reviewer)
+    described = Description(title="Two bombings near Kerman", graphic=False, personal_data=False)
+    describe(actor=helper, incident=made, description=described)
+    assert made.state == State.IN_REVIEW
+    assert "An approval is of the revision in review" in refused(statement, *parameters)
+    statement, parameters = approve_by(made, helper)
+    assert "Nobody approves their own work" in refused(statement, *parameters)
+    statement, parameters = approve_by(made, people.reviewer)
+    sql(statement, *parameters)
+    oneself = "UPDATE incidents_smalledit SET asked_of_id = asked_by_id"
+    assert "small_edit_by_another" in refused(oneself)
 
 
 def test_self_approval_is_refused_to_who_wrote_only_a_citation(people: making.Desk) -> None:

@@ -3,16 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core import mail as mailbox
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.choices import EmbargoStage, State
-from incidents.models import Embargo, Incident, PublishedIncident, Version
+from incidents.choices import EmbargoStage, NoticeEvent, State
+from incidents.models import Embargo, Incident, Notice, PublishedIncident, Version
 from incidents.services.embargo import publish_embargoed
+from incidents.services.mailing import mail_notice
 from incidents.services.reviewing import approve, submit
 from tests import making
-from tests.desk.sitting import Sitting, problems, text
+from tests.desk.sitting import Sitting, address, problems, text
 from tests.making import Desk
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,13 @@ def approved(people: Desk, incident: Incident) -> Incident:
 def held_back(publisher: Sitting, approved: Incident) -> Embargo:
     publisher.publish(approved, until=TYPED)
     return Embargo.objects.get()
+
+
+def told() -> set[User]:
+    """Those who were told, each once, that it was not published at its moment."""
+    people = [one.recipient for one in Notice.objects.filter(event=NoticeEvent.EMBARGO_FELL)]
+    assert len(people) == len(set(people))
+    return set(people)
 
 
 def test_nothing_is_public_before_the_moment(publisher: Sitting, approved: Incident, held_back: Embargo) -> None:
@@ -71,10 +80,12 @@ def test_an_edit_lets_it_fall_even_when_it_is_approved_again(
     making.approved(people, approved)
     assert SHOWN not in text(publisher.get("publish", uid=approved.uid))
 
+    assert Notice.objects.filter(recipient=publisher.person, event=NoticeEvent.EDITED).count() == 1
     assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.REFUSED
     held_back.refresh_from_db()
     assert held_back.why.startswith("It was edited after it was set for this moment.")
     assert not Version.objects.exists()
+    assert told() == {people.editor, publisher.person}
 
 
 def test_what_changed_behind_the_approval_is_not_published(approved: Incident, held_back: Embargo) -> None:
@@ -89,7 +100,17 @@ def test_what_changed_behind_the_approval_is_not_published(approved: Incident, h
 def test_who_set_it_and_who_approved_it_must_still_be_allowed_to(people: Desk, held_back: Embargo, who: str) -> None:
     User.objects.filter(pk=getattr(people, who).pk).update(role=Role.EDITOR)
     assert publish_embargoed(embargo=held_back.pk, now=SOON) == EmbargoStage.REFUSED
+    assert publish_embargoed(embargo=held_back.pk, now=SOON) is None
     assert not Version.objects.exists()
+    assert told() == {people.editor, people.publisher}
+    for one in Notice.objects.filter(event=NoticeEvent.EMBARGO_FELL):
+        assert mail_notice(notice=one.pk, address="https://desk.example/1", choose="https://desk.example/2")
+        assert not mail_notice(notice=one.pk, address="https://desk.example/1", choose="https://desk.example/2")
+    assert {tuple(one.to) for one in mailbox.outbox} == {(people.editor.email,), (people.publisher.email,)}
+    assert all("Two bombings" not in f"{one.subject} {one.body}" for one in mailbox.outbox)
+    notice = Notice.objects.get(recipient=people.editor, event=NoticeEvent.EMBARGO_FELL)
+    page = Sitting(people.editor).client.get(address("notice", notice=notice.pk), follow=True)
+    assert "The clock" in text(page)
 
 
 def test_another_publisher_calls_it_off_and_publishes_at_once(approved: Incident, held_back: Embargo) -> None:
@@ -100,6 +121,8 @@ def test_another_publisher_calls_it_off_and_publishes_at_once(approved: Incident
 
     assert other.send("call_off", uid=approved.uid).status_code == 302
     assert other.send("call_off", uid=approved.uid).status_code == 409
+    assert held_back.set_by in told()
+    assert other.person not in told()
     assert publish_embargoed(embargo=held_back.pk, now=SOON) is None
     other.send("publish", {}, uid=approved.uid)
     assert Version.objects.count() == 1

@@ -1,17 +1,31 @@
 """Incidents with something in every part of their pages, to look at."""
 
 from datetime import date
+from typing import Any
 
 from accounts.models import User
-from incidents.models import Incident, IncidentLink, Source, Statement
+from accounts.roles import Role
+from accounts.services.demonstration import ensure_demonstration_people
+from incidents.choices import CodedField
+from incidents.models import Incident, IncidentLink, SecondCoding, Source, Statement
 from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_text
 from incidents.services.context import link, record_warning, state, warn_of
-from incidents.services.inputs import AttributionValue, Claim, Quote, SpeakerPerson, WarningGiven, WarningValue
-from incidents.services.logging import summarise
+from incidents.services.inputs import (
+    AttributionValue,
+    Claim,
+    Description,
+    Quote,
+    SpeakerPerson,
+    WarningGiven,
+    WarningValue,
+)
+from incidents.services.logging import describe, summarise
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
+from incidents.services.second_coding import answer_coding, ask_coding
+from incidents.services.small_edits import ask_small_edit
 from incidents.services.sources import derive
 from tests import making
 
@@ -102,6 +116,20 @@ def in_review(people: making.Desk) -> Incident:
     toll = made.assertions.filter(kind="casualty").get()
     comment(actor=people.reviewer, review=review, text="Does the figure count the attackers?", assertion=toll)
     return made
+
+
+def edited_and_coded(people: making.Desk, waiting: Incident) -> SecondCoding:
+    """A small edit of an incident in review, one second coding of it that is done, and one that is not."""
+    helper = ensure_demonstration_people()[Role.SENIOR]
+    what = "The report says near the city, not in it."
+    ask_small_edit(actor=people.reviewer, incident=waiting, revision=waiting.revision, of=helper, what=what)
+    described = Description(title="A bombing near a city that waits", graphic=False, personal_data=False)
+    describe(actor=helper, incident=waiting, description=described)
+    asked: dict[str, Any] = {"actor": people.reviewer, "incident": waiting, "coder": people.publisher}
+    done = ask_coding(**asked, fields=["occurred", "killed", "attack_types", "attribution"])
+    answers = {"occurred": "2024-01-03", "killed": [None, None, 99], "attack_types": None, "attribution": "claimed"}
+    answer_coding(actor=people.publisher, coding=done, answers=answers)
+    return ask_coding(**asked, fields=CodedField.values)
 
 
 def awaiting_publication(people: making.Desk) -> Incident:

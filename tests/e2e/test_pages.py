@@ -212,7 +212,15 @@ def test_the_pages_of_review_and_publication(people: making.Desk, signed_in: Sig
         Look("desk-review", f"{here}/review/"),
         Look("desk-history", f"{here}/history/?from=1&to={waiting.revision}", unfold=True),
     )
+    coding = shown.edited_and_coded(people, waiting)
+    reviewer.look(
+        Look("desk-review-edited", f"{here}/review/", unfold=True),
+        Look("desk-incident-small-edit", f"{here}/"),
+        Look("desk-coding-ask", f"{here}/coding/"),
+    )
     publisher.look(
+        Look("desk-codings", "/desk/codings/"),
+        Look("desk-coding", f"/desk/codings/{coding.uid}/"),
         Look("desk-queue-waiting", "/desk/"),
         Look("desk-publish", f"/desk/incidents/{approved.uid}/publish/"),
     )

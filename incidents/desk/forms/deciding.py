@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from incidents.choices import DerivationKind, Reliability, ResolutionPolicy, ReviewReason, VersionKind
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import (
@@ -82,20 +83,22 @@ class AnswerForm(DeskForm):
 
 
 class DecisionForm(DeskForm):
-    """Approve, request changes or reject the revision that was looked at."""
+    """Approve the revision that was looked at, ask for a small edit of it, request changes, or reject it."""
 
-    APPROVE, REQUEST_CHANGES, REJECT = "approve", "request_changes", "reject"
+    APPROVE, SMALL_EDIT, REQUEST_CHANGES, REJECT = "approve", "small_edit", "request_changes", "reject"
 
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
     decision = Radio(
         [
             (APPROVE, _("Approve: every claim is in its source, and nothing is missing")),
+            (SMALL_EDIT, _("Ask a colleague for a small edit: it stays in review, and you see what they change")),
             (REQUEST_CHANGES, _("Request changes")),
             (REJECT, _("Reject: this is not for the record")),
         ],
         label=_("Decision"),
-        widget=KeyedRadios({APPROVE: "a", REQUEST_CHANGES: "r"}),
+        widget=KeyedRadios({APPROVE: "a", SMALL_EDIT: "e", REQUEST_CHANGES: "r"}),
     )
+    of = Select((), label=_("Colleague"), required=False, help_text=_("For a small edit. They cannot approve it then."))
     reasons = forms.MultipleChoiceField(
         label=_("What is wrong"),
         choices=ReviewReason.choices,
@@ -107,9 +110,15 @@ class DecisionForm(DeskForm):
         label=_("Reason"),
         max_length=500,
         required=False,
-        help_text=_("In words, for the authors. Not needed where what is ticked says it all."),
+        help_text=_("In words, for the authors or the colleague. Not needed where what is ticked says it all."),
         widget=lines(3),
     )
+
+    def __init__(self, data: QueryDict | None = None, *, editors: Sequence[User], **options: Any) -> None:
+        super().__init__(data, **options)
+        self.offered = {str(person.pk): person for person in editors}
+        named = [(pk, person.display_name) for pk, person in self.offered.items()]
+        self.fields["of"].choices = [("", _("Choose")), *named]  # type: ignore[attr-defined]
 
     def withhold_approval(self) -> None:
         """Offer no approval: whoever is looking cannot see all of it."""
@@ -121,6 +130,11 @@ class DecisionForm(DeskForm):
         said = self.text("reason") or set(self.cleaned_data.get("reasons", ())) - {ReviewReason.OTHER}
         if self.text("decision") in {self.REQUEST_CHANGES, self.REJECT} and not said:
             self.add_error("reason", _("Give the reason: the authors need it to go on."))
+        if self.text("decision") == self.SMALL_EDIT:
+            if not self.text("reason"):
+                self.add_error("reason", _("Say what to change, in words."))
+            if not self.text("of") and "of" not in self.errors:
+                self.add_error("of", _("Choose who makes it."))
 
 
 class PublishForm(DeskForm):

@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from incidents.choices import State
+from incidents.choices import EmbargoStage, State
 from incidents.desk.presenters.past import Part
-from incidents.desk.presenters.words import say_verb
+from incidents.desk.presenters.words import say_moment, say_verb
+from incidents.desk.reads.history_beside import Aside
 from incidents.models import Contribution, Lease, Transition
+
+BY_THE_CLOCK: Final = {EmbargoStage.PUBLISHED, EmbargoStage.REFUSED}
 
 
 def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Transition]) -> list[dict[str, Any]]:
@@ -22,12 +25,14 @@ def history_rows(contributions: Iterable[Contribution], transitions: Iterable[Tr
 
 
 def page_rows(
-    page: Iterable[Contribution | Transition], changes: dict[int, list[Part]], published: dict[int, int]
+    page: Iterable[Contribution | Transition | Aside], changes: dict[int, list[Part]], published: dict[int, int]
 ) -> list[dict[str, Any]]:
-    """Edits and moves in the order given: an edit with the fields that it changed, a publication with its version."""
+    """What happened in the order given: an edit with the fields that it changed, a publication with its version."""
     rows = []
     for one in page:
-        if isinstance(one, Contribution):
+        if isinstance(one, Aside):
+            rows.append(_aside(one) | {"anchor": one.key, "parts": [], "version": None})
+        elif isinstance(one, Contribution):
             extra = {"anchor": f"revision-{one.revision}", "parts": changes.get(one.revision, []), "version": None}
             rows.append(_edit(one) | extra)
         else:
@@ -79,6 +84,41 @@ def _move(one: Transition) -> dict[str, Any]:
         "note": one.reason,
         "revision": one.revision,
     }
+
+
+def _aside(one: Aside) -> dict[str, Any]:
+    return {
+        "at": one.at,
+        "when": _moment(one.at),
+        "who": _("The clock") if one.stage in BY_THE_CLOCK else one.by.display_name if one.by else _("Somebody"),
+        "what": _beside(one),
+        "note": one.reason,
+        "revision": one.revision,
+    }
+
+
+def _beside(one: Aside) -> str:
+    if one.asked_of:
+        return _("asked %(name)s for a small edit") % {"name": one.asked_of.display_name}
+    return _embargo(one) if one.stage else _assignment(one)
+
+
+def _assignment(one: Aside) -> str:
+    words = {"to": one.after and one.after.display_name, "had": one.before and one.before.display_name}
+    if one.after and one.before:
+        return _("gave the work to %(to)s; %(had)s had it") % words
+    return _("gave the work to %(to)s") % words if one.after else _("took the work from %(had)s") % words
+
+
+def _embargo(one: Aside) -> str:
+    sentences = {
+        EmbargoStage.WAITING: _("set its publication for %(moment)s"),
+        EmbargoStage.CANCELLED: _("called off its publication on %(moment)s"),
+        EmbargoStage.PUBLISHED: _("published it, as %(who)s had set for %(moment)s"),
+        EmbargoStage.REFUSED: _("did not publish it, as %(who)s had set for %(moment)s"),
+    }
+    words = {"moment": say_moment(one.until) if one.until else "", "who": one.by.display_name if one.by else ""}
+    return sentences[EmbargoStage(one.stage)] % words
 
 
 def _moment(at: datetime) -> str:

@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.choices import CODES
+from incidents.choices import CODES, ResolvedField, VersionKind
 from incidents.desk.presenters.words import say_moment
 from incidents.models import (
     Assertion,
@@ -20,19 +20,22 @@ from incidents.models import (
     CasualtyEstimate,
     CharacteristicAssertion,
     Citation,
+    Embargo,
     Incident,
     IncidentLink,
     LocationAssertion,
+    Resolution,
     Statement,
     SummarySentence,
     TimeAssertion,
+    Warning,  # noqa: A004
     WarningStatement,
 )
 from incidents.presenting.changes import Change, differing
 
 COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     Incident: (
-        *("title", "parent", "merged_into", "demonstration", "desk_note", "graphic", "personal_data"),
+        *("title", "parent", "merged_into", "assigned_to", "demonstration", "desk_note", "graphic", "personal_data"),
         *("criterion_goal", "criterion_message", "criterion_outside_war", "doubt_terrorism", "alternative"),
     ),
     Assertion: (
@@ -52,13 +55,30 @@ COLUMNS: Final[dict[type[Model], tuple[str, ...]]] = {
     Statement: ("speaker", "made_on", "paraphrase"),
     IncidentLink: ("other", "kind", "note"),
     SummarySentence: ("position", "text"),
+    Warning: (
+        *("warner", "recipient", "basis", "basis_wording", "conveyed_earliest", "conveyed_latest"),
+        *("conveyed_precision", "channel", "intermediary", "specific_place", "specific_time", "specific_target"),
+        *("specific_actor", "disclosed_on", "disclosed_by", "outcome"),
+    ),
+    Resolution: ("policy", "reason"),
+    Embargo: ("until", "stage", "kind", "summary", "why"),
 }
-"""What is told of each kind of row. What follows from claims is left out: the claims tell it."""
+"""What is told of each kind of row. Which value follows from claims is left out: the claims tell it."""
+
+LABELS: Final = {
+    "specific_place": gettext_lazy("How specific about the place"),
+    "specific_time": gettext_lazy("How specific about the time"),
+    "specific_target": gettext_lazy("How specific about the target"),
+    "specific_actor": gettext_lazy("How specific about the actor"),
+}
+"""What a column is called where its own name says too little beside the others."""
 
 WHAT: Final = {
     Statement: gettext_lazy("Reaction"),
     IncidentLink: gettext_lazy("Link"),
     SummarySentence: gettext_lazy("Sentence of the summary"),
+    Warning: gettext_lazy("Warning"),
+    Embargo: gettext_lazy("Publication at a moment"),
 }
 BORNE: Final = {"statement_id": Statement, "link_id": IncidentLink, "sentence_id": SummarySentence}
 """What a citation bears out, where it is no claim."""
@@ -68,7 +88,7 @@ Sayings = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True)
 class Part:
-    """One claim, reaction, link or sentence, or the incident itself: what of it differs between two states."""
+    """The incident itself, or something below it (a claim, a link, …): what of it differs between two states."""
 
     subject: str
     changes: tuple[Change, ...]
@@ -102,8 +122,9 @@ def _sayings(rows: Iterable[Model], claims: dict[int, str], names: dict[Any, str
         for name in COLUMNS[type(row)]:
             words = _words(row, name, names)
             if words:
-                label = str(capfirst(str(_column(row, name).verbose_name)))
-                found[f"{part}/{type(row).__name__} {row.pk} {name}"] = (label, words)
+                label = str(LABELS.get(name) or capfirst(str(_column(row, name).verbose_name)))
+                key = row.field if isinstance(row, Resolution) else row.pk
+                found[f"{part}/{type(row).__name__} {key} {name}"] = (label, words)
     return found
 
 
@@ -118,6 +139,9 @@ def _part(row: Model, claims: dict[int, str]) -> tuple[str, str]:
         key = getattr(row, column, None)
         if key is not None:
             return f"{model.__name__} {key}", str(WHAT[model])
+    if isinstance(row, Resolution):
+        decided = _("Decided for readers: %(field)s") % {"field": ResolvedField(row.field).label.lower()}
+        return f"value {row.field}", decided
     return f"{type(row).__name__} {row.pk}", str(WHAT[type(row)])
 
 
@@ -132,6 +156,8 @@ def _words(row: Model, name: str, names: dict[Any, str]) -> str:
         return str(dict(column.flatchoices).get(value, value))
     if name == "value" and isinstance(row, CharacteristicAssertion) and row.kind in CODES:
         return str(dict(CODES[row.kind].choices).get(value, value))
+    if name == "kind" and isinstance(row, Embargo):
+        return str(dict(VersionKind.choices).get(value, value))
     return _plain(value)
 
 

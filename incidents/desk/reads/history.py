@@ -13,8 +13,9 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from incidents.choices import AssertionKind
+from incidents.choices import AssertionKind, ResolvedField
 from incidents.desk.reads.confidential import hidden_among, hidden_from, hidden_revisions, veil_edits
+from incidents.desk.reads.history_beside import Aside, asides, embargoes_at
 from incidents.models import (
     Assertion,
     Attribution,
@@ -25,10 +26,13 @@ from incidents.models import (
     Incident,
     IncidentLink,
     LocationAssertion,
+    Resolution,
+    Source,
     Statement,
     SummarySentence,
     TimeAssertion,
     Transition,
+    Warning,  # noqa: A004
     WarningStatement,
 )
 from incidents.selectors.past import DELETED, Past, as_it_stood, history_of
@@ -45,8 +49,15 @@ VALUES: Final[tuple[type[Model], ...]] = (
     Attribution,
     WarningStatement,
 )
-PARTS: Final[tuple[type[Model], ...]] = (Assertion, Statement, IncidentLink, SummarySentence)
-ALL: Final[tuple[type[Model], ...]] = (Incident, *PARTS, *VALUES, Citation)
+PARTS: Final[tuple[type[Model], ...]] = (Assertion, Statement, IncidentLink, SummarySentence, Resolution)
+ALL: Final[tuple[type[Model], ...]] = (Incident, *PARTS, *VALUES, Warning, Citation)
+DECIDED_FROM: Final[dict[str, AssertionKind]] = {
+    ResolvedField.OCCURRED: AssertionKind.TIME,
+    ResolvedField.PLACE: AssertionKind.LOCATION,
+    ResolvedField.KILLED: AssertionKind.CASUALTY,
+    ResolvedField.WOUNDED: AssertionKind.CASUALTY,
+}
+"""Of which kind the claims are that a public value rests on, where they are no coded facts."""
 CITED: Final[dict[type[Model], str]] = {
     Assertion: "assertion_id",
     Statement: "statement_id",
@@ -72,6 +83,18 @@ class Reader:
         gone = self.claims - set(Assertion.objects.filter(pk__in=self.claims).values_list("pk", flat=True))
         bore = self._citations().filter(assertion_id__in=gone, source_id__in=self._sources)
         self.hidden |= set(bore.values_list("assertion_id", flat=True))
+        kinds = history_of(Assertion).filter(pgh_obj_id__in=self.hidden).values_list("kind", flat=True)
+        self._hidden_kinds = set(kinds) if self.hidden else set()
+        said = history_of(WarningStatement).filter(assertion_id__in=self.claims)
+        self.warnings = set(said.values_list("warning_id", flat=True))
+        self._silent = self._untold_warnings() if self.hidden else set()
+
+    def _untold_warnings(self) -> set[int]:
+        """The warnings of which only claims speak that the person may not know."""
+        said = history_of(WarningStatement).filter(warning_id__in=self.warnings)
+        speaking = set(said.values_list("warning_id", "assertion_id"))
+        hidden = self.hidden | hidden_among((claim for _warning, claim in speaking), self.person)
+        return self.warnings - {warning for warning, claim in speaking if claim not in hidden}
 
     def subjects(self) -> dict[int, str]:
         """What the claims are called: by the order in which they were recorded, and their kind."""
@@ -84,7 +107,14 @@ class Reader:
         }
 
     def may_know(self, row: Model) -> bool:
-        """Whether the person may read a row, as it stood at any time."""
+        """Whether the person may read a row, as it stood at any time.
+
+        Which claims a public value rested on then is not on record: its reason is withheld with any claim of the kind.
+        """
+        if isinstance(row, Resolution):
+            return DECIDED_FROM.get(row.field, AssertionKind.CHARACTERISTIC) not in self._hidden_kinds
+        if isinstance(row, Warning):
+            return row.pk not in self._silent
         claim = row.pk if isinstance(row, Assertion) else getattr(row, "assertion_id", None)
         return claim not in self.hidden and getattr(row, "source_id", None) not in self._sources
 
@@ -97,10 +127,12 @@ class Reader:
             found[model] = past.rows(model, "incident_id", own)
         for model in VALUES:
             found[model] = past.rows(model, "assertion_id", {one.pk for one in found[Assertion]})
+        warned = {one.warning_id for one in found[WarningStatement]}
+        found[Warning] = past.rows(Warning, "id", warned) if warned else []
         rows = [row for standing in found.values() for row in standing]
         for model, column in CITED.items():
             rows += past.rows(Citation, column, {one.pk for one in found[model]})
-        return [row for row in rows if self.may_know(row)]
+        return [*(row for row in rows if self.may_know(row)), *embargoes_at(self.incident, revision)]
 
     def changes(self, revisions: Collection[int]) -> dict[int, list[Changed]]:
         """What the edits that made these revisions changed; none of those that are about what is withheld."""
@@ -114,7 +146,21 @@ class Reader:
         for model in ALL:
             for context, before, after in self._steps(model, list(made)):
                 found[made[context]].append((before, after))
-        return found
+        return {revision: [*steps, *self._introduced(steps)] for revision, steps in found.items()}
+
+    def _introduced(self, steps: list[Changed]) -> list[Changed]:
+        """The warnings that an edit is the first to speak of: each is recorded just before, beside any edit."""
+        spoken = {
+            after.warning_id: after.pk
+            for before, after in reversed(steps)
+            if before is None and isinstance(after, WarningStatement)
+        }
+        said = history_of(WarningStatement).filter(warning_id__in=spoken).order_by("-pgh_id") if spoken else []
+        first = {one.warning_id: one.assertion_id for one in said}
+        fresh = [warning for warning, claim in spoken.items() if first[warning] == claim]
+        made = history_of(Warning).filter(pgh_obj_id__in=fresh, pgh_label="insert") if fresh else []
+        rows = [as_it_stood(Warning, event) for event in made]
+        return [(None, row) for row in rows if self.may_know(row)]
 
     def _steps(self, model: type[Model], contexts: list[Any]) -> Iterable[tuple[Any, Model | None, Model | None]]:
         written = self._events(model).filter(pgh_context_id__in=contexts)
@@ -143,6 +189,10 @@ class Reader:
             return history_of(model).filter(pgh_obj_id=self.incident.pk)
         if model is Citation:
             return self._citations()
+        if model is Warning:
+            return history_of(model).filter(pgh_obj_id__in=self.warnings)
+        if model is Resolution:
+            return history_of(model).filter(incident_id=self.incident.pk)
         if model in VALUES:
             return history_of(model).filter(assertion_id__in=self.claims)
         return history_of(model).filter(pgh_obj_id__in=self._ever[model])
@@ -159,16 +209,19 @@ def _ever(model: type[Model], incident: Incident) -> set[Any]:
     return set(history_of(model).filter(incident_id=incident.pk).values_list("pgh_obj_id", flat=True))
 
 
-def read_page(incident: Incident, hidden: set[int], number: str) -> Page[Contribution | Transition]:
-    """Edits and moves, the newest first, a page of them."""
+def read_page(incident: Incident, hidden: set[int], number: str) -> Page[Contribution | Transition | Aside]:
+    """Edits, moves and what happened beside them, the newest first, a page of them."""
+    beside = {one.key: one for one in asides(incident)}
     written = [(at, "edit", key) for at, key in incident.contributions.values_list("at", "pk")]
     moved = [(at, "move", key) for at, key in incident.transitions.values_list("at", "pk")]
-    page: Page[Any] = Paginator(sorted([*written, *moved], reverse=True), A_PAGE).get_page(number)
-    wanted = [(kind, key) for _at, kind, key in page]
+    others = [(one.at, "beside", key) for key, one in beside.items()]
+    page: Page[Any] = Paginator(sorted([*written, *moved, *others], reverse=True), A_PAGE).get_page(number)
+    wanted: list[tuple[str, Any]] = [(kind, key) for _at, kind, key in page]
     edits = incident.contributions.select_related("by").in_bulk([key for kind, key in wanted if kind == "edit"])
     moves = incident.transitions.select_related("by").in_bulk([key for kind, key in wanted if kind == "move"])
     veil_edits(edits.values(), incident, hidden)
-    page.object_list = [edits[key] if kind == "edit" else moves[key] for kind, key in wanted]
+    found: dict[str, dict[Any, Any]] = {"edit": edits, "move": moves, "beside": beside}
+    page.object_list = [found[kind][key] for kind, key in wanted]
     return page
 
 
@@ -189,7 +242,9 @@ def names_of(rows: Iterable[Model], columns: dict[type[Model], tuple[str, ...]],
     found: dict[Any, str] = {}
     for model, keys in wanted.items():
         manager: Any = model._default_manager  # noqa: SLF001  documented, in spite of its name
-        known = manager.visible_to(person) if model is Incident else manager.all()
+        known = manager.all()
+        if model in {Incident, Source}:
+            known = known.visible_to(person) if model is Incident else known.readable_by(person)
         for key, one in known.in_bulk(list(keys)).items():
             found[model, key] = one.display_name if isinstance(one, User) else str(one)
     return found

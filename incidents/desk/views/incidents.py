@@ -33,6 +33,7 @@ from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
 from incidents.selectors.gates import gates
 from incidents.selectors.notices import follows
+from incidents.selectors.small_edits import open_small_edit
 from incidents.services import logging as services
 from incidents.services.presence import hold
 from incidents.services.reviewing import submit
@@ -104,6 +105,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
+        "asked": open_small_edit(found),
         "followed": follows(request.user, found),
         **_ways_on(request.user, found),
     }

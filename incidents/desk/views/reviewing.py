@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,44 +19,56 @@ from incidents.desk.forms.deciding import AnswerForm, CommentForm, DecisionForm
 from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident
 from incidents.desk.presenters.review import FIELDS
 from incidents.desk.reads.review import next_to_review
-from incidents.desk.review_page import review_context
+from incidents.desk.review_page import edited_since, review_context
 from incidents.models import Assertion, Incident, Review, ReviewComment
 from incidents.rules.refusals import RefusedError, StateConflictError
 from incidents.selectors.mentions import called_in
+from incidents.selectors.small_edits import looked_at, open_small_edit, who_could_edit
 from incidents.services import reviewing as services
+from incidents.services.small_edits import ask_small_edit
 
 
 @desk_page("GET", "HEAD")
 def review(request: PersonRequest, uid: UUID) -> HttpResponse:
     """The page of a review."""
     incident = find_incident(request, uid)
-    form = DecisionForm(None, initial={"revision": incident.revision})
-    return _page(request, incident, Bundle(decision=form))
+    return _page(request, incident, Bundle(decision=_form(request, incident)))
 
 
 @desk_page("POST")
 def decide(request: PersonRequest, uid: UUID) -> HttpResponseBase:
-    """Approve, request changes or reject exactly what was looked at."""
+    """Approve exactly what was looked at, ask for a small edit of it, request changes, or reject it."""
     incident = find_incident(request, uid)
-    form = DecisionForm(request.POST)
+    form = _form(request, incident, request.POST)
     bundle = Bundle(decision=form)
 
     def save() -> None:
         _decide(request, incident, form)
 
     if bundle.accepts(save):
-        messages.success(request, _("Decided. Thank you for looking closely."))
+        messages.success(request, _said(form))
         return _next(request, incident) if asked_for(request) == "next" else redirect(address(incident))
     stale = bundle.stale
     if stale:
         form.add_error(None, stale.sentence)
-    return _page(request, incident, bundle)
+    return _page(request, incident, bundle, seen=form.cleaned_data["revision"] if stale else None)
 
 
 @desk_page("GET", "HEAD")
 def skip(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Leave this one undecided and go to the next that this person may decide."""
     return _next(request, find_incident(request, uid))
+
+
+def _form(request: PersonRequest, incident: Incident, data: QueryDict | None = None) -> DecisionForm:
+    editors = who_could_edit(incident, but=request.user)
+    return DecisionForm(data, editors=editors, initial={"revision": incident.revision})
+
+
+def _said(form: DecisionForm) -> str:
+    if form.text("decision") != DecisionForm.SMALL_EDIT:
+        return _("Decided. Thank you for looking closely.")
+    return _("Asked. It stays in review; you are told when it is changed.")
 
 
 def _next(request: PersonRequest, incident: Incident) -> HttpResponseBase:
@@ -72,6 +84,9 @@ def _decide(request: PersonRequest, incident: Incident, form: DecisionForm) -> N
     match form.text("decision"):
         case DecisionForm.APPROVE:
             services.approve(actor=request.user, incident=incident, revision=seen)
+        case DecisionForm.SMALL_EDIT:
+            of = form.offered[form.text("of")]
+            ask_small_edit(actor=request.user, incident=incident, revision=seen, of=of, what=reason)
         case DecisionForm.REQUEST_CHANGES:
             services.request_changes(
                 actor=request.user, incident=incident, revision=seen, reason=reason, reasons=reasons
@@ -164,11 +179,17 @@ def settle(request: PersonRequest, uid: UUID, comment: int) -> HttpResponseBase:
 
 
 def _page(
-    request: PersonRequest, incident: Incident, bundle: Bundle, *, commented: CommentForm | None = None
+    request: PersonRequest,
+    incident: Incident,
+    bundle: Bundle,
+    *,
+    commented: CommentForm | None = None,
+    seen: int | None = None,
 ) -> HttpResponse:
+    """The page; ``seen`` is the revision that somebody looked at who came too late with a decision."""
     incident = find_incident(request, incident.uid)
     shown = review_context(incident, request.user)
-    forms = {"decision": DecisionForm(None, initial={"revision": incident.revision}), **bundle.forms}
+    forms = {"decision": _form(request, incident), **bundle.forms}
     if not shown["clearance"]:
         cast("DecisionForm", forms["decision"]).withhold_approval()
     context = {
@@ -182,6 +203,8 @@ def _page(
         "commented_on": commented.typed("about") if commented else "",
         "may_comment": bool(policies.may_review(request.user, incident) or policies.may_edit(request.user, incident)),
         "verdict": policies.may_review(request.user, incident),
+        "edited": edited_since(incident, request.user, seen or looked_at(incident, request.user)),
+        "asked": open_small_edit(incident),
         **shown,
     }
     return render(request, "desk/review.html", context, status=bundle.status)
