@@ -22,7 +22,8 @@ class SentFile(JudgedByForm, forms.FileField):
 
 
 class IntakeForm(SourceItemForm):
-    """A source with its text or file. ``held`` is the SHA-256 of a file that was sent before and waits."""
+    """A source with its text or file. ``held`` is the SHA-256 of a file that was sent or fetched before
+    and waits; ``lead`` is the lead that it came from."""
 
     byline = forms.CharField(
         label=_("Byline"),
@@ -40,6 +41,7 @@ class IntakeForm(SourceItemForm):
     file = SentFile(label=_("Or a file"), allow_empty_file=True, widget=forms.FileInput({"accept": ACCEPTED}))
     held = forms.CharField(required=False, widget=forms.HiddenInput)
     held_name = forms.CharField(required=False, widget=forms.HiddenInput)
+    lead = forms.CharField(required=False, widget=forms.HiddenInput)
 
     complete = False
     """Whether everything that is needed was found, so that the page opens at its button."""
