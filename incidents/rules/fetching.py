@@ -32,11 +32,11 @@ _NEVER: Final = tuple(
         ip_network,
         (
             "::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16",
-            "168.63.129.16/32",
+            "192.0.0.0/24", "168.63.129.16/32",
         ),
     )
 )  # fmt: skip
-"""What the registries call global and is not: ways to write an IPv4 address, and one cloud's own services."""
+"""What is called global and is not: ways to write an IPv4 address, and where clouds answer about themselves."""
 
 
 class FetchRefusedError(RefusedError):

@@ -66,7 +66,7 @@ def capture_file(
     _require(actor, source)
     if redacts and redacts.source_id != source.pk:
         raise RefusedError(_("A redacted copy is of a snapshot of the same source."), field="redacts")
-    media_type = _acceptable(data)
+    media_type = acceptable(data)
     known = Capture.objects.filter(source=source, sha256=hashlib.sha256(data).hexdigest()).first()
     if known:
         return known
@@ -93,7 +93,7 @@ def look_into(*, actor: User, data: bytes) -> Extracted:
         RefusedError: it is of no kind that is kept, or too large in one of the ways in which a file can be.
     """
     policies.may_log(actor).require()
-    return _read(data, _acceptable(data))
+    return _read(data, acceptable(data))
 
 
 def _read(data: bytes, media_type: str) -> Extracted:
@@ -128,8 +128,12 @@ def _keep(actor: User, snapshot: Capture, data: bytes, *, whence: str = "") -> C
     return snapshot
 
 
-def _acceptable(data: bytes) -> str:
-    """The media type of a file that can be kept."""
+def acceptable(data: bytes) -> str:
+    """The media type of a file that can be kept.
+
+    Raises:
+        RefusedError: it is empty, too large, or of no kind that is kept.
+    """
     most = settings.ATTEST_UPLOAD_MOST_BYTES
     if not data:
         raise RefusedError(_("This file is empty."), field="file")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
+from urllib.parse import urljoin
 
 import pghistory
 from django.db import transaction
@@ -58,7 +59,7 @@ def _succeeded(state: FeedState, got: Got, now: datetime) -> int:
         items = read_apart("incidents.rules.feeds", got.data)
         if items is None:
             raise FetchRefusedError(_("What stands there is neither Atom nor RSS."))
-        found = _receive(state.feed, items)
+        found = _receive(state.feed, items, got.address)
     kept = {"etag": got.etag, "last_modified": got.last_modified} if got.changed else {}
     FeedState.objects.filter(pk=state.pk).update(succeeded_at=now, failures=0, problem="", **kept)
     return found
@@ -70,13 +71,13 @@ def _failed(state: FeedState, sentence: str, now: datetime) -> None:
     FeedState.objects.filter(pk=state.pk).update(**changed)
 
 
-def _receive(feed: Feed, items: Iterable[dict[str, str]]) -> int:
+def _receive(feed: Feed, items: Iterable[dict[str, str]], base: str) -> int:
     """Keep the items of which neither the address nor a source with it is on record; how many is returned."""
     leads: dict[str, Lead] = {}
     for item in items:
         try:
-            address = normalise_url(item["address"])
-        except AddressRefusedError:
+            address = normalise_url(urljoin(base, item["address"]))
+        except (AddressRefusedError, ValueError):
             continue
         day = date.fromisoformat(item["day"]) if item["day"] else None
         lead = Lead(

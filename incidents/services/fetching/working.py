@@ -4,13 +4,14 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.choices import FetchStage
 from incidents.models import Fetch, HostVisit
 from incidents.rules.fetching import PACE, PAGES, target_of
 from incidents.rules.refusals import RefusedError
-from incidents.services.capturing import look_into
+from incidents.services.capturing import acceptable
 from incidents.services.fetching.asking import refuse_confidential
 from incidents.services.fetching.edge import WORLD, Edge
 from incidents.services.fetching.getting import get
@@ -41,7 +42,7 @@ def fetch_page(*, fetch: int, now: datetime, edge: Edge = WORLD) -> FetchStage |
         refuse_confidential(one.address)
         got = get(one.address, accepted=PAGES, edge=edge)
         refuse_confidential(got.address)
-        look_into(actor=one.asked_by, data=got.data)
+        acceptable(got.data)
         digest = keep_waiting(actor=one.asked_by, data=got.data)
     except RefusedError as refusal:
         _move(one, FetchStage.RUNNING, stage=FetchStage.REFUSED, ended_at=now, why=refusal.sentence)
@@ -51,7 +52,8 @@ def fetch_page(*, fetch: int, now: datetime, edge: Edge = WORLD) -> FetchStage |
         why = _("The worker could not finish it. Try again, or save the page and upload it.")
         _move(one, FetchStage.RUNNING, stage=FetchStage.REFUSED, ended_at=now, why=why)
         return FetchStage.REFUSED
-    _move(one, FetchStage.RUNNING, stage=FetchStage.FETCHED, ended_at=now, final_address=got.address, sha256=digest)
+    came = {"ended_at": timezone.now(), "final_address": got.address, "sha256": digest}
+    _move(one, FetchStage.RUNNING, stage=FetchStage.FETCHED, **came)
     return FetchStage.FETCHED
 
 
