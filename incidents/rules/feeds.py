@@ -12,6 +12,8 @@ import sys
 from datetime import date
 from typing import Any, Final
 
+from incidents.rules.extraction import clean
+
 SECONDS: Final = 10
 MEMORY: Final = 1 << 30
 MOST_ITEMS: Final = 200
@@ -38,12 +40,18 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 
 def _item(entry: Any) -> dict[str, str]:
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
     return {
-        "title": " ".join(str(entry.get("title", "")).split())[:LONGEST],
-        "address": str(entry.get("link", "")).strip()[:LONGEST],
-        "day": date(*when[:3]).isoformat() if when else "",
+        "title": " ".join(clean(str(entry.get("title", ""))).split())[:LONGEST],
+        "address": clean(str(entry.get("link", "")))[:LONGEST],
+        "day": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
     }
+
+
+def _day(when: Any) -> str:
+    try:
+        return date(*when[:3]).isoformat() if when else ""
+    except ValueError:
+        return ""
 
 
 def main() -> None:

@@ -19,6 +19,8 @@ from incidents.rules.urls import DEFAULT_PORTS, AddressRefusedError, web_address
 SECONDS: Final = 30.0
 """For everything: names, connections, redirects, and every byte of the answer."""
 MOST_REDIRECTS: Final = 5
+LONGEST_ADDRESS: Final = 1_000
+LONGEST_HOST: Final = 253
 PACE: Final = timedelta(seconds=10)
 """Between two requests to one host."""
 
@@ -69,6 +71,8 @@ def target_of(address: str, base: str = "") -> Target:
     except (AddressRefusedError, ValueError) as error:
         raise FetchRefusedError(str(error), field="url") from error
     parts = urlsplit(whole)
+    if len(whole) > LONGEST_ADDRESS or len(parts.hostname or "") > LONGEST_HOST:
+        raise FetchRefusedError(_("This address is longer than any that is kept."), field="url")
     if parts.port not in {None, DEFAULT_PORTS[parts.scheme]}:
         sentence = _("Only the usual ports of the web are asked. Take “:%(port)s” out of the address.")
         raise FetchRefusedError(sentence % {"port": parts.port}, field="url")

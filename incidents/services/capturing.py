@@ -74,7 +74,6 @@ def capture_file(
     snapshot = Capture(
         source=source,
         method=CaptureMethod.FETCH if fetch else CaptureMethod.UPLOAD,
-        captured_at=fetch.ended_at if fetch else None,
         media_type=media_type,
         file=_store(data),
         file_name=_plain_name(name),
@@ -82,7 +81,7 @@ def capture_file(
         extractor=found.extractor,
         redacts=redacts,
     )
-    return _keep(actor, snapshot, data, whence=fetch.final_address if fetch else "")
+    return _keep(actor, snapshot, data, fetch=fetch)
 
 
 def look_into(*, actor: User, data: bytes) -> Extracted:
@@ -108,17 +107,17 @@ def _require(actor: User, source: Source) -> None:
 
 
 @transaction.atomic
-def _keep(actor: User, snapshot: Capture, data: bytes, *, whence: str = "") -> Capture:
+def _keep(actor: User, snapshot: Capture, data: bytes, *, fetch: Fetch | None = None) -> Capture:
     """Record a snapshot, unless the source has the very same one, and begin its chain of custody."""
     snapshot.sha256 = hashlib.sha256(data).hexdigest()
     known = Capture.objects.filter(source=snapshot.source, sha256=snapshot.sha256).first()
     if known:
         return known
-    snapshot.captured_at = snapshot.captured_at or timezone.now()
+    snapshot.captured_at = (fetch and fetch.ended_at) or timezone.now()
     snapshot.byte_size, snapshot.captured_by = len(data), actor
     with pghistory.context(user=actor.pk, verb="capture"):
         snapshot.save()
-    note(snapshot, CustodyKind.CAPTURED, by=actor, words=whence)
+    note(snapshot, CustodyKind.CAPTURED, by=actor, words=fetch.final_address if fetch else "")
     if snapshot.redacts:
         note(snapshot.redacts, CustodyKind.REDACTED, by=actor, words=snapshot.sha256)
     elif snapshot.text:

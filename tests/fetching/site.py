@@ -90,7 +90,7 @@ class Site(ThreadingHTTPServer):
 
         def connect(address: str, _port: int, seconds: float) -> socket.socket:
             self.reached.append(address)
-            return socket.create_connection(self.server_address[:2], timeout=seconds)
+            return socket.create_connection(("127.0.0.1", self.server_port), timeout=seconds)
 
         return Edge(resolve, connect)
 

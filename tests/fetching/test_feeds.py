@@ -24,8 +24,9 @@ FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example Wire<
 <item><title>Blasts in Kerman, again</title><link>http://news.example.org/report</link></item>
 <item><title>Known here</title><link>http://news.example.org/known</link></item>
 <item><title>No page</title><link>mailto:desk@example.org</link></item>
+<item><title>An endless address</title><link>http://news.example.org/LONG</link></item>
 <item><title>A second one &lt;b&gt;bold&lt;/b&gt;</title><link>/second</link></item>
-</channel></rss>"""
+</channel></rss>""".replace(b"LONG", b"x" * 990)
 
 
 @scene
@@ -58,7 +59,7 @@ def look(site: Site, feed: Feed, **later: float) -> Any:
 
 
 def told(site: Site, body: bytes = FEED, kind: str = "application/rss+xml", **headers: str) -> None:
-    site.answers["/feed.xml"] = answer(body, kind=kind, **headers)
+    site.answers["/feed.xml"] = answer(body, status=200, kind=kind, **headers)
 
 
 def leads(site: Site, feed: Feed) -> None:

@@ -44,23 +44,22 @@ def work(site: Site, *, now: datetime | None = None) -> Any:
 
 def test_a_page_is_asked_for_fetched_and_taken_in(editor: Sitting, site: Site) -> None:
     site.answers["/report"] = answer(PAGE)
-    page = text(editor.get("intake"))
-    assert "Fetch it by its address" in page
+    assert "Fetch it by its address" in text(editor.get("intake"))
     waiting = ask(editor)
     fetch = Fetch.objects.get()
     assert waiting.url == address("fetch", uid=fetch.uid)
     assert not site.asked
-    page = text(editor.client.get(waiting.url))
-    assert "Waiting for the worker" in page
-    assert "Look again" in page
+    page: Any = editor.client.get(waiting.url)
+    assert "Waiting for the worker" in text(page)
+    assert "Look again" in text(page)
     told = editor.get("fetch_document", uid=fetch.uid).json()
     assert told["stage"] == "waiting"
 
     assert work(site) == "fetched"
     assert not Source.objects.exists()
     assert editor.get("fetch_document", uid=fetch.uid).json()["stage"] == "fetched"
-    page = editor.client.get(waiting.url)
-    read = editor.client.get(page.context["progress"].next_url)
+    done: Any = editor.client.get(waiting.url)
+    read = editor.client.get(done.context["progress"].next_url)
     form = read.context["forms"]["intake"]
     assert form.typed("source_title") == "Blasts in Kerman"
     assert (form.typed("url"), form.typed("held")) == (REPORT, hashlib.sha256(PAGE).hexdigest())
@@ -88,6 +87,21 @@ def test_a_refusal_says_why_and_leads_back(editor: Sitting, site: Site) -> None:
     assert back.context["problems"] == []
 
 
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [
+        ("", "whole address"),
+        ("http://a_b.example.org/", "valid URL"),
+        (f"http://example.org/{'x' * 999}", "longer than"),
+    ],
+)
+def test_an_address_that_cannot_be_asked_comes_back(editor: Sitting, url: str, word: str) -> None:
+    page = ask(editor, url)
+    assert page.status_code == 422
+    assert word in problems(page)[0]
+    assert page.context["forms"]["intake"].typed("url") == url
+
+
 def test_nothing_of_it_is_there_where_the_operator_has_it_off(editor: Sitting, settings: Any) -> None:
     settings.ATTEST_FETCHING = False
     assert "Fetch it" not in text(editor.get("intake"))
@@ -102,7 +116,7 @@ def test_nothing_of_it_is_there_where_the_operator_has_it_off(editor: Sitting, s
 
 def test_a_confidential_source_is_never_asked_for(people: Desk, editor: Sitting, site: Site) -> None:
     making.source(making.person(), url=REPORT, confidential=True)
-    assert problems(ask(editor)) == ["Address: This address must not be asked from here."]
+    assert problems(ask(editor)) == ["Or its address: This address must not be asked from here."]
     Source.objects.update(confidential=False)
     ask(editor, action="fetch_again")
     Source.objects.update(confidential=True)

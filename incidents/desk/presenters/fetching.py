@@ -32,7 +32,7 @@ class Progress:
 def progress_of(fetch: Fetch, *, lead: str = "") -> Progress:
     """A fetch; ``lead`` is the lead for which it was asked, if any."""
     came = fetch.stage == FetchStage.FETCHED
-    brought = {"fetch": fetch.uid} if came else {"address": fetch.address}
+    brought = {"fetch": str(fetch.uid)} if came else {"address": fetch.address}
     query = urlencode({**brought, **({"lead": lead} if lead else {})})
     return Progress(
         uid=str(fetch.uid),

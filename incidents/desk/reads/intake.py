@@ -46,15 +46,15 @@ def brought(request: HttpRequest) -> QueryDict:
         typed.update({"lead": str(lead.uid), "url": lead.address})
     if address := request.GET.get("address", ""):
         typed["url"] = address
-    found = Fetch.objects.filter(asked_by=request.user.pk, stage=FetchStage.FETCHED, uid=_uid(request.GET.get("fetch")))
-    if fetch := found.first():
+    mine = Fetch.objects.filter(asked_by=request.user.pk, stage=FetchStage.FETCHED)
+    if fetch := mine.filter(uid__in=_uids(request.GET.get("fetch", ""))).first():
         typed.update({"url": fetch.final_address, "held": fetch.sha256, "held_name": fetch.final_address[-200:]})
     return typed
 
 
 def find_lead(uid: str) -> Lead | None:
     """The lead of this identifier."""
-    return Lead.objects.filter(uid=_uid(uid)).first()
+    return Lead.objects.filter(uid__in=_uids(uid)).first()
 
 
 def told_by_lead(uid: str) -> dict[str, str]:
@@ -67,8 +67,9 @@ def told_by_lead(uid: str) -> dict[str, str]:
     return {name: words for name, words in told.items() if words}
 
 
-def _uid(words: str | None) -> UUID | None:
+def _uids(words: str) -> list[UUID]:
+    """The identifier that stands in an address, if it is one."""
     try:
-        return UUID(words or "")
+        return [UUID(words)]
     except ValueError:
-        return None
+        return []

@@ -1,6 +1,6 @@
 """Leads and the feeds that bring them."""
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from accounts.models import User
 from incidents.choices import LeadStage
@@ -17,7 +17,9 @@ def listed_leads(stage: str, person: User) -> QuerySet[Lead]:
     """Leads of a stage, each with the source that it has become, if the person may see that."""
     recorded = Source.objects.readable_by(person).filter(canonical_url=OuterRef("address"))
     found = Lead.objects.filter(stage=stage).select_related("decided_by")
-    return found.annotate(source_uid=Subquery(recorded.values("uid")[:1])).order_by("-published_on", "-pk")
+    return found.annotate(source_uid=Subquery(recorded.values("uid")[:1])).order_by(
+        F("published_on").desc(nulls_last=True), "-pk"
+    )
 
 
 def listed_feeds() -> QuerySet[Feed]:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -52,7 +53,7 @@ def intake(request: PersonRequest) -> HttpResponseBase:
             return _fetch(request, action, bundle)
         content, found = _content(request, typed)
         return _answer(request, typed, action, content, found)
-    except RefusedError as refusal:
+    except (RefusedError, ValidationError) as refusal:
         bundle.as_typed()
         bundle.refuse(refusal)
         return _page(request, bundle)
@@ -143,6 +144,8 @@ def _content(request: PersonRequest, typed: QueryDict) -> tuple[Content, Extract
 def _page(
     request: PersonRequest, bundle: Bundle, *, known: Known | None = None, found: Extracted | None = None
 ) -> HttpResponseBase:
+    if settings.ATTEST_FETCHING and not found:
+        bundle.the(IntakeForm).offer_fetching()
     context: dict[str, Any] = {
         "title": _("Take in a source"),
         "found": found,

@@ -4,9 +4,10 @@ No cookies are kept or sent, no address of where we come from, no proxy of the e
 """
 
 import http.client
+import socket
 import ssl
 import zlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -77,7 +78,7 @@ def _said(target: Target, seconds: float) -> Iterator[None]:
     except ssl.SSLError as error:
         sentence = _("“%(host)s” does not prove that it is itself: its certificate does not hold.")
         raise FetchRefusedError(sentence % {"host": target.host}) from error
-    except (OSError, http.client.HTTPException, zlib.error) as error:
+    except (OSError, ValueError, http.client.HTTPException, zlib.error) as error:
         sentence = _("“%(host)s” could not be read. Check the address, or save the page and upload it.")
         raise FetchRefusedError(sentence % {"host": target.host}) from error
 
@@ -89,7 +90,7 @@ def _asked(
     """The head of a site's answer, its body still to be read."""
     line = _connected(target, edge, deadline)
     connection = http.client.HTTPConnection(target.host, target.port)
-    connection.sock = line  # type: ignore[assignment]  # all that http.client uses of a socket
+    connection.sock = line  # all that http.client uses of a socket
     headers = {
         "User-Agent": f"Attest (+{settings.ATTEST_BASE_URL}/about/)",
         "Accept": ", ".join(sorted(accepted)),
@@ -121,7 +122,7 @@ def _connected(target: Target, edge: Edge, deadline: Deadline) -> Line:
     if not all(map(may_connect, addresses)):
         sentence = _("“%(host)s” leads into a network that is not public. It was not asked.")
         raise FetchRefusedError(sentence % {"host": target.host}, field="url")
-    line = Line(edge.connect(addresses[0], target.port, deadline.left()), deadline)
+    line = Line(_first(addresses, target, edge, deadline), deadline)
     try:
         if target.scheme == "https":
             line.encrypt(target.host)
@@ -131,19 +132,40 @@ def _connected(target: Target, edge: Edge, deadline: Deadline) -> Line:
     return line
 
 
+def _first(addresses: Iterable[str], target: Target, edge: Edge, deadline: Deadline) -> socket.socket:
+    """A connection to the first of these that takes one."""
+    failed: OSError | None = None
+    for address in addresses:
+        try:
+            return edge.connect(address, target.port, deadline.left())
+        except OSError as error:
+            failed = error
+    raise failed or OSError
+
+
+def _plain(header: str, longest: int) -> str:
+    """What a site says of itself, if it can be said back to it."""
+    return header[:longest] if header.isascii() and header.isprintable() else ""
+
+
 def _read(answer: http.client.HTTPResponse, target: Target, accepted: Collection[str]) -> Got:
     """The body of an answer, if it is one to keep."""
     media_type = answer.headers.get_content_type() if answer.headers.get("Content-Type") else ""
-    said = {"etag": answer.headers.get("ETag", "")[:200], "last_modified": answer.headers.get("Last-Modified", "")[:60]}
     if answer.status == HTTPStatus.NOT_MODIFIED:
-        return Got(address=target.address, media_type=media_type, data=b"", changed=False, **said)
+        return Got(address=target.address, media_type=media_type, data=b"", changed=False)
     if answer.status != HTTPStatus.OK:
         sentence = _("“%(host)s” answers %(status)s. Open it in a browser; if you see it there, save it and upload it.")
         raise FetchRefusedError(sentence % {"host": target.host, "status": answer.status})
     if media_type not in accepted:
         sentence = _("What stands there is of a kind that is not kept: %(kind)s.")
         raise FetchRefusedError(sentence % {"kind": media_type or _("it does not say which")})
-    return Got(address=target.address, media_type=media_type, data=_body(answer), **said)
+    return Got(
+        address=target.address,
+        media_type=media_type,
+        data=_body(answer),
+        etag=_plain(answer.headers.get("ETag", ""), 200),
+        last_modified=_plain(answer.headers.get("Last-Modified", ""), 60),
+    )
 
 
 def _body(answer: http.client.HTTPResponse) -> bytes:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from incidents.models import Feed, FeedState, Lead, Source
-from incidents.rules.fetching import FEEDS, FetchRefusedError, target_of
+from incidents.rules.fetching import FEEDS, LONGEST_ADDRESS, FetchRefusedError, target_of
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.extracting import read_apart
@@ -78,6 +78,8 @@ def _receive(feed: Feed, items: Iterable[dict[str, str]], base: str) -> int:
         try:
             address = normalise_url(urljoin(base, item["address"]))
         except (AddressRefusedError, ValueError):
+            continue
+        if len(address) > LONGEST_ADDRESS:
             continue
         day = date.fromisoformat(item["day"]) if item["day"] else None
         lead = Lead(
