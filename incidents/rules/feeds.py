@@ -17,7 +17,7 @@ from incidents.rules.extraction import clean
 SECONDS: Final = 10
 MEMORY: Final = 1 << 30
 MOST_ITEMS: Final = 200
-LONGEST: Final = 1_000
+LONGEST_TITLE: Final = 1_000
 
 
 class NoFeedError(ValueError):
@@ -41,8 +41,8 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 def _item(entry: Any) -> dict[str, str]:
     return {
-        "title": " ".join(clean(str(entry.get("title", ""))).split())[:LONGEST],
-        "address": clean(str(entry.get("link", "")))[:LONGEST],
+        "title": " ".join(clean(str(entry.get("title", ""))).split())[:LONGEST_TITLE],
+        "address": clean(str(entry.get("link", ""))),
         "day": _day(entry.get("published_parsed") or entry.get("updated_parsed")),
     }
 

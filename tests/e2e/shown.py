@@ -118,9 +118,8 @@ def awaiting_publication(people: making.Desk) -> Incident:
 def fetch(actor: User, stage: str) -> Fetch:
     """A page that somebody asked for, as far as it has come."""
     made = ask_for(actor=actor, address=f"https://news.example.org/world/2024/a-report-with-a-long-name-{stage}")
-    ended = {"final_address": made.address, "sha256": "0" * 64} if stage == FetchStage.FETCHED else {}
     why = "“news.example.org” leads into a network that is not public. It was not asked."
-    Fetch.objects.filter(pk=made.pk).update(stage=stage, why=why if stage == FetchStage.REFUSED else "", **ended)
+    Fetch.objects.filter(pk=made.pk).update(stage=stage, why=why if stage == FetchStage.REFUSED else "")
     return made
 
 

@@ -44,6 +44,8 @@ def intake(request: PersonRequest) -> HttpResponseBase:
     typed = sent(request) or brought(request)
     action = _action(request, typed)
     bundle = Bundle(intake=IntakeForm(typed or None, known=recent_sources(request.user)))
+    if settings.ATTEST_FETCHING and "publisher" not in request.POST:
+        bundle.the(IntakeForm).offer_fetching()
     if not action:
         bundle.as_typed()
         bundle.the(IntakeForm).point_at("source_text")
@@ -144,8 +146,6 @@ def _content(request: PersonRequest, typed: QueryDict) -> tuple[Content, Extract
 def _page(
     request: PersonRequest, bundle: Bundle, *, known: Known | None = None, found: Extracted | None = None
 ) -> HttpResponseBase:
-    if settings.ATTEST_FETCHING and not found:
-        bundle.the(IntakeForm).offer_fetching()
     context: dict[str, Any] = {
         "title": _("Take in a source"),
         "found": found,
