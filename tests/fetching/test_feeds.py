@@ -141,7 +141,8 @@ def test_a_lead_that_is_taken_fills_intake_in(site: Site, editor: Sitting, feed:
     page = editor.client.get(taken.url)
     form = page.context["forms"]["intake"]
     assert form.typed("url") == lead.address
-    body = {"source_text": "Officials said that the blasts in the city were heard by people at the gate, and that an inquiry is on.", "url": lead.address}
+    words = "Officials said that the blasts in the city were heard by people at the gate, and that an inquiry is on."
+    body = {"source_text": words, "url": lead.address}
     read = editor.send("intake", {**body, "lead": form.typed("lead"), "action": "read"})
     form = read.context["forms"]["intake"]
     assert (form.typed("source_title"), form.typed("publisher"), form.typed("published_on")) == (
