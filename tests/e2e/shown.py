@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from incidents.choices import FetchStage
-from incidents.models import Feed, FeedState, Fetch, Incident, IncidentLink, Lead, Source, Statement
+from incidents.models import Feed, FeedState, Fetch, Incident, IncidentLink, Lead, Publisher, Source, Statement
 from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_text
 from incidents.services.context import link, record_warning, state, warn_of
@@ -15,10 +15,11 @@ from incidents.services.fetching.asking import ask_for
 from incidents.services.inputs import AttributionValue, Claim, Quote, SpeakerPerson, WarningGiven, WarningValue
 from incidents.services.leads import dismiss_lead, take_lead
 from incidents.services.logging import summarise
+from incidents.services.merging_names import merge_publishers
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
-from incidents.services.sources import derive
+from incidents.services.sources import derive, record_publisher
 from tests import making
 
 WARNED = "The government privately warned of a threat within its borders"
@@ -146,3 +147,11 @@ def leads(senior: User) -> tuple[Lead, Lead]:
     take_lead(actor=senior, lead=made[3])
     dismiss_lead(actor=senior, lead=made[4])
     return made[0], made[4]
+
+
+def absorbing(senior: User) -> Publisher:
+    """A publisher into which another was merged."""
+    paper = record_publisher(actor=senior, name="Courier of Examples", kind="newspaper")
+    site = record_publisher(actor=senior, name="Example Courier (web)")
+    merge_publishers(actor=senior, loser=site, survivor=paper, reason="One paper: its site names it so.")
+    return paper

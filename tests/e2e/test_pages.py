@@ -19,17 +19,15 @@ from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.choices import FetchStage, PlaceKind
 from incidents.filters import read_query
-from incidents.models import PublishedIncident, Publisher
+from incidents.models import PublishedIncident
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.capturing import capture_text
 from incidents.services.embargo import set_embargo
-from incidents.services.merging_names import merge_publishers
 from incidents.services.people import record_actor, relate
 from incidents.services.permalinks import make_permalink
 from incidents.services.places import record_place
 from incidents.services.regrouping import merge
 from incidents.services.shifts import leave_note
-from incidents.services.sources import record_publisher
 from tests import making
 from tests.e2e import shown
 from tests.e2e.looking import Eyes, Look, SignedIn
@@ -204,14 +202,7 @@ def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: Sign
     place = record_place(
         actor=senior, name="Example Village", kind=PlaceKind.SITE, country_code="IR", point=Point(57, 30, srid=4326)
     )
-    known = Publisher.objects.get(name="The Example Courier")
-    paper = record_publisher(actor=senior, name="Courier of Examples", kind="newspaper")
-    merge_publishers(
-        actor=senior,
-        loser=record_publisher(actor=senior, name="Example Courier (web)"),
-        survivor=paper,
-        reason="One paper: its site names it so.",
-    )
+    paper = shown.absorbing(senior)
     leave_note(actor=senior, text="The ministry speaks at noon.")
     here = f"/desk/actors/{named.uid}"
 
@@ -232,7 +223,7 @@ def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: Sign
         Look("desk-place-new", "/desk/places/new/"),
         Look("desk-place-merge", f"/desk/places/{place.pk}/merge/"),
         Look("desk-publisher", f"/desk/publishers/{paper.uid}/"),
-        Look("desk-publisher-merge", f"/desk/publishers/{paper.uid}/merge/?other={known.name}"),
+        Look("desk-publisher-merge", f"/desk/publishers/{paper.uid}/merge/?other=The+Example+Courier"),
     )
 
 
