@@ -38,6 +38,7 @@ OURS: dict[str, str] = {
     "ATTEST_DOWNLOADS_ROOT": "The folder that keeps large files ordered by readers, for a week. No need to back it up.",
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
     "ATTEST_EMAIL_URL": "Where mail goes, such as smtp+tls://user:password@host:587 or consolemail://.",
+    "ATTEST_FETCHING": "true lets the worker fetch pages and feeds by address: their sites then see that we look.",
     "ATTEST_LOG_FORMAT": f"One of {', '.join(LOG_FORMATS)}.",
     "ATTEST_LOG_LEVEL": f"One of {', '.join(LOG_LEVELS)}.",
     "ATTEST_MFA_REQUIRED_FROM": f"The lowest role that must sign in with a second factor: {', '.join(ROLES)}.",
@@ -62,6 +63,7 @@ class Environment:
     checkpoint_key: SigningKey | None
     checkpoint_verifiers: list[VerifierKey]
     debug: bool
+    fetching: bool
     email: dict[str, Any]
     email_from: str
     log_format: str
@@ -99,6 +101,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             checkpoint_key=key,
             checkpoint_verifiers=verifiers or ([key.verifier] if key else []),
             debug=truth(env, "ATTEST_DEBUG"),
+            fetching=truth(env, "ATTEST_FETCHING"),
             email=env.email_url_config(env.str("ATTEST_EMAIL_URL", "consolemail://")),
             email_from=env.str("ATTEST_EMAIL_FROM", "attest@localhost"),
             log_format=one_of(env, "ATTEST_LOG_FORMAT", LOG_FORMATS),

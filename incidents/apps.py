@@ -1,6 +1,11 @@
 """The Django application that holds the domain."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Info, Tags, register
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +15,21 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
     verbose_name = _("Incidents")
     default_auto_field = "django.db.models.BigAutoField"
+
+
+@register(Tags.security, deploy=True)
+def fetching_is_on(
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 (Django's signature)
+    **kwargs: Any,  # noqa: ARG001
+) -> list[CheckMessage]:
+    """Say what switching fetching on means; it is no mistake, and stops nothing."""
+    if not settings.ATTEST_FETCHING:
+        return []
+    return [
+        Info(
+            "ATTEST_FETCHING is true: the worker fetches pages and feeds by their address.",
+            hint="Their sites see that this desk looks, and when. Let the worker's network reach the web and nothing "
+            "inside, and leave it off where that is a risk. See docs/fetching.md.",
+            id="incidents.I001",
+        )
+    ]

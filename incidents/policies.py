@@ -49,6 +49,11 @@ def may_curate(person: User) -> Verdict:
     return _at_least(person, Role.EDITOR)
 
 
+def may_feed(person: User) -> Verdict:
+    """Whether a person may say which feeds the worker looks into: each look tells a site that the desk is there."""
+    return _at_least(person, Role.SENIOR)
+
+
 def may_edit(person: User, incident: Incident) -> Verdict:
     """Whether a person may change an incident: contributors their own drafts, editors every open one."""
     if incident.state == State.MERGED:

@@ -5,6 +5,7 @@ from pathlib import Path
 ATTEST_CAPTURES_ROOT: Path
 ATTEST_UPLOAD_MOST_BYTES: int
 ATTEST_SEALING_KEY: bytes
+ATTEST_FETCHING: bool
 
 FILE_UPLOAD_HANDLERS = ["config.uploads.CappedUpload"]
 DATA_UPLOAD_MAX_NUMBER_FILES = 5

@@ -62,6 +62,7 @@ from incidents.choices.evidence import (
     Stance,
     YesNoUnknown,
 )
+from incidents.choices.intake import FetchStage, LeadStage
 from incidents.choices.proposals import ProposalKind, ProposalState
 from incidents.choices.record import (
     IN_THE_LEDGER,
@@ -124,7 +125,9 @@ __all__ = [
     "DownloadFormat",
     "DownloadStage",
     "EmbargoStage",
+    "FetchStage",
     "GateKey",
+    "LeadStage",
     "LinkKind",
     "LocationMethod",
     "LocationRole",

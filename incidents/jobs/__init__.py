@@ -1,6 +1,7 @@
 """What the worker does: each task calls one service or selector. Registered with procrastinate when Django starts."""
 
 from incidents.jobs.downloads import make_download, sweep_downloads
+from incidents.jobs.fetching import fetch_page, poll_feed, poll_feeds
 from incidents.jobs.mail import mail_digest_of, mail_digests, mail_notice_at_once
 from incidents.jobs.tasks import (
     check_captures,
@@ -16,11 +17,14 @@ __all__ = [
     "check_captures",
     "check_quotes_of",
     "check_record",
+    "fetch_page",
     "mail_digest_of",
     "mail_digests",
     "mail_notice_at_once",
     "make_download",
     "notify_reviewers",
+    "poll_feed",
+    "poll_feeds",
     "sign_checkpoint",
     "sweep",
     "sweep_downloads",

@@ -21,6 +21,8 @@ APPEND_ONLY: Final = (
     "incidents_moveditem",
     "incidents_undoing",
     "incidents_actormerge",
+    "incidents_publishermerge",
+    "incidents_placemerge",
     "incidents_shiftnote",
     "incidents_publishergrade",
     "incidents_sealedname",

@@ -10,13 +10,15 @@ from incidents.models.characteristic import CharacteristicAssertion
 from incidents.models.citation import Citation
 from incidents.models.coding import CodedAnswer, SecondCoding
 from incidents.models.embargo import Embargo
+from incidents.models.feed import Feed, FeedState, Lead
+from incidents.models.fetching import Fetch, HostVisit
 from incidents.models.incident import Incident, SummarySentence
 from incidents.models.link import IncidentLink
 from incidents.models.location import LocationAssertion
 from incidents.models.notice import Follow, Notice, NoticeChoice
-from incidents.models.place import Place
+from incidents.models.place import Place, PlaceMerge
 from incidents.models.proposal import ProposalDecision
-from incidents.models.publisher import Publisher, PublisherGrade
+from incidents.models.publisher import Publisher, PublisherGrade, PublisherMerge
 from incidents.models.queue import BulkAction, BulkRow, QueueColumns, SavedFilter
 from incidents.models.record import (
     Checkpoint,
@@ -66,9 +68,14 @@ __all__ = [
     "DownloadOrder",
     "Embargo",
     "ErrorReport",
+    "Feed",
+    "FeedState",
+    "Fetch",
     "Follow",
+    "HostVisit",
     "Incident",
     "IncidentLink",
+    "Lead",
     "Lease",
     "LocationAssertion",
     "LogEntry",
@@ -78,12 +85,14 @@ __all__ = [
     "NoticeChoice",
     "Permalink",
     "Place",
+    "PlaceMerge",
     "ProposalDecision",
     "Publication",
     "PublishedIncident",
     "PublishedName",
     "Publisher",
     "PublisherGrade",
+    "PublisherMerge",
     "QueueColumns",
     "QuoteAlert",
     "Regrouping",

@@ -72,3 +72,35 @@ class PublisherGrade(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publisher}: {self.grade}"
+
+
+class PublisherMerge(models.Model):
+    """That two entries turned out to be one publisher: the sources of the loser went to the survivor. Append-only.
+
+    ``moved`` holds their primary keys. The loser's row stays with its grades, and its name leads on.
+    """
+
+    loser = models.OneToOneField(Publisher, models.PROTECT, related_name="merge")
+    survivor = models.ForeignKey(Publisher, models.PROTECT, related_name="absorbed")
+    reason = models.CharField(_("reason"), max_length=300)
+    moved = models.JSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="publisher_merge_of_two",
+                condition=~models.Q(loser=models.F("survivor")),
+                violation_error_message=_("A publisher is not merged into itself."),
+            ),
+            models.CheckConstraint(
+                name="publisher_merge_has_reason",
+                condition=~models.Q(reason=""),
+                violation_error_message=_("Say why the two are one."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.loser} → {self.survivor}"

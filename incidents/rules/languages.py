@@ -1,9 +1,14 @@
 # ruff: noqa: RUF001  letters of other scripts are what this file is about
-"""In which language a text is written, as a suggestion: by its script, then by the small words that every text has."""
+"""In which language a text is written, as a suggestion.
+
+English is told by the small words that every text has, and a few languages by a script that is theirs alone; everything
+else is asked of ``py3langid``, whose model lies in its package. Where that is not sure, script and small words decide.
+"""
 
 import re
 from collections import Counter
-from typing import Final
+from functools import lru_cache
+from typing import Any, Final
 
 _LOOKED_AT: Final = 4_000
 _FEWEST: Final = 3
@@ -37,15 +42,44 @@ _WORDS: Final = {
 _LANGUAGES_OF: Final = {name: frozenset(words.split()) for name, words in _WORDS.items()}
 
 
+_SURELY_ENGLISH: Final = 8
+"""Small words of English, with at most half as many of any other language."""
+_ALONE: Final = frozenset({"he", "el", "ko", "ja"})
+_SURE: Final = 0.7
+"""How probable the model's answer must be; of a few words it is never that."""
+
+
 def language_of(text: str) -> str:
     """The language (ISO 639-1) that a text seems to be in; "" where it is too short to say."""
     begin = text[:_LOOKED_AT]
-    letters = sum(1 for sign in begin if sign.isalpha())
+    counts = _small_words(begin)
+    script = _by_script(begin)
+    (best, most), (_second, less) = counts.most_common(2)
+    if script in _ALONE or (best == "en" and most >= _SURELY_ENGLISH and most >= 2 * less):
+        return script or best
+    language, probability = _model().classify(begin)
+    if probability >= _SURE:
+        return str(language)
+    return script or (best if most >= _FEWEST else "")
+
+
+def _by_script(text: str) -> str:
+    letters = sum(1 for sign in text if sign.isalpha())
     for language, signs in _SCRIPTS:
         share = 20 if language == "fa" else 4
-        if letters and len(signs.findall(begin)) * share > letters:
+        if letters and len(signs.findall(text)) * share > letters:
             return language
-    held = Counter(re.findall(r"[^\W\d_]+", begin.lower()))
-    counts = {name: sum(held[word] for word in words) for name, words in _LANGUAGES_OF.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] >= _FEWEST else ""
+    return ""
+
+
+def _small_words(text: str) -> Counter[str]:
+    held = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    return Counter({name: sum(held[word] for word in words) for name, words in _LANGUAGES_OF.items()})
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    """The model, read once by a process that needs it: about a second."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  most texts here never need it
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -47,6 +47,17 @@ def normalise_url(url: str) -> str:
         AddressRefusedError: for anything but http and https, for a name or password inside the address, for a missing
             host, for spaces and control characters.
     """
+    parts = urlsplit(web_address(url))
+    query = _one_escape_form(_without_tracking(parts.query), _QUERY_SAFE)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def web_address(url: str) -> str:
+    """The same form with every parameter that it came with: what a server is asked for.
+
+    Raises:
+        AddressRefusedError: as above.
+    """
     text = url.strip()
     scheme, rest = _scheme(text)
     if _REFUSED_CHARACTERS.search(rest):
@@ -65,8 +76,7 @@ def normalise_url(url: str) -> str:
     host = _host(parts.hostname or "")
     netloc = host if port in (None, DEFAULT_PORTS[scheme]) else f"{host}:{port}"
     path = _one_escape_form(parts.path, _PATH_SAFE) or "/"
-    query = _one_escape_form(_without_tracking(parts.query), _QUERY_SAFE)
-    return urlunsplit((scheme, netloc, path, query, ""))
+    return urlunsplit((scheme, netloc, path, _one_escape_form(parts.query, _QUERY_SAFE), ""))
 
 
 def _scheme(text: str) -> tuple[str, str]:

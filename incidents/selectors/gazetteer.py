@@ -8,6 +8,7 @@ from django.db.models import Case, F, IntegerField, Value, When
 from incidents.models import Place
 from incidents.querysets.place import PlaceQuerySet
 from incidents.rules.folding import fold
+from incidents.selectors.merging import living_place
 
 AT_MOST = 20
 LEAST_FOR_SIMILAR = 4
@@ -23,12 +24,13 @@ def search_places(
 
     A place that bears exactly this name comes before one whose name begins with it, and that before one whose name is
     merely alike (a typing error), which are looked for only when no name begins so. Among equals the more populous
-    first. Two queries at most.
+    first. The names of a place that was merged find what it was merged into. Two queries at most, and one for each of
+    those.
     """
     folded = fold(query)
     if not folded:
         return []
-    scope = Place.objects.select_related("parent").defer("extent", "parent__extent", "parent__search_names")
+    scope = Place.objects.select_related("parent", "merge").defer("extent", "parent__extent", "parent__search_names")
     if wanted := list(kinds):
         scope = scope.of_kind(*wanted)
     if country_code:
@@ -36,7 +38,7 @@ def search_places(
     found = list(_named(scope, folded)[:at_most])
     if not found and len(folded) >= LEAST_FOR_SIMILAR:
         found = list(_alike(scope, folded)[:at_most])
-    return found
+    return list(dict.fromkeys(living_place(one) for one in found))
 
 
 def _named(scope: PlaceQuerySet, folded: str) -> PlaceQuerySet:

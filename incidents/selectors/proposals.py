@@ -92,7 +92,7 @@ def find_places(names: Iterable[str]) -> Mapping[str, Sequence[PlaceName]]:
 
 def _entries(borne: Q) -> Iterable[Place]:
     return (
-        Place.objects.filter(borne)
+        Place.objects.filter(borne, merge=None)
         .select_related("parent__parent")
         .defer("extent", "parent__extent", "parent__parent__extent")
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from incidents import policies
 from incidents.choices import CaptureMethod, CustodyKind
-from incidents.models import Capture, Source
+from incidents.models import Capture, Fetch, Source
 from incidents.rules.extraction import LONGEST_TEXT
 from incidents.rules.media import MOST_PAGES, MOST_PIXELS, PASTED, media_type_of, unpacks_too_far
 from incidents.rules.refusals import RefusedError
@@ -46,12 +46,18 @@ def capture_text(*, actor: User, source: Source, text: str) -> Capture:
 
 
 def capture_file(
-    *, actor: User, source: Source, data: bytes, name: str = "", redacts: Capture | None = None
+    *,
+    actor: User,
+    source: Source,
+    data: bytes,
+    name: str = "",
+    redacts: Capture | None = None,
+    fetch: Fetch | None = None,
 ) -> Capture:
     """Keep a file as a snapshot of a source: a web page, a PDF or an image, as its content says.
 
     The same bytes are stored once, however many sources they are kept for. ``redacts`` is the snapshot of the same
-    source of which this is a redacted copy.
+    source of which this is a redacted copy; ``fetch`` is what brought the file, where the worker fetched it.
 
     Raises:
         NotAllowedError: this person may not.
@@ -60,14 +66,14 @@ def capture_file(
     _require(actor, source)
     if redacts and redacts.source_id != source.pk:
         raise RefusedError(_("A redacted copy is of a snapshot of the same source."), field="redacts")
-    media_type = _acceptable(data)
+    media_type = acceptable(data)
     known = Capture.objects.filter(source=source, sha256=hashlib.sha256(data).hexdigest()).first()
     if known:
         return known
     found = _read(data, media_type)
     snapshot = Capture(
         source=source,
-        method=CaptureMethod.UPLOAD,
+        method=CaptureMethod.FETCH if fetch else CaptureMethod.UPLOAD,
         media_type=media_type,
         file=_store(data),
         file_name=_plain_name(name),
@@ -75,7 +81,7 @@ def capture_file(
         extractor=found.extractor,
         redacts=redacts,
     )
-    return _keep(actor, snapshot, data)
+    return _keep(actor, snapshot, data, fetch=fetch)
 
 
 def look_into(*, actor: User, data: bytes) -> Extracted:
@@ -86,7 +92,7 @@ def look_into(*, actor: User, data: bytes) -> Extracted:
         RefusedError: it is of no kind that is kept, or too large in one of the ways in which a file can be.
     """
     policies.may_log(actor).require()
-    return _read(data, _acceptable(data))
+    return _read(data, acceptable(data))
 
 
 def _read(data: bytes, media_type: str) -> Extracted:
@@ -101,16 +107,17 @@ def _require(actor: User, source: Source) -> None:
 
 
 @transaction.atomic
-def _keep(actor: User, snapshot: Capture, data: bytes) -> Capture:
+def _keep(actor: User, snapshot: Capture, data: bytes, *, fetch: Fetch | None = None) -> Capture:
     """Record a snapshot, unless the source has the very same one, and begin its chain of custody."""
     snapshot.sha256 = hashlib.sha256(data).hexdigest()
     known = Capture.objects.filter(source=snapshot.source, sha256=snapshot.sha256).first()
     if known:
         return known
-    snapshot.byte_size, snapshot.captured_at, snapshot.captured_by = len(data), timezone.now(), actor
+    snapshot.captured_at = (fetch and fetch.ended_at) or timezone.now()
+    snapshot.byte_size, snapshot.captured_by = len(data), actor
     with pghistory.context(user=actor.pk, verb="capture"):
         snapshot.save()
-    note(snapshot, CustodyKind.CAPTURED, by=actor)
+    note(snapshot, CustodyKind.CAPTURED, by=actor, words=fetch.final_address if fetch else "")
     if snapshot.redacts:
         note(snapshot.redacts, CustodyKind.REDACTED, by=actor, words=snapshot.sha256)
     elif snapshot.text:
@@ -120,8 +127,12 @@ def _keep(actor: User, snapshot: Capture, data: bytes) -> Capture:
     return snapshot
 
 
-def _acceptable(data: bytes) -> str:
-    """The media type of a file that can be kept."""
+def acceptable(data: bytes) -> str:
+    """The media type of a file that can be kept.
+
+    Raises:
+        RefusedError: it is empty, too large, or of no kind that is kept.
+    """
     most = settings.ATTEST_UPLOAD_MOST_BYTES
     if not data:
         raise RefusedError(_("This file is empty."), field="file")

@@ -1,6 +1,6 @@
 """The one way to change an incident or a child of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pghistory
@@ -107,6 +107,13 @@ def count_edit(held: Incident, actor: User, verb: str, summary: str) -> None:
     held.save(update_fields=["revision", "changed_at"])
     Contribution.objects.create(incident=held, by=actor, revision=held.revision, verb=verb, summary=summary)
     Approval.objects.filter(incident=held, lapsed_at=None).update(lapsed_at=timezone.now())
+
+
+def count_merge(touched: Iterable[Incident], *, actor: User, verb: str, reason: str) -> None:
+    """Count an edit of each incident that a merge of two entries touched."""
+    for incident in touched:
+        with editing(actor=actor, incident=incident, verb=verb, summary=reason.strip()):
+            pass
 
 
 def lapse_review(held: Incident) -> None:

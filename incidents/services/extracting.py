@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import structlog
 
@@ -35,13 +35,20 @@ class Extracted:
 def extract(data: bytes, media_type: str) -> Extracted:
     """The text of a file of a kind that can be kept. What cannot be read has none; nothing is raised."""
     extractor = reader_of(media_type)
-    command = [sys.executable, "-m", "incidents.rules.extraction", media_type]
+    found = read_apart("incidents.rules.extraction", data, media_type)
+    if found is None:
+        return Extracted(extractor=extractor)
+    return Extracted(extractor=extractor, **found)
+
+
+def read_apart(module: str, data: bytes, *words: str) -> Any:
+    """What a module of ours reads in a file, in a process of its own; None where it fails, hangs or finds nothing."""
+    command = [sys.executable, "-m", module, *words]
     try:
         done = subprocess.run(  # noqa: S603  the words are ours; the file goes in by standard input
             command, input=data, capture_output=True, check=True, timeout=PATIENCE, cwd=ROOT, env={"LC_ALL": "C.UTF-8"}
         )
-        found = json.loads(done.stdout)
+        return json.loads(done.stdout)
     except (subprocess.SubprocessError, OSError, ValueError) as error:
-        log.warning("capture_not_read", media_type=media_type, error=type(error).__name__)
-        return Extracted(extractor=extractor)
-    return Extracted(extractor=extractor, **found)
+        log.warning("file_not_read", reader=module, kind=" ".join(words), error=type(error).__name__)
+        return None

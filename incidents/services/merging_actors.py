@@ -15,14 +15,13 @@ from incidents.models import (
     ActorRelation,
     Attribution,
     Citation,
-    Incident,
     Speaker,
     Warning,  # noqa: A004
 )
 from incidents.policies import CLOSED_STATES
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.actors import Stake, incidents_naming, public_incidents_naming, stake_of
-from incidents.services.editing import editing
+from incidents.services.editing import count_merge
 from incidents.services.writing import write
 
 
@@ -50,7 +49,7 @@ def merge_actors(*, actor: User, loser: Actor, survivor: Actor, reason: str) -> 
     with pghistory.context(user=actor.pk, verb="merge_actors"):
         merge.moved = _carry(lost, kept, stake)
         write(merge)
-    _count(touched, actor, reason.strip())
+    count_merge(touched, actor=actor, verb="merge_actors", reason=reason)
     return merge
 
 
@@ -96,9 +95,3 @@ def _carry_relations(relations: Iterable[ActorRelation], lost: Actor, kept: Acto
             continue
         Citation.objects.filter(relation=relation).update(relation=twin)
         relation.delete()
-
-
-def _count(touched: Iterable[Incident], actor: User, reason: str) -> None:
-    for incident in touched:
-        with editing(actor=actor, incident=incident, verb="merge_actors", summary=reason):
-            pass

@@ -13,6 +13,7 @@ from incidents.choices import PublisherKind, Reliability
 from incidents.models import Publisher, PublisherGrade, Source, SourceDerivation
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
+from incidents.selectors.merging import living_publisher
 from incidents.services.inputs import SourceItem
 from incidents.services.writing import write
 
@@ -21,7 +22,8 @@ from incidents.services.writing import write
 def record_publisher(
     *, actor: User, name: str, kind: str = PublisherKind.OTHER, country_code: str = "", languages: tuple[str, ...] = ()
 ) -> Publisher:
-    """Record a publisher, or return the one of this name. It is graded F until somebody grades it.
+    """Record a publisher, or return the one of this name, or what that was merged into. It is graded F until somebody
+    grades it.
 
     Raises:
         NotAllowedError: this person may not.
@@ -30,7 +32,7 @@ def record_publisher(
     policies.may_log(actor).require()
     known = Publisher.objects.filter(name__iexact=name.strip()).first()
     if known:
-        return known
+        return living_publisher(known)
     publisher = Publisher(
         name=name.strip(), kind=kind, country_code=country_code, languages=list(languages), recorded_by=actor
     )

@@ -1,16 +1,31 @@
 """Incidents with something in every part of their pages, to look at."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
-from incidents.choices import CodedField
-from incidents.models import Incident, IncidentLink, SecondCoding, Source, Statement
+from incidents.choices import CodedField, FetchStage
+from incidents.models import (
+    Feed,
+    FeedState,
+    Fetch,
+    Incident,
+    IncidentLink,
+    Lead,
+    Publisher,
+    SecondCoding,
+    Source,
+    Statement,
+)
 from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_text
 from incidents.services.context import link, record_warning, state, warn_of
+from incidents.services.feeds import add_feed, pause_feed
+from incidents.services.fetching.asking import ask_for
 from incidents.services.inputs import (
     AttributionValue,
     Claim,
@@ -20,13 +35,15 @@ from incidents.services.inputs import (
     WarningGiven,
     WarningValue,
 )
+from incidents.services.leads import dismiss_lead, take_lead
 from incidents.services.logging import describe, summarise
+from incidents.services.merging_names import merge_publishers
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
 from incidents.services.second_coding import answer_coding, ask_coding
 from incidents.services.small_edits import ask_small_edit
-from incidents.services.sources import derive
+from incidents.services.sources import derive, record_publisher
 from tests import making
 
 WARNED = "The government privately warned of a threat within its borders"
@@ -135,3 +152,44 @@ def edited_and_coded(people: making.Desk, waiting: Incident) -> SecondCoding:
 def awaiting_publication(people: making.Desk) -> Incident:
     """A full incident that was approved."""
     return making.approved(people, full(people.editor, "A bombing that is approved"))
+
+
+def fetch(actor: User, stage: str) -> Fetch:
+    """A page that somebody asked for, as far as it has come."""
+    made = ask_for(actor=actor, address=f"https://news.example.org/world/2024/a-report-with-a-long-name-{stage}")
+    why = "“news.example.org” leads into a network that is not public. It was not asked."
+    Fetch.objects.filter(pk=made.pk).update(stage=stage, why=why if stage == FetchStage.REFUSED else "")
+    return made
+
+
+def leads(senior: User) -> tuple[Lead, Lead]:
+    """Feeds in every state with leads in every stage; a new lead and a dismissed one are returned."""
+    feeds = [
+        add_feed(actor=senior, address=f"https://feeds.example.org/{name}.xml", outlet=f"Example {name}")
+        for name in ("Wire", "Broadcaster", "Gazette", "Observer")
+    ]
+    pause_feed(actor=senior, feed=feeds[1], paused=True)
+    FeedState.objects.filter(feed=feeds[2]).update(failures=3, problem="“feeds.example.org” answers 503.")
+    Feed.objects.filter(pk=feeds[3].pk).update(added_at=timezone.now() - timedelta(days=3))
+    FeedState.objects.filter(feed=feeds[0]).update(succeeded_at=timezone.now() - timedelta(minutes=12))
+    made = [
+        Lead.objects.create(
+            feed=feeds[0],
+            address=f"https://news.example.org/{number}",
+            title=f"Report {number} of blasts near the cemetery of a city, officials say",
+            outlet="Example Wire",
+            published_on=date(2024, 1, 4) if number else None,
+        )
+        for number in range(5)
+    ]
+    take_lead(actor=senior, lead=made[3])
+    dismiss_lead(actor=senior, lead=made[4])
+    return made[0], made[4]
+
+
+def absorbing(senior: User) -> Publisher:
+    """A publisher into which another was merged."""
+    paper = record_publisher(actor=senior, name="Courier of Examples", kind="newspaper")
+    site = record_publisher(actor=senior, name="Example Courier (web)")
+    merge_publishers(actor=senior, loser=site, survivor=paper, reason="One paper: its site names it so.")
+    return paper

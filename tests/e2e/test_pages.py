@@ -6,6 +6,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 from django.contrib.gis.geos import Point
 from django.core.management import call_command
@@ -16,7 +17,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
-from incidents.choices import PlaceKind
+from incidents.choices import FetchStage, PlaceKind
 from incidents.filters import read_query
 from incidents.models import PublishedIncident
 from incidents.selectors.proposals import read_capture_text
@@ -152,6 +153,25 @@ def test_the_pages_of_taking_in(people: making.Desk, signed_in: SignedIn) -> Non
     )
 
 
+def test_the_pages_of_leads_and_of_what_is_fetched(people: making.Desk, signed_in: SignedIn, settings: Any) -> None:
+    settings.ATTEST_FETCHING = True
+    senior = ensure_demonstration_people()[Role.SENIOR]
+    fetches = {stage: shown.fetch(senior, stage) for stage in (FetchStage.WAITING, FetchStage.REFUSED)}
+    eyes = signed_in(senior)
+    eyes.look(
+        Look("desk-leads-empty", "/desk/leads/"),
+        Look("desk-feed-new", "/desk/feeds/new/"),
+        Look("desk-intake-fetching", "/desk/intake/"),
+        *(Look(f"desk-fetch-{stage}", f"/desk/intake/fetches/{one.uid}/") for stage, one in fetches.items()),
+    )
+    _new, gone = shown.leads(senior)
+    eyes.look(
+        Look("desk-leads", f"/desk/leads/?dismissed={gone.uid}&at=1"),
+        Look("desk-leads-taken", "/desk/leads/?tab=taken"),
+        Look("desk-feeds", "/desk/feeds/"),
+    )
+
+
 def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None:
     made = shown.full(people.editor)
     here = f"/desk/incidents/{made.uid}"
@@ -182,6 +202,7 @@ def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: Sign
     place = record_place(
         actor=senior, name="Example Village", kind=PlaceKind.SITE, country_code="IR", point=Point(57, 30, srid=4326)
     )
+    paper = shown.absorbing(senior)
     leave_note(actor=senior, text="The ministry speaks at noon.")
     here = f"/desk/actors/{named.uid}"
 
@@ -200,6 +221,9 @@ def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: Sign
         Look("desk-places-own", "/desk/places/"),
         Look("desk-place", f"/desk/places/{place.pk}/"),
         Look("desk-place-new", "/desk/places/new/"),
+        Look("desk-place-merge", f"/desk/places/{place.pk}/merge/"),
+        Look("desk-publisher", f"/desk/publishers/{paper.uid}/"),
+        Look("desk-publisher-merge", f"/desk/publishers/{paper.uid}/merge/?other=The+Example+Courier"),
     )
 
 

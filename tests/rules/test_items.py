@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from incidents.rules import languages
 from incidents.rules.items import read_item
 from incidents.rules.languages import language_of
 
@@ -57,8 +58,20 @@ def test_what_a_file_says_comes_first() -> None:
         ("انفجار در شهر کرمان در نزدیکی گلزار شهدا", "fa"),
         ("انفجار في مدينة قرب المقبرة", "ar"),
         ("Взрыв в городе унёс жизни людей", "ru"),
+        ("Dwie bomby zabiły w środę w mieście blisko sto osób, podały władze.", "pl"),
+        ("حکام نے بتایا کہ بدھ کے روز شہر میں دو بموں سے تقریباً سو افراد ہلاک ہو گئے", "ur"),
+        ("Две бомби убиха близо сто души в сряда в града, съобщиха властите.", "bg"),
+        ("Dua bom menewaskan hampir seratus orang di kota itu pada hari Rabu, kata pejabat.", "id"),
         ("Kerman", ""),
+        ("AP / Reuters 103", ""),
+        ("", ""),
     ],
 )
 def test_the_language(text: str, language: str) -> None:
     assert language_of(text) == language
+
+
+def test_a_report_in_english_asks_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(languages, "_model", None)
+    report = "Officials said that two bombs in the city killed the guards at a gate, and that the police were there."
+    assert language_of(report) == "en"

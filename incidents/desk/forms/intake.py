@@ -22,7 +22,8 @@ class SentFile(JudgedByForm, forms.FileField):
 
 
 class IntakeForm(SourceItemForm):
-    """A source with its text or file. ``held`` is the SHA-256 of a file that was sent before and waits."""
+    """A source with its text or file. ``held`` is the SHA-256 of a file that was sent or fetched before
+    and waits; ``lead`` is the lead that it came from."""
 
     byline = forms.CharField(
         label=_("Byline"),
@@ -40,16 +41,30 @@ class IntakeForm(SourceItemForm):
     file = SentFile(label=_("Or a file"), allow_empty_file=True, widget=forms.FileInput({"accept": ACCEPTED}))
     held = forms.CharField(required=False, widget=forms.HiddenInput)
     held_name = forms.CharField(required=False, widget=forms.HiddenInput)
+    lead = forms.CharField(required=False, widget=forms.HiddenInput)
 
     complete = False
     """Whether everything that is needed was found, so that the page opens at its button."""
 
-    renamed = {"text": "source_text", "authors": "byline", "title": "source_title", "canonical_url": "url"}
+    renamed = {
+        "text": "source_text",
+        "authors": "byline",
+        "title": "source_title",
+        "canonical_url": "url",
+        "address": "url",
+    }
 
     def __init__(self, data: QueryDict | None = None, *, known: Sequence[Source] = ()) -> None:
         super().__init__(data, known=known)
         self.fields["file"].help_text = what_files()
         self.fields["url"].help_text = _now("Where it was published, so that the same item is known again.")
+
+    def offer_fetching(self) -> None:
+        """Say of the address that it is enough."""
+        self.fields["url"].label = _now("Or its address")
+        self.fields["url"].help_text = _now(
+            "To have it fetched. Its site sees that this desk looks: never give the address of something confidential."
+        )
 
     def point_at_missing(self, publishers: Collection[str]) -> None:
         """Open the page at the first field that was not found, if there is one."""

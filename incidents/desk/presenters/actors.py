@@ -9,12 +9,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from incidents.choices import ActorKind, ActorRelationKind, PlaceKind
+from incidents.choices import ActorKind, ActorRelationKind
 from incidents.desk.reads.actors import OpenedActor, Step
-from incidents.models import Actor, ActorMerge, Incident, Place
+from incidents.models import Actor, ActorMerge, Incident, Place, PlaceMerge, PublisherMerge
 from incidents.selectors.actors import Stake
-
-AREAS: Final = (PlaceKind.COUNTRY, PlaceKind.PROVINCE)
+from incidents.selectors.merging import is_own
 
 DONE: Final = {
     ("alias", "insert"): gettext_lazy("Name added: %(name)s"),
@@ -62,7 +61,7 @@ def actor_page(opened: OpenedActor) -> dict[str, Any]:
         "relations": [_relation(one, one.other) for one in opened.relations],
         "related_from": [_relation(one, one.actor) for one in opened.related_from],
         "incidents": incident_links(opened.incidents),
-        "absorbed": [_absorbed(one) for one in opened.absorbed],
+        "absorbed": [absorbed(one) for one in opened.absorbed],
         "history": [_step(one) for one in opened.history],
     }
 
@@ -91,6 +90,11 @@ def stakes(stake: Stake, incidents: int) -> list[dict[str, Any]]:
         (_("Speakers of it"), counts["speakers"]),
         (_("Incidents that must be reviewed anew"), incidents),
     ]
+    return numbers(lines)
+
+
+def numbers(lines: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
+    """Counts as facts."""
     return [{"term": term, "value": str(number), "notes": []} for term, number in lines]
 
 
@@ -100,7 +104,7 @@ def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
         {
             "name": one.name,
             "native": one.native_name,
-            "url": reverse("desk:place", kwargs={"pk": one.pk}),
+            "url": place_url(one),
             "kind": one.get_kind_display(),
             "within": one.parent.name if one.parent else "",
             "country": one.country_code,
@@ -111,9 +115,9 @@ def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
     ]
 
 
-def is_own(place: Place) -> bool:
-    """Whether the desk added it: what was loaded below the provinces has a GeoNames id."""
-    return place.geonames_id is None and place.kind not in AREAS
+def place_url(place: Place) -> str:
+    """The page of a place."""
+    return reverse("desk:place", kwargs={"pk": place.pk})
 
 
 def place_page(place: Place, incidents: Iterable[Incident]) -> dict[str, Any]:
@@ -131,6 +135,8 @@ def place_page(place: Place, incidents: Iterable[Incident]) -> dict[str, Any]:
             {"term": _("GeoNames id"), "value": str(place.geonames_id or ""), "notes": []},
         ],
         "incidents": incident_links(incidents),
+        "own": is_own(place),
+        "absorbed": [absorbed(one) for one in place.absorbed.select_related("loser", "by")],
     }
 
 
@@ -147,7 +153,8 @@ def _relation(one: Any, other: Actor) -> dict[str, Any]:
     }
 
 
-def _absorbed(one: ActorMerge) -> dict[str, str]:
+def absorbed(one: ActorMerge | PlaceMerge | PublisherMerge) -> dict[str, str]:
+    """An entry that was merged into another, with who did it and why."""
     return {
         "name": one.loser.name,
         "reason": one.reason,

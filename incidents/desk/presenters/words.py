@@ -45,6 +45,8 @@ VERBS: Final[dict[str, str | Promise]] = {
     "revert": _("took it back to an earlier version"),
     "merge": _("merged two incidents"),
     "merge_actors": _("merged two actors"),
+    "merge_places": _("merged two places"),
+    "merge_publishers": _("merged two publishers"),
     "undo_merge": _("undid a merge"),
     "split": _("split the incident"),
     "undo_split": _("undid a split"),

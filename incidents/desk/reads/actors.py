@@ -115,5 +115,5 @@ def listed_places(found: list[Place], person: User) -> list[Place]:
 
 def own_places() -> QuerySet[Place]:
     """What the desk has added to the gazetteer, the last first."""
-    own = Place.objects.filter(geonames_id=None).exclude(kind__in=[PlaceKind.COUNTRY, PlaceKind.PROVINCE])
+    own = Place.objects.filter(geonames_id=None, merge=None).exclude(kind__in=[PlaceKind.COUNTRY, PlaceKind.PROVINCE])
     return own.select_related("parent").defer("extent", "parent__extent", "parent__search_names").order_by("-pk")

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.models import User
 from incidents.desk.reads.confidential import hidden_from, veiled
 from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation, SourceGrant
+from incidents.selectors.merging import living_publisher
 
 MOST_RECENT = 200
 MOST_CUSTODY = 50
@@ -26,10 +27,16 @@ def listed_publishers(words: str, person: User) -> QuerySet[Publisher]:
     """Publishers with how many sources each has that the person may see, by name."""
     seen = Q(sources__in=Source.objects.readable_by(person))
     return (
-        Publisher.objects.filter(name__icontains=words)
+        Publisher.objects.filter(name__icontains=words, merge=None)
         .annotate(published=Count("sources", filter=seen))
         .order_by("name", "pk")
     )
+
+
+def find_publisher(name: str) -> Publisher | None:
+    """The publisher on record of this name, or what that was merged into."""
+    found = Publisher.objects.filter(name__iexact=name).first() if name else None
+    return living_publisher(found) if found else None
 
 
 def sources_published(publisher: Publisher, person: User) -> list[Source]:

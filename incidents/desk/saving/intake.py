@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from incidents.desk.forms.intake import IntakeForm
 from incidents.desk.saving.evidence import save_source
-from incidents.models import Capture, Source
+from incidents.models import Capture, Fetch, Source
 from incidents.services.capturing import capture_file, capture_text
 
 
@@ -17,6 +17,8 @@ class Content:
     text: str = ""
     file: bytes | None = None
     name: str = ""
+    fetch: Fetch | None = None
+    """What brought the file, where it was fetched."""
 
     @property
     def data(self) -> bytes:
@@ -39,7 +41,7 @@ def save_item(*, actor: User, form: IntakeForm, content: Content) -> Capture:
     source = save_source(actor=actor, form=form)
     if content.file is None:
         return source.captures.get()
-    kept = capture_file(actor=actor, source=source, data=content.file, name=content.name)
+    kept = capture_file(actor=actor, source=source, data=content.file, name=content.name, fetch=content.fetch)
     return kept if kept.text else source.captures.exclude(text="").first() or kept
 
 
@@ -47,4 +49,4 @@ def keep_content(*, actor: User, source: Source, content: Content) -> Capture:
     """Keep another snapshot of a source on record."""
     if content.file is None:
         return capture_text(actor=actor, source=source, text=content.text)
-    return capture_file(actor=actor, source=source, data=content.file, name=content.name)
+    return capture_file(actor=actor, source=source, data=content.file, name=content.name, fetch=content.fetch)

@@ -118,7 +118,8 @@ def merge(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         bundle,
         named,
         title=_("Merge into another actor"),
-        template="desk/actor_merge.html",
+        template="desk/vocabulary_merge.html",
+        publisher_names=(),
         **_dry_run(named, form.typed("other")),
     )
 

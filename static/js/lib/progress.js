@@ -1,14 +1,14 @@
-/** The page of a large file: asks how far it has come, changes the words where they are, and loads anew at the end. */
+/** The page of something that the worker makes or brings: asks how far it has come, changes the words where they are, and loads anew at the end. */
 
 const EVERY = 2000;
 const UNDER_WAY = new Set(["waiting", "running"]);
 const box = document.querySelector("[data-progress]");
 
-/** @param {{state: string, words: string, rows: number}} told */
+/** @param {{state: string, words: string, rows?: number}} told */
 function show(told) {
   write("[data-progress-state]", told.state);
   write("[data-progress-words]", told.words);
-  box.querySelector("progress").value = told.rows;
+  if ("rows" in told) box.querySelector("progress").value = told.rows;
 }
 
 /** Only what has changed is written, so that a screen reader is not told the same again. */
