@@ -1,4 +1,4 @@
-"""What holds for every answer under ``/api/``, also where no view is reached: redirects, wrong addresses, faults."""
+"""What holds for every answer under ``/api/`` and ``/ogc/``, also where no view is reached: at wrong addresses, in faults."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,11 +10,11 @@ from django.http.response import HttpResponseBase
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-PREFIX: Final = "/api/"
+PREFIXES: Final = ("/api/", "/ogc/")
 READING: Final = "GET, HEAD, OPTIONS"
 OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": "Content-Crs, ETag, Link, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT: Final = {
@@ -35,7 +35,7 @@ class OpenReading:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path_info.startswith(PREFIXES):
             return self.get_response(request)
         if request.method == "OPTIONS":
             return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": READING, **PREFLIGHT, **OPEN})

@@ -1,0 +1,93 @@
+"""Values of a filter, as what the property beside them is; and its geometries, in degrees."""
+
+import json
+import math
+from typing import Any, Final, Protocol
+
+from django.contrib.gis.gdal import GDALException
+from django.contrib.gis.geos import GEOSException, GEOSGeometry
+from django.core.exceptions import ValidationError
+from django.db.models import BooleanField, CharField, DateTimeField, Expression, FloatField, Value
+
+from incidents.exchange.columns import Kind
+from incidents.ogc.cql2.instants import read_instant
+from incidents.ogc.cql2.refusing import FilterRefusedError
+from incidents.ogc.crs import Crs
+
+WORDS: Final = {
+    Kind.TEXT: "a text in single quotes",
+    Kind.INTEGER: "a number",
+    Kind.NUMBER: "a number",
+    Kind.BOOLEAN: "TRUE or FALSE",
+    Kind.MOMENT: "TIMESTAMP('2024-01-05T12:00:00Z') or DATE('2024-01-05')",
+    Kind.LIST: "a list such as ('bombing', 'hijacking')",
+}
+
+
+class Queryable(Protocol):
+    """What can be asked of a feature: a property by its name, what its values are, and the expression behind it."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def kind(self) -> Kind: ...
+
+    @property
+    def expression(self) -> Expression: ...
+
+
+def literal(beside: Queryable, tree: Any) -> Value:
+    """A value as what the property beside it is.
+
+    Raises:
+        FilterRefusedError: it is something else.
+    """
+    kind = beside.kind
+    refused = FilterRefusedError(f"Beside “{beside.name}” stands {WORDS[kind]}.")
+    if kind is Kind.TEXT and isinstance(tree, str):
+        return Value(legible(tree), output_field=CharField())
+    if kind is Kind.BOOLEAN and isinstance(tree, bool):
+        return Value(tree, output_field=BooleanField())
+    if kind in {Kind.INTEGER, Kind.NUMBER} and isinstance(tree, int | float) and not isinstance(tree, bool):
+        try:
+            found = float(tree)
+        except OverflowError:
+            raise refused from None
+        if math.isfinite(found):
+            return Value(found, output_field=FloatField())
+    if kind is Kind.MOMENT and isinstance(tree, dict) and (moment := read_instant(tree)):
+        return Value(moment, output_field=DateTimeField())
+    raise refused
+
+
+def legible(text: str) -> str:
+    """A text that the database can hold.
+
+    Raises:
+        FilterRefusedError: it has a sign that is none.
+    """
+    if "\0" in text or any("\ud800" <= sign <= "\udfff" for sign in text):
+        message = "A text holds a sign that is none."
+        raise FilterRefusedError(message)
+    return text
+
+
+def shape(tree: Any, crs: Crs) -> GEOSGeometry:
+    """A geometry of CQL2 JSON in degrees.
+
+    Raises:
+        FilterRefusedError: it is none, or lies outside of the system that it is in.
+    """
+    if not isinstance(tree, dict):
+        message = "A geometry is Well-Known Text, GeoJSON in CQL2 JSON, or a BBOX."
+        raise FilterRefusedError(message)
+    try:
+        if set(tree) == {"bbox"}:
+            return crs.box([*map(float, tree["bbox"])])
+        return crs.geometry(GEOSGeometry(json.dumps(tree)))
+    except ValidationError as error:
+        raise FilterRefusedError(" ".join(error.messages)) from error
+    except (ValueError, TypeError, OverflowError, GEOSException, GDALException) as error:
+        message = f"A geometry cannot be read, or lies outside of {crs.name}."
+        raise FilterRefusedError(message) from error
