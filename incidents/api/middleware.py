@@ -1,4 +1,4 @@
-"""What holds for every answer under ``/api/`` and ``/ogc/``, also where no view is reached: at wrong addresses, in faults."""
+"""What holds for every answer under ``/api/`` and ``/ogc/``, at wrong addresses and in faults too."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -42,6 +42,6 @@ class OpenReading:
         request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
         request.COOKIES.pop(settings.LANGUAGE_COOKIE_NAME, None)
         response = self.get_response(request)
-        for name, value in {**OPEN, "Vary": "Accept"}.items():
+        for name, value in {**OPEN, "Vary": "Accept, Accept-Encoding"}.items():
             response.headers[name] = value
         return response

@@ -24,9 +24,9 @@ from incidents.ogc.parameters import HOUSE, PAGING, Reading, only, taken_by
 class Asked:
     """Which features, in which state of the record (``moment``, none of an empty one), and from where on.
 
-    ``query`` is what the filters of the record say, of that state; ``as_of`` the moment that was asked for, if any.
-    ``rows`` are all that are found, ``rest`` those that follow the cursor. ``plain`` says that the filters of the record
-    alone decide, so that those who count for the house may count here.
+    ``query`` is what the filters of the record say, of that state; ``as_of`` is the moment asked for. ``rows`` are all
+    that are found, ``rest`` those that follow the cursor. ``plain`` says that the filters of the record alone decide,
+    so that those who count for the house may count here.
     """
 
     collection: Collection

@@ -118,23 +118,42 @@ def instant(moment: datetime | None) -> str | None:
 
 
 def schema(request: Request, collection: Collection) -> Document:
-    """What each feature says, as JSON Schema."""
-    return _schema(request, "schema", collection, collection.properties.values())
+    """What each feature says, as a JSON Schema of GeoJSON: what GDAL takes the kinds of its columns from.
+
+    Each kind is a single word, as GDAL needs it: a property that is null is one that is not there.
+    """
+    members = {
+        "type": {"type": "string", "enum": ["Feature"]},
+        "id": {"type": "string"},
+        "geometry": geometry(),
+        "properties": {"type": "object", "properties": said(collection.properties.values())},
+    }
+    return {**_schema(request, "schema", collection), "required": [*members], "properties": members}
 
 
 def queryables(request: Request, collection: Collection) -> Document:
     """What features are found by, as JSON Schema."""
-    found = _schema(request, "queryables", collection, collection.queryables.values())
-    return {**found, "additionalProperties": False}
+    properties = {collection.geometry: geometry(), **said(collection.queryables.values())}
+    return {
+        **_schema(request, "queryables", collection),
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
-def _schema(request: Request, name: str, collection: Collection, properties: Iterable[Property]) -> Document:
-    geometry = {"title": collection.geometry, "description": "What may be drawn of the place.", **ANY_GEOMETRY}
+def said(properties: Iterable[Property]) -> Document:
+    return {one.name: one.schema() for one in properties}
+
+
+def geometry() -> Document:
+    return {"description": "What may be drawn of the place; null where nothing may.", **ANY_GEOMETRY}
+
+
+def _schema(request: Request, name: str, collection: Collection) -> Document:
     return {
         "$schema": DIALECT,
         "$id": address(request, name, collection.id),
         "type": "object",
         "title": str(collection.title),
         "description": str(collection.about),
-        "properties": {collection.geometry: geometry, **{one.name: one.schema() for one in properties}},
     }

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.contrib.gis.db.models import Extent as Box
 from django.contrib.gis.db.models import GeometryField
@@ -12,6 +12,7 @@ from django.db.models import Case, Expression, F, Func, Max, Min, Q, Value, When
 from django.db.models.functions import NullIf
 from django.db.models.lookups import IsNull
 from django.http import Http404
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents import choices
@@ -29,7 +30,7 @@ from incidents.ogc.properties import Property, by_name
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.selectors.record import first_published, lives_on_in, published_incident
 from incidents.selectors.record_downloads import pages_of
-from incidents.selectors.record_queries import counted_to
+from incidents.selectors.record_queries import POINTS, counted_to
 
 FIELDS: Final = {
     "id": "public_id",
@@ -92,9 +93,12 @@ def of_column(column: Column) -> Property:
 class Incidents(Collection):
     """Every incident that is public now, or was at a moment."""
 
-    id = "incidents"
-    title = _("Incidents")
-    about = _(
+    id: ClassVar[str] = "incidents"
+    drawn: ClassVar[Q] = Q()
+    """What is asked of the geometry of an incident for it to be in the collection."""
+
+    title: ClassVar[str | Promise] = _("Incidents")
+    about: ClassVar[str | Promise] = _(
         "Published incidents, each with the values that the record gives and who says so. A point is the middle of a "
         "circle of uncertainty_m metres; a district or province is its area; an incident of which only the country is "
         "known has no geometry. A number that nobody gives is null and never zero."
@@ -104,7 +108,7 @@ class Incidents(Collection):
     summary = ("title", "id", "occurred_text", "place_name", "place_precision")
 
     def rows(self, found: PublishedIncidentQuerySet) -> Rows:
-        return found.order_by()
+        return found.filter(self.drawn).order_by()
 
     def ordered(self, rows: Rows, query: Query) -> Rows:
         return rows.order_by(*SORTS[query.sort])
@@ -132,7 +136,7 @@ class Incidents(Collection):
         return list(rows.values_list("public_id", "pk"))
 
     def count(self, rows: Rows, query: Query | None) -> int:
-        return counted_to(query, EVERYTHING) if query else rows.count()
+        return counted_to(query, EVERYTHING) if query and not self.drawn else rows.count()
 
     def features(
         self,
@@ -153,6 +157,30 @@ class Incidents(Collection):
         return IsNull(F("geometry"), rhs=True)
 
     def extent(self) -> Extent:
-        rows = read_query({}).incidents().order_by()
+        rows = self.rows(read_query({}).incidents())
         found = rows.aggregate(box=Box("geometry"), begins=Min("occurred_earliest"), ends=Max("occurred_latest"))
         return Extent(**found)
+
+
+class Points(Incidents):
+    """Those that are drawn as points: for programs whose layers have one kind of geometry."""
+
+    id = "incidents_points"
+    title = _("Incidents drawn as points")
+    about = _(
+        "The incidents known to the settlement or more finely, for programs whose layers have one kind of geometry. "
+        "Each point is the middle of a circle of uncertainty_m metres."
+    )
+    drawn = Q(geometry__isnull=False, place_precision__in=POINTS)
+
+
+class Areas(Incidents):
+    """Those that are drawn as areas."""
+
+    id = "incidents_areas"
+    title = _("Incidents drawn as areas")
+    about = _(
+        "The incidents of which only the district or the province is known, each as that area, for programs whose "
+        "layers have one kind of geometry. An incident may be anywhere in it."
+    )
+    drawn = Q(geometry__isnull=False) & ~Q(place_precision__in=POINTS)

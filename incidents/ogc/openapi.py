@@ -49,8 +49,8 @@ SHARED: Final = {
     "datetime": parameter(
         "datetime",
         TEXT,
-        "Incidents that may have happened then: a moment (RFC 3339), a day on the calendar of the place, or an interval "
-        "such as `2024-01-01/..`. What nobody dates happened at no time.",
+        "Incidents that may have happened then: a moment (RFC 3339), a day on the calendar of the place, or an "
+        "interval such as `2024-01-01/..`. What nobody dates happened at no time.",
     ),
     "filter": parameter(
         "filter", {**TEXT, "maxLength": MOST_CHARACTERS}, "A condition over the queryables in CQL2: see `filter-lang`."

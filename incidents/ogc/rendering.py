@@ -1,7 +1,7 @@
 """In which form an answer goes out, and how a reader says so: ``f`` before the Accept header."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
@@ -10,6 +10,8 @@ from rest_framework.request import Request
 from incidents.api.problems import ParametersRefusedError, Wrong
 from incidents.ogc.links import GEOJSON, HTML, OPENAPI, SCHEMA
 from incidents.ogc.parameters import FORM
+
+ANYTHING: Final = "*/*"
 
 
 class GeoJson(JSONRenderer):
@@ -50,6 +52,8 @@ class Negotiation(DefaultContentNegotiation):
             NotAcceptable: no form here is one that the reader takes.
         """
         asked = request.query_params.get(FORM)
+        if asked is None and request.headers.get("Accept", ANYTHING) == ANYTHING:
+            return renderers[0], renderers[0].media_type  # one with a version in its name would be passed over
         if asked is None:
             found: tuple[BaseRenderer, str] = super().select_renderer(request, renderers, format_suffix)
             return found

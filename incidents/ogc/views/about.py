@@ -41,7 +41,7 @@ class ApiView(FormView):
     """The definition of the API (OpenAPI 3.0)."""
 
     template = "ogc/api.html"
-    renderer_classes = (OpenApiJson, Page, JSONRenderer)
+    renderer_classes = (OpenApiJson, JSONRenderer, Page)
 
     def get(self, request: Request) -> HttpResponseBase:
         """Answer with the document."""

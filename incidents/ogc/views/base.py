@@ -51,8 +51,7 @@ class FormView(ReadView):
         """What ``build`` makes, as data, or as the page that ``context`` makes of it."""
         if request.accepted_renderer.format == Page.format:
             return self.page(request, head, context(build()))
-        where = request.build_absolute_uri("/")
-        return self.answer(request, [*state_of(head), where, *state], build)
+        return self.answer(request, [*state_of(head), request.build_absolute_uri(), *state], build)
 
     def page(self, request: Request, head: LogEntry | None, context: Context) -> HttpResponseBase:
         """The page, in the frame of every public page."""

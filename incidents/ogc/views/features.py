@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import Any, Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -34,7 +34,7 @@ MOST_ON_A_PAGE: Final = 200
 class FeaturesView(FormView):
     """An address of features: GeoJSON, or a page."""
 
-    renderer_classes = (GeoJson, Page, JSONRenderer)
+    renderer_classes = (GeoJson, JSONRenderer, Page)
 
     def collection(self) -> Collection:
         return collection_of(str(self.kwargs["collection"]))

@@ -21,7 +21,7 @@ class DescribingView(FormView):
     """A schema, or its table."""
 
     template = "ogc/properties.html"
-    renderer_classes = (SchemaJson, Page, JSONRenderer)
+    renderer_classes = (SchemaJson, JSONRenderer, Page)
 
     def told(
         self,
