@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from django.contrib.gis.gdal import AxisOrder, CoordTransform, SpatialReference
-from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
+from django.contrib.gis.geos import MultiPolygon
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from incidents.filters.places import MOST_LATITUDE, MOST_LONGITUDE, read_box
 
-DEGREES: Final = 4326
-MERCATOR: Final = 3857
 MERCATOR_EDGE: Final = 20_037_508.342789244
 """Metres from the middle of the square map of EPSG:3857 to its edge."""
 
@@ -47,39 +44,25 @@ class Crs:
         if len(numbers) not in CORNERS:
             raise ValidationError(_("A box has four numbers, or six with heights."))
         a, b, c, d = (numbers[place] for place in CORNERS[len(numbers)])
-        (west, south), (east, north) = self._degrees(a, b), self._degrees(c, d)
+        (west, south), (east, north) = self.degrees(a, b), self.degrees(c, d)
         return read_box(",".join(map(repr, (west, south, east, north))))
 
-    def _degrees(self, first: float, second: float) -> tuple[float, float]:
+    def degrees(self, first: float, second: float) -> tuple[float, float]:
+        """Longitude and latitude of a position, WGS 84.
+
+        Raises:
+            ValidationError: it lies outside of what the system covers.
+        """
         if self.order is Order.LATITUDE_FIRST:
-            return second, first
+            first, second = second, first
         if self.order is Order.METRES:
             if not max(abs(first), abs(second)) <= MERCATOR_EDGE + 1:
                 raise ValidationError(_("In metres, positions lie within 20,037,508.35 of the middle."))
-            longitude = first / MERCATOR_EDGE * MOST_LONGITUDE
-            latitude = math.degrees(2 * math.atan(math.exp(second / MERCATOR_EDGE * math.pi)) - math.pi / 2)
-            return _within(longitude, MOST_LONGITUDE), _within(latitude, MOST_LATITUDE)
+            first = _within(first / MERCATOR_EDGE * MOST_LONGITUDE, MOST_LONGITUDE)
+            second = math.degrees(2 * math.atan(math.exp(second / MERCATOR_EDGE * math.pi)) - math.pi / 2)
+        if not (abs(first) <= MOST_LONGITUDE and abs(second) <= MOST_LATITUDE):
+            raise ValidationError(_("Longitudes run from -180 to 180, latitudes from -90 to 90."))
         return first, second
-
-    def geometry(self, found: GEOSGeometry) -> GEOSGeometry:
-        """A geometry of this system in WGS 84 degrees, longitude before latitude.
-
-        Raises:
-            ValueError: it lies outside of what the system covers.
-        """
-        if self.order is not Order.LONGITUDE_FIRST:
-            number = DEGREES if self.order is Order.LATITUDE_FIRST else MERCATOR
-            source = SpatialReference(number, axis_order=AxisOrder.AUTHORITY)
-            target = SpatialReference(DEGREES, axis_order=AxisOrder.TRADITIONAL)
-            found = GEOSGeometry(found.wkb)
-            moved = found.ogr
-            moved.srs = source
-            moved.transform(CoordTransform(source, target))
-            found = GEOSGeometry(moved.wkb)
-        found.srid = DEGREES
-        if not found.empty and not Polygon.from_bbox((-180, -90, 180, 90)).contains(Polygon.from_bbox(found.extent)):
-            raise ValueError(self.name)
-        return found
 
 
 def _within(degrees: float, most: float) -> float:

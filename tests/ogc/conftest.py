@@ -13,6 +13,7 @@ __all__ = ["every_precision"]
 
 Read = Callable[..., Any]
 ROOT = "/ogc/"
+HYPHENATED = {"bbox_crs": "bbox-crs", "filter_crs": "filter-crs", "filter_lang": "filter-lang"}
 ITEMS = "collections/incidents/items"
 
 
@@ -26,12 +27,11 @@ def _fresh_limit() -> Iterator[None]:
 
 @pytest.fixture
 def read(client: Client) -> Read:
-    """Ask an address below ``/ogc/``: parameters by name, with ``_`` for ``-``; headers as ``headers={...}``."""
+    """Ask an address below ``/ogc/``: parameters by name, ``filter_lang`` for ``filter-lang``; headers beside them."""
 
     def asked(path: str = "", headers: dict[str, str] | None = None, **params: str) -> Any:
-        return client.get(
-            f"{ROOT}{path}", {name.replace("_", "-"): value for name, value in params.items()}, headers=headers
-        )
+        named = {HYPHENATED.get(name, name): value for name, value in params.items()}
+        return client.get(f"{ROOT}{path}", named, headers=headers)
 
     return asked
 

@@ -18,7 +18,8 @@ from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsN
 
 from incidents.exchange.columns import Kind
 from incidents.ogc.cql2.refusing import FilterRefusedError
-from incidents.ogc.cql2.values import WORDS, Queryable, legible, literal, shape
+from incidents.ogc.cql2.shapes import shape
+from incidents.ogc.cql2.values import WORDS, Queryable, legible, literal
 from incidents.ogc.crs import Crs
 
 Condition = Q

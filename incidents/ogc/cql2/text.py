@@ -4,15 +4,13 @@ By hand, and as the standard's grammar has it: AND binds closer than OR, NOT tak
 quote in a text is written twice (ADR 0026).
 """
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.contrib.gis.geos import GEOSException, GEOSGeometry
-
 from incidents.ogc.cql2.refusing import FilterRefusedError
+from incidents.ogc.cql2.shapes import shaped
 
 TOKEN: Final = re.compile(
     r"""\s*(?:
@@ -230,15 +228,6 @@ def number(text: str) -> float:
 def unquoted(text: str) -> str:
     """A text without its quotes; in it a quote is written twice, or behind a backslash."""
     return text[1:-1].replace("''", "'").replace("\\'", "'")
-
-
-def shaped(text: str) -> Any:
-    """A geometry in the words of GeoJSON."""
-    try:
-        return json.loads(GEOSGeometry(text).json)
-    except (ValueError, GEOSException) as error:
-        message = f"“{text[:40]}” is no geometry in Well-Known Text."
-        raise FilterRefusedError(message) from error
 
 
 PLAIN: Final[dict[str, Callable[[str], Any]]] = {

@@ -1,18 +1,13 @@
-"""Values of a filter, as what the property beside them is; and its geometries, in degrees."""
+"""Values of a filter, as what the property beside them is."""
 
-import json
 import math
 from typing import Any, Final, Protocol
 
-from django.contrib.gis.gdal import GDALException
-from django.contrib.gis.geos import GEOSException, GEOSGeometry
-from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, CharField, DateTimeField, Expression, FloatField, Value
 
 from incidents.exchange.columns import Kind
 from incidents.ogc.cql2.instants import read_instant
 from incidents.ogc.cql2.refusing import FilterRefusedError
-from incidents.ogc.crs import Crs
 
 WORDS: Final = {
     Kind.TEXT: "a text in single quotes",
@@ -71,23 +66,3 @@ def legible(text: str) -> str:
         message = "A text holds a sign that is none."
         raise FilterRefusedError(message)
     return text
-
-
-def shape(tree: Any, crs: Crs) -> GEOSGeometry:
-    """A geometry of CQL2 JSON in degrees.
-
-    Raises:
-        FilterRefusedError: it is none, or lies outside of the system that it is in.
-    """
-    if not isinstance(tree, dict):
-        message = "A geometry is Well-Known Text, GeoJSON in CQL2 JSON, or a BBOX."
-        raise FilterRefusedError(message)
-    try:
-        if set(tree) == {"bbox"}:
-            return crs.box([*map(float, tree["bbox"])])
-        return crs.geometry(GEOSGeometry(json.dumps(tree)))
-    except ValidationError as error:
-        raise FilterRefusedError(" ".join(error.messages)) from error
-    except (ValueError, TypeError, OverflowError, GEOSException, GDALException) as error:
-        message = f"A geometry cannot be read, or lies outside of {crs.name}."
-        raise FilterRefusedError(message) from error
