@@ -70,6 +70,9 @@ class Collection(ABC):
     without: ClassVar[frozenset[str]] = frozenset()
     """The filters of the record that mean nothing here."""
 
+    identifier: ClassVar[str] = ""
+    """The property that is the id of a feature, and so is not said again among its properties."""
+
     summary: ClassVar[tuple[str, ...]]
     """The properties that a list on a page shows; the first is what a feature is called."""
 

@@ -35,6 +35,9 @@ ABOUT: Final = (
     "more finely than it is known. Reading is open: no key, no cookie, any origin."
 )
 
+DESCRIBED: Final = ("describedby", "describedBy")
+"""The link to a schema; in the second spelling GDAL 3.6, which is Debian's, finds it too."""
+
 Document = dict[str, Any]
 
 
@@ -90,7 +93,10 @@ def described(request: Request, collection: Collection, head: str, links: Iterab
             link(items, "items", GEOJSON, f"{collection.title} as GeoJSON"),
             link(f"{items}?f=html", "items", HTML, f"{collection.title} as a page"),
             link(address(request, "queryables", collection.id), QUERYABLES, SCHEMA, "What features are found by"),
-            link(address(request, "schema", collection.id), "describedby", SCHEMA, "What each feature says"),
+            *(
+                link(address(request, "schema", collection.id), rel, SCHEMA, "What each feature says")
+                for rel in DESCRIBED
+            ),
             licence(),
         ],
     }
@@ -126,7 +132,10 @@ def schema(request: Request, collection: Collection) -> Document:
         "type": {"type": "string", "enum": ["Feature"]},
         "id": {"type": "string"},
         "geometry": geometry(),
-        "properties": {"type": "object", "properties": said(collection.properties.values())},
+        "properties": {
+            "type": "object",
+            "properties": said(one for one in collection.properties.values() if one.name != collection.identifier),
+        },
     }
     return {**_schema(request, "schema", collection), "required": [*members], "properties": members}
 

@@ -104,6 +104,7 @@ class Incidents(Collection):
         "known has no geometry. A number that nobody gives is null and never zero."
     )
     ids = PUBLIC_ID
+    identifier = "id"
     properties = by_name(map(of_column, COLUMNS))
     summary = ("title", "id", "occurred_text", "place_name", "place_precision")
 
@@ -147,7 +148,11 @@ class Incidents(Collection):
     ) -> Iterator[list[Feature]]:
         form = "_".join(filter(None, ("geojson", order.value)))
         for page in pages_of(array("q", keys), drawn=form):
-            yield [Feature(row["public_id"], row[form], properties(Item(row, moment))) for row in page]
+            yield [Feature(row["public_id"], row[form], self.said(Item(row, moment))) for row in page]
+
+    def said(self, item: Item) -> dict[str, Any]:
+        """The columns of a download, but the id, which a feature has beside them."""
+        return {name: value for name, value in properties(item).items() if name != self.identifier}
 
     def intersects(self, geometry: GEOSGeometry) -> Expression:
         around = Value(geometry, output_field=GeometryField(srid=4326))

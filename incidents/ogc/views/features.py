@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -23,9 +23,6 @@ from incidents.ogc.rendering import GeoJson, Page
 from incidents.ogc.single import One, one_feature
 from incidents.ogc.views.base import Context, FormView, log_head, state_of
 from incidents.selectors.record_downloads import PAGE, marked
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 MOST_ON_A_PAGE: Final = 200
 """Features in a list for people."""
@@ -111,7 +108,8 @@ class ItemsView(FeaturesView):
 
     def row(self, request: Request, one: Collection, feature: Feature) -> dict[str, Any]:
         """What a line says of a feature, and where all of it is."""
-        first, *rest = ((name, shown(feature.properties[name])) for name in one.summary)
+        said = {one.identifier: feature.id, **feature.properties}
+        first, *rest = ((name, shown(said[name])) for name in one.summary)
         return {"url": address(request, "item", one.id, feature.id), "first": first[1] or feature.id, "rest": rest}
 
 
@@ -179,7 +177,7 @@ class ItemView(FeaturesView):
 
     def words(self, request: Request, found: Collection, one: One) -> Context:
         """The page for people: every property."""
-        said: Mapping[str, Any] = one.feature.properties
+        said = one.feature.properties
         values = [(found.properties[name], shown(value)) for name, value in said.items()]
         return {
             "one": found,
