@@ -120,7 +120,7 @@ def extent(found: Extent) -> Document:
 
 
 def instant(moment: datetime | None) -> str | None:
-    return moment and spelt(moment)
+    return spelt(moment) if moment else None
 
 
 def schema(request: Request, collection: Collection) -> Document:

@@ -33,6 +33,17 @@ class Property:
     codes: tuple[str, ...] = ()
     expression: Expression | F | None = None
 
+    @property
+    def found_by(self) -> Expression | F:
+        """What stands behind a queryable.
+
+        Raises:
+            LookupError: nothing is found by this property.
+        """
+        if self.expression is None:
+            raise LookupError(self.name)
+        return self.expression
+
     def schema(self) -> dict[str, Any]:
         """The property in the words of JSON Schema."""
         found = {**SCHEMAS[self.kind], "title": self.name, "description": str(self.meaning)}

@@ -1,6 +1,6 @@
 """In which form an answer goes out, and how a reader says so: ``f`` before the Accept header."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from rest_framework.negotiation import DefaultContentNegotiation
@@ -43,7 +43,7 @@ class Negotiation(DefaultContentNegotiation):
     """The ``f`` parameter before the Accept header."""
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer that is asked for.
 
@@ -51,7 +51,7 @@ class Negotiation(DefaultContentNegotiation):
             ParametersRefusedError: there is no such form.
             NotAcceptable: no form here is one that the reader takes.
         """
-        asked = request.query_params.get(FORM)
+        asked, renderers = request.query_params.get(FORM), list(renderers)
         if asked is None and request.headers.get("Accept", ANYTHING) == ANYTHING:
             return renderers[0], renderers[0].media_type  # one with a version in its name would be passed over
         if asked is None:

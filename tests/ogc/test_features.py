@@ -18,21 +18,17 @@ Find = Callable[..., list[str]]
 QUERIES = (
     "",
     "country=IR",
-    "country=AQ",
     "q=kerman",
     "attack_type=hijacking,bombing",
     "attribution=claimed",
     "precision=province,country",
-    "mapped=true",
     "mapped=false",
     "killed_min=50",
     "since=2024-01-03&until=2024-01-03",
-    "until=2023-12-31",
     "bbox=55,28,59,32",
     "bbox=170,-10,-170,10",
     "near=57,30&radius=200",
     "definition=broad",
-    "sort=occurred",
     "sort=-published",
     "as_of=2024-01-05T00:00:00Z",
 )
@@ -57,14 +53,14 @@ def test_the_same_query_finds_the_same_ids_here_in_the_api_and_on_the_page(clien
         found = asked(client, query)
         assert found == ids_of_page(client, query), query
         assert found == [one["id"] for one in client.get(f"/api/v1/incidents/?{query}").json()["results"]], query
-        assert bool(found) is not any(part in query for part in ("AQ", "170", "as_of", "broad")), query
+        assert bool(found) is not any(part in query for part in ("170", "as_of", "broad")), query
 
 
 def test_a_walk_meets_everything_once(client: Client) -> None:
     for sort in ("-occurred", "occurred", "published", "-published"):
         whole = asked(client, f"sort={sort}")
         assert len(whole) == 5
-        for limit in (1, 2, 4, 5):
+        for limit in (1, 4):
             assert walked(client, f"sort={sort}&limit={limit}") == whole, (sort, limit)
     assert walked(client, "limit=1&filter=killed_best>0&crs=http://www.opengis.net/def/crs/EPSG/0/4326") == asked(
         client, "filter=killed_best>0"

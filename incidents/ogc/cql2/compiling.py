@@ -8,19 +8,20 @@ import math
 import operator
 from collections.abc import Callable, Mapping
 from functools import reduce
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from django.contrib.gis.geos import GEOSGeometry
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Expression, Func, Q, TextField, Value
+from django.db.models import BooleanField, Func, Q, TextField, Value
 from django.db.models.functions import Cast
 from django.db.models.lookups import Exact, GreaterThan, GreaterThanOrEqual, IsNull, LessThan, LessThanOrEqual
 
 from incidents.exchange.columns import Kind
+from incidents.ogc.collections import Collection
 from incidents.ogc.cql2.refusing import FilterRefusedError
 from incidents.ogc.cql2.shapes import shape
-from incidents.ogc.cql2.values import WORDS, Queryable, legible, literal
+from incidents.ogc.cql2.values import WORDS, legible, literal
 from incidents.ogc.crs import Crs
+from incidents.ogc.properties import Property
 
 Condition = Q
 Tree = Any
@@ -41,25 +42,10 @@ ARRAYS: Final[Mapping[str, tuple[str, ...]]] = {
 ORDERED: Final = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MOMENT})
 
 
-class Asked(Protocol):
-    """A collection as far as a filter is concerned."""
-
-    geometry: str
-
-    @property
-    def queryables(self) -> Mapping[str, Queryable]: ...
-
-    def intersects(self, geometry: GEOSGeometry) -> Expression:
-        """That the geometry of a feature meets another; unknown where a feature has none."""
-
-    def undrawn(self) -> Expression:
-        """That a feature has no geometry."""
-
-
 class Compiler:
     """Compiles filters for one collection; positions in them are those of ``crs``."""
 
-    def __init__(self, asked: Asked, crs: Crs) -> None:
+    def __init__(self, asked: Collection, crs: Crs) -> None:
         self.asked, self.crs = asked, crs
 
     def condition(self, tree: Tree) -> Q:
@@ -129,7 +115,7 @@ class Compiler:
         values = [self.value(first, side, tree) for side, tree in zip(sides, arguments, strict=True)]
         return Q(COMPARISONS[name](*values))
 
-    def value(self, beside: Queryable, side: Queryable | None, tree: Tree) -> Any:
+    def value(self, beside: Property, side: Property | None, tree: Tree) -> Any:
         """A side of a comparison as an expression."""
         if side is None:
             return literal(beside, tree)
@@ -137,12 +123,12 @@ class Compiler:
         if side.kind is not beside.kind and not {side.kind, beside.kind} <= numbers:
             message = f"“{side.name}” cannot be compared with “{beside.name}”."
             raise FilterRefusedError(message)
-        return side.expression
+        return side.found_by
 
     def unknown(self, _name: str, arguments: list[Tree]) -> Q:
         if arguments[0] == {"property": self.asked.geometry}:
             return Q(self.asked.undrawn())
-        return Q(IsNull(self.require(arguments[0]).expression, rhs=True))
+        return Q(IsNull(self.require(arguments[0]).found_by, rhs=True))
 
     def like(self, _name: str, arguments: list[Tree]) -> Q:
         """``%`` stands for any signs, ``_`` for one, a backslash takes either by its word."""
@@ -152,7 +138,7 @@ class Compiler:
         if (len(text) - len(text.rstrip("\\"))) % 2:
             message = "A pattern does not end in a single backslash."
             raise FilterRefusedError(message)
-        parts = (Cast(found.expression, TextField()), Value(text))
+        parts = (Cast(found.found_by, TextField()), Value(text))
         return Q(Func(*parts, template="(%(expressions)s)", arg_joiner=" LIKE ", output_field=BooleanField()))
 
     def between(self, _name: str, arguments: list[Tree]) -> Q:
@@ -161,14 +147,14 @@ class Compiler:
             message = f"“{found.name}” has no order to lie between two values of."
             raise FilterRefusedError(message)
         low, high = (literal(found, one) for one in arguments[1:])
-        return Q(GreaterThanOrEqual(found.expression, low)) & Q(LessThanOrEqual(found.expression, high))
+        return Q(GreaterThanOrEqual(found.found_by, low)) & Q(LessThanOrEqual(found.found_by, high))
 
     def one_of(self, _name: str, arguments: list[Tree]) -> Q:
         found = self.require(arguments[0])
         if found.kind is Kind.LIST or not isinstance(arguments[1], list) or not arguments[1]:
             message = f"“{found.name}” can be IN a list of single values, when it is one itself."
             raise FilterRefusedError(message)
-        return reduce(operator.or_, (Q(Exact(found.expression, literal(found, one))) for one in arguments[1]))
+        return reduce(operator.or_, (Q(Exact(found.found_by, literal(found, one))) for one in arguments[1]))
 
     def listed(self, name: str, arguments: list[Tree]) -> Q:
         """A list of codes beside another."""
@@ -178,7 +164,7 @@ class Compiler:
             message = f"Beside “{found.name}” stands {WORDS[Kind.LIST]}."
             raise FilterRefusedError(message)
         words: ArrayField[Any, Any] = ArrayField(TextField())
-        parts = (Cast(found.expression, words), Value([legible(one) for one in codes], output_field=words))
+        parts = (Cast(found.found_by, words), Value([legible(one) for one in codes], output_field=words))
         conditions = (
             Q(Func(*parts, template="(%(expressions)s)", arg_joiner=f" {sign} ", output_field=BooleanField()))
             for sign in ARRAYS[name]
@@ -193,7 +179,7 @@ class Compiler:
             raise FilterRefusedError(message)
         return Q(self.asked.intersects(shape(shapes[0], self.crs)))
 
-    def property_of(self, tree: Tree) -> Queryable | None:
+    def property_of(self, tree: Tree) -> Property | None:
         """The property that is named; nothing where a value is given.
 
         Raises:
@@ -208,7 +194,7 @@ class Compiler:
             raise FilterRefusedError(message, [*self.asked.queryables, self.asked.geometry])
         return found
 
-    def require(self, tree: Tree, kind: Kind | None = None) -> Queryable:
+    def require(self, tree: Tree, kind: Kind | None = None) -> Property:
         found = self.property_of(tree)
         if found is None:
             message = "The first argument is a property."
@@ -219,7 +205,7 @@ class Compiler:
         return found
 
 
-def compiled(tree: Tree, asked: Asked, crs: Crs) -> Q:
+def compiled(tree: Tree, asked: Collection, crs: Crs) -> Q:
     """The condition that a filter says of the features of a collection.
 
     Raises:

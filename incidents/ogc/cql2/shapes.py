@@ -49,7 +49,7 @@ def shaped(text: str) -> dict[str, Any]:
         raise FilterRefusedError(message) from error
 
 
-def said(found: GEOSGeometry) -> dict[str, Any]:
+def said(found: Any) -> dict[str, Any]:
     """A geometry in the words of GeoJSON."""
     if isinstance(found, GeometryCollection) and found.geom_type == COLLECTION:
         return {"type": COLLECTION, "geometries": [said(one) for one in found]}

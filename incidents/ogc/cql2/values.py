@@ -1,13 +1,14 @@
 """Values of a filter, as what the property beside them is."""
 
 import math
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
-from django.db.models import BooleanField, CharField, DateTimeField, Expression, FloatField, Value
+from django.db.models import BooleanField, CharField, DateTimeField, FloatField, Value
 
 from incidents.exchange.columns import Kind
 from incidents.ogc.cql2.instants import read_instant
 from incidents.ogc.cql2.refusing import FilterRefusedError
+from incidents.ogc.properties import Property
 
 WORDS: Final = {
     Kind.TEXT: "a text in single quotes",
@@ -19,20 +20,7 @@ WORDS: Final = {
 }
 
 
-class Queryable(Protocol):
-    """What can be asked of a feature: a property by its name, what its values are, and the expression behind it."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def kind(self) -> Kind: ...
-
-    @property
-    def expression(self) -> Expression: ...
-
-
-def literal(beside: Queryable, tree: Any) -> Value:
+def literal(beside: Property, tree: Any) -> Value:
     """A value as what the property beside it is.
 
     Raises:

@@ -1,12 +1,12 @@
 """What the addresses have in common: the API's manners, in two forms."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
-from rest_framework.renderers import JSONRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -23,7 +23,7 @@ Context = Mapping[str, Any]
 class FormView(ReadView):
     """An address that answers with data or with a page; what is wrong is always said as data."""
 
-    renderer_classes = (JSONRenderer, Page)
+    renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, Page)
     content_negotiation_class = Negotiation
     template: ClassVar[str]
 
