@@ -112,3 +112,17 @@ def test_nothing_that_anybody_writes_ends_in_a_fault(read: Read) -> None:
         text = " ".join(draw.choices(words, k=draw.randint(1, 8)))
         answer = read(ITEMS, filter=text, limit="1")
         assert answer.status_code in {200, 400}, text
+
+
+def test_no_moment_is_too_early_or_too_late(read: Read) -> None:
+    for said in (
+        "0001-01-01T00:00:00+14:00/9999-12-31T23:59:59-14:00",
+        "0001-01-01/9999-12-31",
+        "9999-12-31T23:59:59-14:00/..",
+        "2024-06-30T23:59:60Z",
+        "0000-01-01",
+    ):
+        assert read(ITEMS, datetime=said).status_code == (400 if ":60Z" in said or "0000" in said else 200), said
+        moment = said.split("/")[0]
+        kind = "TIMESTAMP" if "T" in moment else "DATE"
+        assert read(ITEMS, filter=f"occurred_latest > {kind}('{moment}')").status_code in {200, 400}, said
