@@ -36,9 +36,9 @@ def of_the_guides(server: str) -> list[str]:
 
 
 def of_the_pages(server: str, client: Client) -> list[str]:
-    here = {"SERVER_NAME": "localhost", "SERVER_PORT": server.rsplit(":", 1)[-1]}
-    found = [re.findall(r"<code>(curl [^<]*)</code>", client.get(page, **here).content.decode()) for page in PAGES]
-    return [html.unescape(command) for commands in found for command in commands]
+    port = server.rsplit(":", 1)[-1]
+    pages = [client.get(page, SERVER_NAME="localhost", SERVER_PORT=port).content.decode() for page in PAGES]
+    return [html.unescape(command) for page in pages for command in re.findall(r"<code>(curl [^<]*)</code>", page)]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from incidents.exchange.columns import Kind
 from incidents.ogc.cql2 import MOST_CHARACTERS, MOST_DEPTH, FilterRefusedError, read_filter
 from incidents.ogc.known import COLLECTIONS
 from tests.ogc.conftest import ITEMS, Read
@@ -166,6 +168,32 @@ def test_whatever_cannot_be_answered_is_refused_by_name(read: Read) -> None:
         (wrong,) = answer.json()["errors"]
         assert wrong["parameter"] == "filter", text
         assert wrong["detail"].endswith("."), wrong
+
+
+def spelt(name: str, kind: Kind, value: Any) -> str:
+    """That a property is what a feature shows."""
+    if value is None:
+        return f"{name} IS NULL"
+    if kind is Kind.LIST:
+        return f"A_EQUALS({name}, ({', '.join(map(quoted, value))}))"
+    return f"{name} = {SPELT.get(kind, str)(value)}"
+
+
+def quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+SPELT: dict[Kind, Callable[[Any], str]] = {Kind.TEXT: quoted, Kind.MOMENT: lambda text: f"TIMESTAMP('{text}')"}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("every_precision")
+def test_a_feature_is_found_by_exactly_what_it_shows(read: Read, find: Find) -> None:
+    for name, collection in COLLECTIONS.items():
+        for feature in read(f"collections/{name}/items").json()["features"]:
+            shown = {collection.identifier: feature["id"], **feature["properties"]}
+            said = [spelt(one.name, one.kind, shown[one.name]) for one in collection.queryables.values()]
+            assert find({"filter": " AND ".join(said)}, name) == [feature["id"]], said
 
 
 def test_no_queryable_leads_beyond_what_a_feature_shows() -> None:
