@@ -6,7 +6,7 @@ import pytest
 
 from tests.ogc.conftest import ITEMS, Read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("every_precision")]
+pytestmark = pytest.mark.django_db
 
 WRONG = (
     {"limit": "0"},

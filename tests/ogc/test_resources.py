@@ -46,6 +46,7 @@ def links_in(value: Any) -> Iterator[dict[str, str]]:
 
 
 def test_every_link_leads_to_what_it_says(read: Read, client: Client) -> None:
+    found: set[tuple[str, str]] = set()
     for resource in RESOURCES:
         if resource.endswith(WITHOUT_LINKS):
             continue
@@ -53,12 +54,12 @@ def test_every_link_leads_to_what_it_says(read: Read, client: Client) -> None:
         rels = [link["rel"] for link in document["links"]]
         assert rels.count("self") == 1, resource
         assert "alternate" in rels, resource
-        for link in links_in(document):
-            where = urlsplit(link["href"])
-            if where.hostname == "testserver":
-                answer = client.get(f"{where.path}?{where.query}")
-                assert answer.status_code == 200, link
-                assert answer["Content-Type"].split("; charset")[0] == link["type"], link
+        found |= {(link["href"], link["type"]) for link in links_in(document)}
+    ours = [(urlsplit(href), kind) for href, kind in found if urlsplit(href).hostname == "testserver"]
+    assert len(ours) > len(RESOURCES)
+    for where, kind in ours:
+        answer = client.get(f"{where.path}?{where.query}")
+        assert (answer.status_code, answer["Content-Type"].split("; charset")[0]) == (200, kind), where
 
 
 def test_the_landing_page_names_what_a_client_looks_for(read: Read) -> None:
@@ -70,10 +71,9 @@ def test_a_reader_gets_the_form_that_is_asked_for(read: Read) -> None:
     for resource in RESOURCES:
         page = read(resource, headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
         assert page["Content-Type"] == "text/html; charset=utf-8", resource
-        assert page.content == read(resource, f="html").content or "alternate" in page.content.decode(), resource
-        assert read(resource, headers={"Accept": "text/html"}, f="json")["Content-Type"] != page["Content-Type"]
-        assert "json" in read(resource, headers={"Accept": "application/json"})["Content-Type"]
-        assert read(resource)["Content-Type"] == read(resource, f="json")["Content-Type"]
+        assert 'rel="alternate"' in page.content.decode(), resource
+        assert "json" in read(resource, headers={"Accept": "text/html"}, f="json")["Content-Type"], resource
+        assert read(resource, headers={"Accept": "application/json"})["Content-Type"] == "application/json", resource
 
 
 def test_head_is_the_answer_without_its_body(read: Read, client: Client) -> None:
