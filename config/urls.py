@@ -16,6 +16,7 @@ urlpatterns = [
     path("downloads/order/", include("incidents.ordering.urls")),
     path("downloads/", include("incidents.exchange.urls")),
     path("healthz", healthz, name="healthz"),
+    path("ogc/", include("incidents.ogc.urls")),
     path("readyz", readyz, name="readyz"),
     path("", include("incidents.letterbox.urls")),
     path("", include("incidents.public.urls")),

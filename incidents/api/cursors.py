@@ -8,6 +8,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -36,18 +37,18 @@ class Cursor:
         return base64.urlsafe_b64encode(document.encode()).decode().rstrip("=")
 
     @classmethod
-    def read(cls, text: str, query: Query) -> Self:
-        """The cursor that a reader hands back.
+    def read(cls, text: str, query: str, *, last: re.Pattern[str] = PUBLIC_ID) -> Self:
+        """The cursor that a reader hands back, for a query by its short name; ``last`` is how ids look there.
 
         Raises:
             CursorRefusedError: it is none, or it belongs to another query.
         """
         try:
-            name, moment, last = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-            cursor = cls(str(name), datetime.fromisoformat(moment), str(last))
+            name, moment, place = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            cursor = cls(str(name), datetime.fromisoformat(moment), str(place))
         except (ValueError, TypeError, binascii.Error, RecursionError) as error:
             raise CursorRefusedError from error
-        if cursor.query != digest_of(query) or cursor.moment.tzinfo is None or not PUBLIC_ID.fullmatch(cursor.last):
+        if cursor.query != query or cursor.moment.tzinfo is None or not last.fullmatch(cursor.last):
             raise CursorRefusedError
         return cursor
 

@@ -1,4 +1,4 @@
-"""What holds for every answer under ``/api/``, also where no view is reached: redirects, wrong addresses, faults."""
+"""What holds for every answer under ``/api/`` and ``/ogc/``, at wrong addresses and in faults too."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,11 +10,11 @@ from django.http.response import HttpResponseBase
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-PREFIX: Final = "/api/"
+PREFIXES: Final = ("/api/", "/ogc/")
 READING: Final = "GET, HEAD, OPTIONS"
 OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": "Content-Crs, ETag, Link, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT: Final = {
@@ -35,13 +35,13 @@ class OpenReading:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path_info.startswith(PREFIXES):
             return self.get_response(request)
         if request.method == "OPTIONS":
             return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": READING, **PREFLIGHT, **OPEN})
         request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
         request.COOKIES.pop(settings.LANGUAGE_COOKIE_NAME, None)
         response = self.get_response(request)
-        for name, value in {**OPEN, "Vary": "Accept"}.items():
+        for name, value in {**OPEN, "Vary": "Accept, Accept-Encoding"}.items():
             response.headers[name] = value
         return response

@@ -44,7 +44,7 @@ class Asked:
         query, limit = understand(params, known), read_limit(params, known)
         now = head.appended_at if head else None
         try:
-            cursor = Cursor.read(str(params["cursor"]), query) if "cursor" in params else None
+            cursor = Cursor.read(str(params["cursor"]), digest_of(query)) if "cursor" in params else None
             moments = [now, query.as_of, cursor.moment if cursor else None]
             moment = min((one for one in moments if one), default=None)
             pinned = query_at(query, params, known, None if moment == now else moment)

@@ -28,6 +28,9 @@ PAGE: Final = 1_000
 DECIMALS: Final = 5
 """Of a degree in GeoJSON: about a metre, as everywhere in the house."""
 
+DECIMETRES: Final = 1
+"""Decimals of a metre in GeoJSON: as fine."""
+
 COLUMNS: Final = (
     "pk",
     "public_id",
@@ -100,6 +103,28 @@ class Drawn(GeoFunc):
     geom_param_pos = (0,)
 
 
+class LatitudeFirst(GeoFunc):
+    """A geometry with its two axes changed over, as EPSG:4326 has them."""
+
+    function = "ST_FlipCoordinates"
+    output_field = GeometryField(srid=4326)
+    geom_param_pos = (0,)
+
+
+class Mercator(GeoFunc):
+    """A geometry in metres of EPSG:3857, without what lies beyond the edge of its square; null where nothing is left.
+
+    It keeps the number of WGS 84, so that GeoJSON is written without a member that RFC 7946 has no longer.
+    """
+
+    template = (
+        "(SELECT CASE WHEN NOT ST_IsEmpty(g) THEN ST_SetSRID(ST_Transform(g, 3857), 4326) END FROM"
+        " (SELECT ST_ClipByBox2D(%(expressions)s, ST_MakeEnvelope(-180, -85.06, 180, 85.06)) AS g OFFSET 0) AS clipped)"
+    )
+    output_field = GeometryField(srid=4326)
+    geom_param_pos = (0,)
+
+
 class StoredSize(Func):
     """Bytes that a value takes in its table, without reading it."""
 
@@ -117,7 +142,7 @@ def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
     """The rows behind the keys, in the same order, a page at a time.
 
     Each has ``COLUMNS``, ``excerpt`` (see ``Excerpt``), ``longitude`` and ``latitude`` where the published geometry
-    is a point and, where ``drawn`` asks for it, that geometry as "geojson" (text) or "wkb" (bytes).
+    is a point and, where ``drawn`` asks for it, that geometry in one of the forms ``DRAWN``, under the form's name.
     """
     for start in range(0, len(keys), PAGE):
         page = list(keys[start : start + PAGE])
@@ -138,6 +163,8 @@ def _behind(keys: list[int], drawn: str) -> Iterable[Row]:
 
 DRAWN: Final = {
     "geojson": AsGeoJSON(Drawn("geometry"), precision=DECIMALS),
+    "geojson_latitude_first": AsGeoJSON(LatitudeFirst(Drawn("geometry")), precision=DECIMALS),
+    "geojson_mercator": AsGeoJSON(Mercator(Drawn("geometry")), precision=DECIMETRES),
     "wkb": AsWKB(Drawn("geometry")),
 }
 """The forms of a geometry that the database writes."""

@@ -1,4 +1,4 @@
-"""Every call that we show runs as it stands: those of the quick start and those of the reference page."""
+"""Every call that we show runs as it stands: those of the guides and those of the pages that say how to begin."""
 
 import html
 import json
@@ -14,7 +14,8 @@ from django.test import Client
 from tests.api.report import reported
 from tests.making import desk
 
-GUIDE = Path(__file__).resolve().parents[2] / "docs" / "api" / "quick-start.md"
+GUIDES = sorted((Path(__file__).resolve().parents[2] / "docs" / "api").glob("*.md"))
+PAGES = ("/api/v1/docs/", "/ogc/?f=html")
 EXAMPLE = "https://attest.example"
 
 
@@ -26,22 +27,25 @@ def run(command: str) -> str:
     return done.stdout
 
 
-def of_the_guide(server: str) -> list[str]:
-    blocks = re.findall(r"^```sh\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return [line.replace(EXAMPLE, server) for block in blocks for line in block.splitlines()]
+def of_the_guides(server: str) -> list[str]:
+    """The calls by curl; what other programs do is tried where they are (``tests/ogc/test_clients.py``)."""
+    text = "\n".join(guide.read_text(encoding="utf-8") for guide in GUIDES)
+    blocks = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    lines = [line.replace(EXAMPLE, server) for block in blocks for line in block.splitlines()]
+    return [line for line in lines if not line.startswith("ogr")]
 
 
-def of_the_page(server: str, client: Client) -> list[str]:
-    page = client.get("/api/v1/docs/", SERVER_NAME="localhost", SERVER_PORT=server.rsplit(":", 1)[-1]).content.decode()
-    found = re.findall(r"<code>(curl [^<]*)</code>", page)
-    return [html.unescape(command) for command in found]
+def of_the_pages(server: str, client: Client) -> list[str]:
+    port = server.rsplit(":", 1)[-1]
+    pages = [client.get(page, SERVER_NAME="localhost", SERVER_PORT=port).content.decode() for page in PAGES]
+    return [html.unescape(command) for page in pages for command in re.findall(r"<code>(curl [^<]*)</code>", page)]
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_calls_that_we_show_are_answered(live_server: Any, client: Client) -> None:
     made = reported(desk())
-    commands = [*of_the_guide(live_server.url), *of_the_page(live_server.url, client)]
-    assert len(commands) >= 18
+    commands = [*of_the_guides(live_server.url), *of_the_pages(live_server.url, client)]
+    assert len(commands) >= 24
     for command in commands:
         printed = run(command)
         assert printed, command

@@ -96,6 +96,22 @@ PAGES = (
     "/feeds/corrections.atom",
     "/sitemap.xml",
     "/methods/",
+    "/ogc/collections",
+    "/ogc/collections/incidents_points",
+    "/ogc/collections/provinces/items",
+    *(
+        f"/ogc/collections/incidents/items?{query}"
+        for query in (
+            "",
+            "bbox=-180,-90,180,-60",
+            "datetime=1900-01-01",
+            "filter=killed_low%3E5000",
+            "filter=title%20LIKE%20'%25ecret%25'",
+            "limit=1",
+            "f=html",
+        )
+    ),
+    *(f"/ogc/collections/incidents/items/INC-2024-00000{number}" for number in (1, 2, 3)),
     *(
         f"/incidents/INC-2024-00000{number}{tail}"
         for number in (1, 2, 3)

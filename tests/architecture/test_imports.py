@@ -6,7 +6,14 @@ import pytest
 
 from tests.architecture.reading import Module, broken, imports, is_within, modules, parse
 
-PUBLIC_SIDE = ("incidents.public", "incidents.api", "incidents.exchange", "incidents.tiles", "incidents.presenting")
+PUBLIC_SIDE = (
+    "incidents.public",
+    "incidents.api",
+    "incidents.exchange",
+    "incidents.ogc",
+    "incidents.tiles",
+    "incidents.presenting",
+)
 OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.choices",
     "incidents.filters",
@@ -27,8 +34,9 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.record_queries",
     "incidents.selectors.statistics",
 )
-STANDS_ON = {"incidents.exchange": ("incidents.public",)}
-"""A download says what the explorer says, in the explorer's words."""
+STANDS_ON = {"incidents.exchange": ("incidents.public",), "incidents.ogc": ("incidents.api", "incidents.exchange")}
+"""A download says what the explorer says, in the explorer's words; OGC API – Features says what a download says, and
+answers as the API does."""
 DOMAIN = (
     "incidents.choices",
     "incidents.models",

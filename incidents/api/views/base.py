@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import parse_etags
+from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
@@ -35,7 +36,7 @@ class ReadView(APIView):
     permission_classes = (AllowAny,)
     throttle_classes = (AnonymousThrottle,)
     renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
-    content_negotiation_class = FormatNegotiation
+    content_negotiation_class: type[BaseContentNegotiation] = FormatNegotiation
     parameters: ClassVar[frozenset[str]] = frozenset()
 
     @property
