@@ -20,7 +20,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, warn_of_missing
-from incidents.desk.prefill import prefill_of
+from incidents.desk.prefill import prefill_of, repeated_of
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
@@ -50,10 +50,11 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
     incident = find_to_edit(request, uid)
     hold(actor=request.user, incident=incident)
     prefill = prefill_of(request, incident, AssertionKind(kind))
+    repeated = repeated_of(request, incident)
     made: list[Assertion] = []
 
     def build(data: QueryDict | None) -> Bundle:
-        return new_claim_forms(data, incident, request.user, AssertionKind(kind), prefill)
+        return new_claim_forms(data, incident, request.user, AssertionKind(kind), prefill=prefill, repeated=repeated)
 
     def save() -> None:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=edit.bundle))
@@ -65,7 +66,8 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
-            return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
+            again = reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind})
+            return redirect(f"{again}?after={made[-1].uid}")
         return redirect(next_proposal(incident, prefill) if prefill else address(incident, f"claim-{made[0].uid}"))
     back = proposals_address(incident, prefill.capture) if prefill else address(incident)
     context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, "back": back, **suggestions(kind)}

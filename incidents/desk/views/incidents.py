@@ -52,7 +52,9 @@ def new(request: PersonRequest) -> HttpResponseBase:
             policies.may_edit(request.user, whole).require()
         made.append(services.log_incident(actor=request.user, description=form.description(), parent=whole))
 
-    if request.method == "POST" and bundle.accepts(save):
+    if request.method == "GET":
+        bundle.point_at_first()
+    elif bundle.accepts(save):
         messages.success(request, _("The incident is logged. Record what is claimed, each claim with its source."))
         return redirect(address(made[0]))
     return form_page(

@@ -19,7 +19,7 @@ from incidents.desk.forms.origin import OriginForm
 from incidents.desk.pages import address, conflict, crumbs, desk_page, find_to_edit, form_page, sent
 from incidents.desk.prefill import Prefill
 from incidents.desk.presenters.gates import gate_rows
-from incidents.desk.presenters.proposals import CLAIMS, Cards, claim_address
+from incidents.desk.presenters.proposals import Cards, citing
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.saving.proposals import save_accepted, save_origin, save_undone
 from incidents.desk.views.sources import find_source
@@ -147,9 +147,7 @@ def _page(request: PersonRequest, incident: Incident, capture: Capture, bundle: 
         "change": bundle.forms["change"],
         "problems": bundle.problems,
         "conflict": conflict(bundle, incident, request.user),
-        "citing": [
-            {"label": kind.label, "url": claim_address(incident, capture, claim)} for kind, claim in CLAIMS.items()
-        ],
+        "citing": citing(incident, capture),
         "gates": [] if cards.open else gate_rows(gates(incident), incident, request.user),
     }
     return render(request, "desk/proposals.html", context, status=bundle.status)
