@@ -24,6 +24,7 @@ from incidents.desk.presenters.proposals import text_rows
 from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
+from incidents.desk.presenters.turning import turns
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.proposals import texts_of
@@ -31,6 +32,7 @@ from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
+from incidents.selectors.edits import edits_of
 from incidents.selectors.gates import gates
 from incidents.selectors.notices import follows
 from incidents.services import logging as services
@@ -106,6 +108,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
+        "turns": turns(edits_of(found, request.user), found) if editable else [],
         "followed": follows(request.user, found),
         **_ways_on(request.user, found),
     }
