@@ -1,13 +1,16 @@
 """The two ways back and forth through one's own edits, as an incident's page offers them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from incidents.desk.presenters.words import say_verb
-from incidents.models import Contribution, Incident
+from incidents.models import Incident
 from incidents.selectors.edits import Edits
+
+if TYPE_CHECKING:
+    from incidents.models import Contribution
 
 
 def turns(edits: Edits, incident: Incident) -> list[dict[str, Any]]:
