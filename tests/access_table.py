@@ -192,6 +192,7 @@ TABLE: dict[str, Access] = {
     "desk:link_remove": Role.CONTRIBUTOR,
     "desk:no_duplicate": Role.CONTRIBUTOR,
     "desk:revert": Role.CONTRIBUTOR,
+    "desk:presence": Role.CONTRIBUTOR,
     "desk:undo": Role.CONTRIBUTOR,
     "desk:redo": Role.CONTRIBUTOR,
     "desk:merge": Role.CONTRIBUTOR,

@@ -30,7 +30,6 @@ from incidents.models import Assertion, Incident
 from incidents.selectors.clearance import hidden_claims, require_known
 from incidents.selectors.content.claims import value_of
 from incidents.services.asserting import supersede, withdraw_claim
-from incidents.services.presence import hold
 
 TITLES = {
     AssertionKind.TIME: _later("Add a time"),
@@ -48,7 +47,6 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
     if kind not in AssertionKind.values:
         raise Http404
     incident = find_to_edit(request, uid)
-    hold(actor=request.user, incident=incident)
     prefill = prefill_of(request, incident, AssertionKind(kind))
     repeated = repeated_of(request, incident)
     made: list[Assertion] = []
@@ -78,7 +76,6 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
 def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """The value and our assessment of a claim on record."""
     incident = find_to_edit(request, uid)
-    hold(actor=request.user, incident=incident)
 
     def build(data: QueryDict | None) -> Bundle:
         return claim_forms(data, incident, request.user, find_claim(request, incident, claim))

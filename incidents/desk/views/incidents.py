@@ -16,10 +16,20 @@ from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.incident import AssignForm, DescriptionForm, NoteForm, ReasonForm
-from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident, find_to_edit, form_page, sent
+from incidents.desk.pages import (
+    address,
+    asked_for,
+    crumbs,
+    desk_page,
+    find_incident,
+    find_to_edit,
+    form_page,
+    others,
+    sent,
+)
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
-from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.history import history_rows
 from incidents.desk.presenters.proposals import text_rows
 from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
@@ -36,7 +46,6 @@ from incidents.selectors.edits import edits_of
 from incidents.selectors.gates import gates
 from incidents.selectors.notices import follows
 from incidents.services import logging as services
-from incidents.services.presence import hold
 from incidents.services.reviewing import submit
 
 
@@ -80,7 +89,6 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
     """The page of an incident."""
     found = find_incident(request, uid)
     editable = policies.may_edit(request.user, found)
-    others = hold(actor=request.user, incident=found) if editable else []
     opened = read_incident(found, request.user)
     context = {
         "tab": "",
@@ -102,7 +110,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "parts": opened.parts,
         "parent": opened.parent,
         "high_risk": opened.high_risk,
-        "others": presence(others),
+        "others": others(request, found),
         "history": history_rows(*read_history(found, opened.veiled)),
         "editable": bool(editable),
         "texts": text_rows(found, texts_of(opened)) if editable else [],
