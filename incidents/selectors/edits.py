@@ -71,18 +71,26 @@ class Step:
 
 @dataclass(slots=True)
 class Edits:
-    """One person's edits of an incident, the last at the end: those that stand, and those that they took back."""
+    """One person's edits of an incident, the last at the end: those that stand, and those that they took back.
+
+    What was taken back or made again is in its place the edit that did so; ``first`` is the one that it all began with.
+    """
 
     done: list[Contribution] = field(default_factory=list)
     undone: list[Contribution] = field(default_factory=list)
+    _firsts: dict[int, Contribution] = field(default_factory=dict)
+
+    def first(self, edit: Contribution) -> Contribution:
+        """The edit that another one took back or made again."""
+        return self._firsts.get(edit.revision, edit)
 
     def add(self, edit: Contribution) -> None:
         """Go on by one edit, in the order in which they were made."""
         if edit.verb == UNDO and self.done:
-            self.done.pop()
+            self._firsts[edit.revision] = self.first(self.done.pop())
             self.undone.append(edit)
         elif edit.verb == REDO and self.undone:
-            self.undone.pop()
+            self._firsts[edit.revision] = self.first(self.undone.pop())
             self.done.append(edit)
         elif edit.verb in TAKEN_BACK:
             self.done.append(edit)

@@ -23,8 +23,7 @@ def turns(edits: Edits, incident: Incident) -> list[dict[str, Any]]:
         {
             **words,
             "url": reverse(f"desk:{name}", kwargs={"uid": incident.uid}),
-            "what": _("you %(verb)s") % {"verb": say_verb(found[-1].verb)},
-            "revision": found[-1].revision,
+            "what": _("you %(verb)s") % {"verb": say_verb(edits.first(found[-1]).verb)},
             "asks": bool(incident.published_number),
         }
         for name, found, words in offered

@@ -22,17 +22,19 @@ from incidents.services.reverting import undo as take_back
 @desk_page("GET", "POST")
 def undo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Take back the last edit of whoever asks."""
-    found = edits_of(find_to_edit(request, uid), request.user).done
-    words = {"title": _("Take back your last edit?"), "action": _("Undo")}
-    return _turn(request, uid, take_back, found[-1:], words)
+    edits = edits_of(find_to_edit(request, uid), request.user)
+    last = [edits.first(one) for one in edits.done[-1:]]
+    words = {"title": _("Take back your last edit?"), "action": _("Undo"), "done": _("Taken back: you %(verb)s.")}
+    return _turn(request, uid, take_back, last, words)
 
 
 @desk_page("GET", "POST")
 def redo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Make the edit again that was taken back last."""
-    found = edits_of(find_to_edit(request, uid), request.user).undone
-    words = {"title": _("Make your edit again?"), "action": _("Redo")}
-    return _turn(request, uid, make_again, found[-1:], words)
+    edits = edits_of(find_to_edit(request, uid), request.user)
+    last = [edits.first(one) for one in edits.undone[-1:]]
+    words = {"title": _("Make your edit again?"), "action": _("Redo"), "done": _("Made again: you %(verb)s.")}
+    return _turn(request, uid, make_again, last, words)
 
 
 def _turn(
@@ -45,11 +47,13 @@ def _turn(
     incident = find_to_edit(request, uid)
     bundle = Bundle(change=ChangeForm(sent(request), incident=incident))
 
+    made: list[Contribution] = []
+
     def save() -> None:
-        turn(actor=request.user, incident=incident, **bundle.the(ChangeForm).terms())
+        made.append(turn(actor=request.user, incident=incident, **bundle.the(ChangeForm).terms()))
 
     if request.method == "POST" and bundle.accepts(save):
-        messages.success(request, _("Done. The history says so."))
+        messages.success(request, words.pop("done") % _told(made[0]))
         return redirect(address(incident))
     what = _("Revision %(number)s: you %(verb)s.") % _told(last[0]) if last else _("There is nothing of yours.")
     consequence = _("It is a change of its own. What others changed since is never overwritten.")

@@ -1,6 +1,6 @@
 """Take back one's own last edit, and make it again: a change of its own, never over what somebody changed since."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django.db.models import Model
@@ -56,7 +56,7 @@ HOLDERS: Final = (Statement, IncidentLink, SummarySentence)
 
 
 def undo(*, actor: User, incident: Incident, based_on: int | None = None, summary: str = "") -> Contribution:
-    """Take back the last edit of ``actor``; it and its taking back stay in the history. Returns what was taken back.
+    """Take back the last edit of ``actor``; it and its taking back stay in the history. Returns the edit.
 
     Raises:
         NotAllowedError, StaleRevisionError, RefusedError: see ``editing``; or there is none, or somebody changed the
@@ -79,7 +79,10 @@ def _turn(actor: User, incident: Incident, verb: str, based_on: int | None, summ
     edit = next(reversed(edits.done if verb == UNDO else edits.undone), None)
     if edit is None:
         raise RefusedError(_("You have changed nothing here that can be taken back or made again."))
-    why = summary.strip() or ("" if incident.published_number else _("Revision %(number)s") % {"number": edit.revision})
+    first = edits.first(edit)
+    why = summary.strip() or (
+        "" if incident.published_number else _("Revision %(number)s") % {"number": first.revision}
+    )
     with editing(actor=actor, incident=incident, verb=verb, based_on=based_on, summary=why) as held:
         steps = steps_of(edit)
         _require_untouched(held, steps)
@@ -88,7 +91,7 @@ def _turn(actor: User, incident: Incident, verb: str, based_on: int | None, summ
         _say_again(actor, held, steps)
         _bring_back(steps)
         _keep_sound(steps)
-    return edit
+    return first
 
 
 def _take_out(steps: list[Step]) -> None:
@@ -140,9 +143,11 @@ def _require_untouched(held: Incident, steps: list[Step]) -> None:
         RefusedError: it names the fields.
     """
     clashing: list[str] = []
+    coming = {(step.model, step.key) for step in steps if step.after is None}
     for step in steps:
-        if step.model in SAYS:
-            clashing += _clashes(held, step)
+        clashing += _clashes(held, step)
+        if not _is_here(held, _now(step) or step.before, coming):
+            clashing.append(_("its incident"))
     clashing += _cited_since(steps)
     left = {step.key for step in steps if step.model is SummarySentence and step.after}
     if any(step.model is SummarySentence for step in steps) and left != set(held.summary.values_list("pk", flat=True)):
@@ -154,9 +159,21 @@ def _require_untouched(held: Incident, steps: list[Step]) -> None:
         raise RefusedError(sentence % {"fields": ", ".join(dict.fromkeys(clashing))})
 
 
+def _is_here(held: Incident, row: Any, coming: Collection[tuple[type[Model], Any]]) -> bool:
+    """Whether a row is of this incident still, or of something that comes back with it."""
+    if isinstance(row, Incident) or getattr(row, "relation_id", None):
+        return True
+    if hasattr(row, "incident_id"):
+        return bool(row.incident_id == held.pk)
+    holders = {model: getattr(row, f"{column}_id", None) for model, column in COLUMN.items()}
+    model, key = next((model, key) for model, key in holders.items() if key)
+    manager: Any = model._default_manager  # noqa: SLF001  documented, in spite of its name
+    return (model, key) in coming or manager.filter(pk=key, incident=held).exists()
+
+
 def _clashes(held: Incident, step: Step) -> list[str]:
     now = held if step.model is Incident else _now(step)
-    options = step.model._meta  # noqa: SLF001  documented, in spite of its name
+    options: Any = step.model._meta  # noqa: SLF001  documented, in spite of its name
     if step.after is None or now is None:
         return [] if now is step.after else [str(options.verbose_name)]
     names = _changed(step) if step.before else SAYS[step.model]
