@@ -1,5 +1,6 @@
 """The forms of a claim's page, built from what was sent and what is on record."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import QueryDict
@@ -49,14 +50,20 @@ def sources_found(data: QueryDict | None, person: User) -> list[Source]:
 
 
 def new_claim_forms(
-    data: QueryDict | None, incident: Incident, person: User, kind: AssertionKind, prefill: Prefill | None = None
+    data: QueryDict | None,
+    incident: Incident,
+    person: User,
+    kind: AssertionKind,
+    *,
+    prefill: Prefill | None = None,
+    repeated: dict[str, Any] | None = None,
 ) -> Bundle:
-    """The forms of a new claim, filled in from a text where there is one."""
+    """The forms of a new claim, filled in from a text where there is one, or cited like the claim before it."""
     value = FORMS[kind].of(data, incident=incident, assertion=None)
     evidence = evidence_forms(data, incident, person, cited=prefill.capture.source if prefill else None)
     assessment = AssessmentForm.of(data, None)
-    if prefill:
-        _fill_in([value, assessment, *evidence.values()], initial_of(prefill, speakers_of(incident, person)))
+    held = initial_of(prefill, speakers_of(incident, person)) if prefill else repeated or {}
+    fill_in([value, assessment, *evidence.values()], held)
     known = [source for form in evidence.values() if isinstance(form, SourcePickForm) for source in form.known]
     _offer(value, data, known, person)
     return Bundle(
@@ -67,7 +74,7 @@ def new_claim_forms(
     )
 
 
-def _fill_in(forms: list[DeskForm], held: dict[str, Any]) -> None:
+def fill_in(forms: Iterable[DeskForm], held: dict[str, Any]) -> None:
     """Put words in the fields of these names; they are judged when they are sent, like whatever is typed."""
     for form in forms:
         form.initial.update({name: value for name, value in held.items() if name in form.fields})

@@ -97,6 +97,8 @@ class Edit:
             self.bundle.as_typed()
             return
         self.bundle.unsaved = unsaved
+        if self.adds and not unsaved:
+            self.bundle.point_at_first()
         if not self.adds:
             self.bundle.the(ChangeForm).remember(shown(self.bundle))
 

@@ -20,13 +20,14 @@ from accounts.models import User
 from accounts.roles import Role
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
-from incidents.desk.presenters.history import change_rows
+from incidents.desk.presenters.history import change_rows, say_presence
 from incidents.desk.presenters.quotes import missing_sentences
 from incidents.desk.reads.incident import changes_since
 from incidents.desk.reads.notices import unread
 from incidents.models import Citation, Incident
 from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
+from incidents.services.presence import hold
 
 P = ParamSpec("P")
 LONGEST_SEARCH = 200
@@ -153,11 +154,17 @@ def form_page(
         "problems": bundle.problems,
         "unsaved": bundle.unsaved,
         "keeps": bundle.keeps,
+        "others": others(request, incident) if incident else None,
         "conflict": conflict(bundle, incident, request.user),
         "tab": "",
         **context,
     }
     return render(request, template, page, status=bundle.status)
+
+
+def others(request: PersonRequest, incident: Incident) -> str | None:
+    """Who else has the incident open, in a sentence, while this person holds it too; None for who may not change it."""
+    return say_presence(hold(actor=request.user, incident=incident)) if may_edit(request.user, incident) else None
 
 
 def conflict(bundle: Bundle, incident: Incident | None, person: User) -> dict[str, Any] | None:

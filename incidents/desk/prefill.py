@@ -13,7 +13,7 @@ from incidents.desk.forms.quote import LONGEST_QUOTE
 from incidents.desk.forms.source import NEW
 from incidents.desk.presenters.proposals import CLAIMS
 from incidents.desk.reads.zones import zone_in
-from incidents.models import Capture, Incident, Speaker
+from incidents.models import Capture, Citation, Incident, Source, Speaker
 from incidents.rules.dates import read_date, say_span
 from incidents.rules.proposals import Proposal
 from incidents.selectors.proposals import proposals_for
@@ -30,8 +30,10 @@ class Prefill:
     proposal: Proposal | None = None
 
 
-def prefill_of(request: PersonRequest, incident: Incident, kind: AssertionKind) -> Prefill | None:
+def prefill_of(request: PersonRequest, incident: Incident, kind: AssertionKind | None) -> Prefill | None:
     """What the address asks to fill in; None where it asks for nothing, or for what the text does not hold.
+
+    ``kind`` is None where no proposal becomes what is added.
 
     Raises:
         NotAllowedError: the source is confidential, and this person may not see it.
@@ -51,6 +53,21 @@ def prefill_of(request: PersonRequest, incident: Incident, kind: AssertionKind) 
         return Prefill(capture, asked.get("quote", "").replace("\x00", "")[:LONGEST_QUOTE], zone)
     chosen = [one.proposal for one in found if one.proposal.key == key and CLAIMS.get(one.proposal.kind) == kind]
     return Prefill(capture, quote_of(chosen[0]), zone, chosen[0]) if chosen else None
+
+
+def repeated_of(request: PersonRequest, incident: Incident) -> dict[str, Any]:
+    """Where the claim that was saved just before is cited, for one more from the same passage; {} where none was."""
+    try:
+        uid = UUID(request.GET.get("after", ""))
+    except ValueError:
+        return {}
+    readable = Source.objects.readable_by(request.user)
+    cited = Citation.objects.filter(assertion__uid=uid, assertion__incident=incident, source__in=readable)
+    last = cited.select_related("source", "speaker").order_by("pk").first()
+    if last is None:
+        return {}
+    speaker = str(last.speaker.uid) if last.speaker else ""
+    return {"source": str(last.source.uid), "quote": last.quote, "locator": last.locator, "speaker": speaker}
 
 
 def initial_of(prefill: Prefill, speakers: list[Speaker]) -> dict[str, Any]:

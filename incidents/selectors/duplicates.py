@@ -27,10 +27,14 @@ NEVER: Final = (State.MERGED, State.REJECTED)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An incident that may be the same one, and how alike they are."""
+    """An incident that may be the same one, and how alike they are; with it others of one attack that look like it too.
+
+    They are its parts where it is their whole, and else the other parts of a whole that does not look like it.
+    """
 
     incident: Incident
     likeness: Likeness
+    family: tuple[Incident, ...] = ()
 
 
 def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candidate]:
@@ -45,7 +49,7 @@ def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candida
     family = Q(parent=incident) | Q(pk=incident.parent_id)
     if incident.parent_id:
         family |= Q(parent=incident.parent_id)
-    others = Incident.objects.exclude(pk__in=known).exclude(family)
+    others = Incident.objects.exclude(pk__in=known).exclude(parent__in=known).exclude(family)
     return _ranked(_traits([incident])[incident.pk], others, at_most)
 
 
@@ -104,7 +108,20 @@ def _ranked(traits: Traits, among: QuerySet[Incident], at_most: int) -> list[Can
     enough = sorted(
         (one for one in found if one.likeness.enough), key=lambda one: (-one.likeness.score, one.incident.pk)
     )
-    return enough[:at_most]
+    return _by_family(enough)[:at_most]
+
+
+def _by_family(ranked: list[Candidate]) -> list[Candidate]:
+    """A whole and its parts in one place, that of the likeliest of them: the whole first, where it is among them."""
+    families: dict[int, list[Candidate]] = defaultdict(list)
+    for one in ranked:
+        families[one.incident.parent_id or one.incident.pk].append(one)
+    found = []
+    for whole, members in families.items():
+        first = next((one for one in members if one.incident.pk == whole), members[0])
+        others = tuple(one.incident for one in members if one is not first)
+        found.append(Candidate(first.incident, first.likeness, others))
+    return found
 
 
 def _of_those_days(traits: Traits, among: QuerySet[Incident]) -> QuerySet[Incident]:

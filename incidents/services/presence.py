@@ -12,9 +12,15 @@ LASTS: Final = timedelta(minutes=10)
 
 
 def hold(*, actor: User, incident: Incident) -> list[Lease]:
-    """Note that somebody has the incident open, for ten minutes from now; return the leases of the others."""
+    """Note that somebody has the incident open, for ten minutes from now; return the leases of the others.
+
+    Whoever had gone and comes back has it open since now.
+    """
     now = timezone.now()
-    Lease.objects.update_or_create(incident=incident, holder=actor, defaults={"until": now + LASTS})
+    lease, begun = Lease.objects.get_or_create(incident=incident, holder=actor, defaults={"until": now + LASTS})
+    if not begun:
+        lease.since, lease.until = (lease.since if lease.until > now else now), now + LASTS
+        lease.save(update_fields=["since", "until"])
     return list(Lease.objects.filter(incident=incident, until__gt=now).exclude(holder=actor).select_related("holder"))
 
 

@@ -60,10 +60,37 @@ def test_the_parts_of_one_attack_are_not_each_other(recorded: tuple[User, Incide
     assert duplicates_of(again) == []
 
 
+REPORT = "Two bombings in the city of Kerman in Iran killed 12 people on Wednesday, officials said."
+
+
+def test_a_whole_and_its_parts_take_one_place_with_the_parts_named(
+    recorded: tuple[User, Incident, Incident, Incident],
+) -> None:
+    _editor, whole, part, other = recorded
+    Incident.objects.filter(pk=part.pk).update(parent=whole)
+    traits = traits_of_report(read_report(Report(text=REPORT, published_on=date(2024, 1, 4))), title=part.title)
+    (found,) = duplicates_for(traits)
+    assert (found.incident, found.family) == (whole, (part,))
+    Incident.objects.filter(pk__in=[whole.pk, part.pk]).update(parent=other)
+    (found,) = duplicates_for(traits)
+    assert {found.incident, *found.family} == {whole, part}
+
+
+def test_not_the_same_as_a_whole_is_not_the_same_as_its_parts(
+    recorded: tuple[User, Incident, Incident, Incident],
+) -> None:
+    editor, whole, again, other = recorded
+    Incident.objects.filter(pk=other.pk).update(
+        parent=whole, occurred_earliest=whole.occurred_earliest, occurred_latest=whole.occurred_latest
+    )
+    assert [one.incident for one in duplicates_of(again)] == [whole]
+    decide_no_duplicate(actor=editor, incident=again, other=whole, reason="Two attacks on two days.")
+    assert duplicates_of(again) == []
+
+
 @pytest.mark.usefixtures("recorded")
 def test_a_report_is_compared_before_anything_is_recorded() -> None:
-    text = "Two bombings in the city of Kerman in Iran killed 12 people on Wednesday, officials said."
-    proposed = read_report(Report(text=text, published_on=date(2024, 1, 4)))
+    proposed = read_report(Report(text=REPORT, published_on=date(2024, 1, 4)))
     found = duplicates_for(traits_of_report(proposed, title="Bombings in Kerman kill 12"))
     assert found[0].incident.title == "Two bombings in Kerman"
     assert {"same day", "the same place", "the same toll"} <= set(found[0].likeness.reasons)

@@ -71,8 +71,8 @@ def record_tolls(desk: Desk, *, wounded: str) -> None:
     with desk.adding("Add a casualty figure", Cited(quote=KILLED, locator="paragraph 2")) as keyboard:
         keyboard.fill("How many, in the source's words", "nearly 100")
     with desk.adding("Add a casualty figure", Cited(quote=WOUNDED, locator="paragraph 2")) as keyboard:
-        keyboard.choose("What was counted", "Wounded")
         keyboard.fill("How many, in the source's words", wounded)
+        keyboard.choose("What was counted", "Wounded")
 
 
 def record_who(desk: Desk) -> None:

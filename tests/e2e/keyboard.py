@@ -26,6 +26,7 @@ READ_FOCUS = """() => {
     chosen: held.localName === "select" ? held.selectedOptions[0].label : "",
     value: held.value ?? "",
     outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inMain: Boolean(held.closest("main")),
     inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
@@ -43,7 +44,8 @@ class Held:
     chosen: str
     value: str
     outlined: bool
-    inView: bool  # noqa: N815 (as the browser answers)
+    inMain: bool  # noqa: N815 (as the browser answers)
+    inView: bool  # noqa: N815
 
     def is_called(self, name: str) -> bool:
         return self.name in {name, name + OPTIONAL}
@@ -58,6 +60,10 @@ class Keyboard:
         page.context.new_cdp_session(page).send(
             "Accessibility.enable"
         )  # else every name asked for builds its tree anew
+
+    @property
+    def _focus(self) -> Any:
+        return self.page.evaluate(READ_FOCUS)
 
     def press(self, key: str) -> None:
         self.page.keyboard.press(key)
@@ -74,16 +80,19 @@ class Keyboard:
 
     @property
     def held(self) -> Held | None:
-        found: dict[str, Any] | None = self.page.evaluate(READ_FOCUS)
+        found: dict[str, Any] | None = self._focus
         return Held(**found) if found else None
 
     def reach(self, name: str, *, tag: str = "", group: str = "") -> Held:
-        """Press Tab until something of this name has the focus.
+        """Press Tab until something of this name has the focus, which it may have already.
 
         Raises:
             AssertionError: it is not reached, or a stop on the way could not be seen.
         """
         passed: list[str] = []
+        first = self.held
+        if first and first.inMain and first.is_called(name) and tag in {"", first.tag} and not group:
+            return first
         for _step in range(MOST_STEPS):
             self.press("Tab")
             held = self.held
@@ -109,7 +118,10 @@ class Keyboard:
             self.press("Enter")
 
     def skip_to_content(self) -> None:
-        """The first stop of every page leads past its header."""
+        """The first stop of a page leads past its header, unless the page opens in its first field."""
+        held = self.held
+        if held and held.inMain and held.tag not in {"main", "article"}:
+            return
         self.press("Tab")
         held = self.held
         assert held, "the page has no first stop"

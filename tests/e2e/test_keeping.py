@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from incidents.models import UnsavedForm
+from incidents.models import Incident, UnsavedForm
+from incidents.services.presence import hold
 from tests import making
 from tests.e2e.looking import SignedIn
 from tests.e2e.waiting import until
@@ -59,7 +60,9 @@ def test_while_the_server_is_away_the_browser_keeps_it_and_signing_out_leaves_no
     assert page.evaluate("localStorage.length") == 0
 
 
-def test_a_second_tab_is_noticed_in_both(desk: tuple[Page, str]) -> None:
+def test_a_second_tab_and_a_colleague_are_noticed_where_the_page_is_open_already(
+    desk: tuple[Page, str], people: making.Desk
+) -> None:
     page, address = desk
     page.goto(address)
     notice = "This page is open in another tab of yours."
@@ -68,6 +71,11 @@ def test_a_second_tab_is_noticed_in_both(desk: tuple[Page, str]) -> None:
     second.goto(address)
     expect(second.get_by_text(notice)).to_be_visible()
     expect(page.get_by_text(notice)).to_be_visible()
+    here = page.get_by_role("status").filter(has_text="Rui Reviewer has this open since")
+    expect(here).to_have_count(0)
+    hold(actor=people.reviewer, incident=Incident.objects.get())
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(here).to_be_visible()
 
 
 def test_what_is_marked_confidential_is_kept_nowhere(desk: tuple[Page, str]) -> None:

@@ -27,10 +27,9 @@ def test_a_revised_toll_is_added_in_few_keys(
 
     with page.expect_navigation():
         keyboard.press("t")
-    keyboard.skip_to_content()
     keyboard.fill("How many, in the source's words", "14")
     keyboard.fill("Quote", "killed 14")
-    keyboard.reach("Where in the source")
+    keyboard.fill("Where in the source", "para 3")
     with page.expect_navigation():
         keyboard.press("Enter")
 
@@ -38,5 +37,6 @@ def test_a_revised_toll_is_added_in_few_keys(
     with capsys.disabled():
         sys.stdout.write(f"\nA revised toll: {keyboard.keys} keys\n")
     toll = Assertion.objects.filter(incident=made, casualty__verbatim="14").get()
-    assert toll.citations.get().quote == "killed 14"
+    cited = toll.citations.get()
+    assert (cited.quote, cited.locator) == ("killed 14", "para 3")
     assert keyboard.keys <= MOST_KEYS

@@ -30,6 +30,12 @@ def test_every_kind_holds_the_thresholds(split: str) -> None:
     assert below(reports, PRECISION, RECALL) == []
 
 
+def test_reports_unlike_the_others_are_seldom_misread() -> None:
+    found = scores(reports_of("unlike")).values()
+    assert sum(one.right for one in found) / sum(one.proposed for one in found) >= 0.85
+    assert sum(one.found for one in found) / sum(one.there for one in found) >= 0.7
+
+
 @pytest.mark.parametrize("split", ["fresh", "last"])
 def test_reports_written_after_the_rules_are_read_rightly(split: str) -> None:
     assert len(reports_of(split)) >= 8

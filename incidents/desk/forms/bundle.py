@@ -52,6 +52,11 @@ class Bundle:
         for form in self:
             form.as_typed()
 
+    def point_at_first(self) -> None:
+        """Open the page in its first field: whoever adds something begins to type at once."""
+        first = next(iter(self))
+        first.point_at(first.opening)
+
     def accepts(self, save: Callable[[], object]) -> bool:
         """Whether the forms are valid and ``save`` goes through, all of it or nothing."""
         if not self.is_valid():

@@ -43,6 +43,11 @@ class DeskForm(forms.Form):
         """Open the page at this field."""
         self.fields[name].widget.attrs["autofocus"] = True
 
+    @property
+    def opening(self) -> str:
+        """The field at which a page for something new opens, where this form is its first."""
+        return next(iter(self.fields))
+
     def text(self, name: str) -> str:
         """A field's words, "" when nothing was typed."""
         return str(self.cleaned_data.get(name) or "").strip()

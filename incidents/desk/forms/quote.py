@@ -21,14 +21,14 @@ class QuoteForm(DeskForm):
         label=_("Quote"),
         max_length=LONGEST_QUOTE,
         help_text=_("Word for word, at most 300 characters."),
-        widget=lines(3, **{"data-counter": "quote-count", "data-most": LONGEST_QUOTE}),
+        widget=lines(3, accesskey="q", **{"data-counter": "quote-count", "data-most": LONGEST_QUOTE}),
     )
     locator = forms.CharField(
         label=_("Where in the source"),
         max_length=100,
         required=False,
         help_text=_("Such as paragraph 2, page 14 or 03:20."),
-        widget=words(),
+        widget=words(accesskey="l"),
     )
     said_on = DayField(label=_("Said on"), help_text=_("As in 25 January 2024."))
     reported_on = DayField(label=_("Reported on"), help_text=_("Empty: the day the source was published."))

@@ -58,9 +58,15 @@ def change_rows(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:
     return [_edit(one) for one in contributions]
 
 
-def presence(leases: Iterable[Lease]) -> list[dict[str, str]]:
-    """Who else has the incident open, and since when."""
-    return [{"name": lease.holder.display_name, "since": _clock(lease.since)} for lease in leases]
+def say_presence(leases: Iterable[Lease]) -> str:
+    """Who else has the incident open, and since when, with what that means; "" for nobody."""
+    told = [
+        _("%(name)s has this open since %(since)s.") % {"name": lease.holder.display_name, "since": _clock(lease.since)}
+        for lease in leases
+    ]
+    if not told:
+        return ""
+    return " ".join([*told, _("All of you can save; whoever is second sees what the first changed.")])
 
 
 def _edit(one: Contribution) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from incidents import policies
 from incidents.choices import AttackType, CharacteristicKind, ProposalKind, ResolvedField
 from incidents.desk.forms.matching import CandidateForm
 from incidents.desk.presenters.incident import value_in_words
-from incidents.models import Capture, Resolution
+from incidents.models import Capture, Incident, Resolution
 from incidents.rules.proposals import Proposal
 from incidents.selectors.duplicates import Candidate
 
@@ -21,7 +21,6 @@ def candidate_row(
     """One candidate: what it is, as far as it may be told (``told``), why it may be the same, and the ways on."""
     incident = candidate.incident
     editable = policies.may_edit(person, incident)
-    at = {"uid": incident.uid, "source": capture.source.uid, "sha256": capture.sha256}
     return {
         "title": incident.title,
         "state": incident.get_state_display(),
@@ -30,10 +29,24 @@ def candidate_row(
         "facts": [_fact(one) for one in told],
         "reasons": candidate.likeness.reasons,
         "against": candidate.likeness.against,
-        "add_url": reverse("desk:proposals", kwargs=at) if editable else "",
+        "add_url": _add_url(incident, capture, person),
+        "parts": [_part(one, capture, person) for one in candidate.family],
+        "whole": all(one.parent_id == incident.pk for one in candidate.family),
         "why_not": editable.sentence,
         "form": form,
     }
+
+
+def _part(incident: Incident, capture: Capture, person: User) -> dict[str, str]:
+    """Another incident of one attack, named in the place that they share."""
+    page = reverse("desk:incident", kwargs={"uid": incident.uid})
+    return {"title": incident.title, "url": page, "add_url": _add_url(incident, capture, person)}
+
+
+def _add_url(incident: Incident, capture: Capture, person: User) -> str:
+    """The way to add the source to an incident; "" for somebody who may not."""
+    at = {"uid": incident.uid, "source": capture.source.uid, "sha256": capture.sha256}
+    return reverse("desk:proposals", kwargs=at) if policies.may_edit(person, incident) else ""
 
 
 def suggested_title(proposals: list[Proposal]) -> str:

@@ -112,7 +112,19 @@ VERBS: Final = ("accept", "clear", "undo")
 
 def claim_address(incident: Incident, capture: Capture, kind: AssertionKind) -> str:
     """The form of a new claim that cites a snapshot's source."""
-    page = reverse("desk:claim_new", kwargs={"uid": incident.uid, "kind": kind.value})
+    return _citing(reverse("desk:claim_new", kwargs={"uid": incident.uid, "kind": kind.value}), capture)
+
+
+def citing(incident: Incident, capture: Capture) -> list[dict[str, Any]]:
+    """What words of a snapshot can be cited in: each kind of claim, and a reaction."""
+    reaction = reverse("desk:statement_new", kwargs={"uid": incident.uid})
+    return [
+        *({"label": kind.label, "url": claim_address(incident, capture, claim)} for kind, claim in CLAIMS.items()),
+        {"label": _("Reaction or analysis"), "url": _citing(reaction, capture)},
+    ]
+
+
+def _citing(page: str, capture: Capture) -> str:
     return f"{page}?source={capture.source.uid}&text={capture.sha256}"
 
 

@@ -42,6 +42,8 @@ VERBS: Final[dict[str, str | Promise]] = {
     "amend_statement": _("changed the wording of a reaction"),
     "link": _("linked another incident"),
     "remove": _("removed a reaction or a link"),
+    "undo": _("took back their last edit"),
+    "redo": _("made an edit again that they had taken back"),
     "revert": _("took it back to an earlier version"),
     "merge": _("merged two incidents"),
     "merge_actors": _("merged two actors"),

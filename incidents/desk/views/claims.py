@@ -20,7 +20,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.superseding import SupersedeForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page, warn_of_missing
-from incidents.desk.prefill import prefill_of
+from incidents.desk.prefill import prefill_of, repeated_of
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.reads.confidential import veil_claims
 from incidents.desk.saving.claims import save_claim, save_new_claims
@@ -30,7 +30,6 @@ from incidents.models import Assertion, Incident
 from incidents.selectors.clearance import hidden_claims, require_known
 from incidents.selectors.content.claims import value_of
 from incidents.services.asserting import supersede, withdraw_claim
-from incidents.services.presence import hold
 
 TITLES = {
     AssertionKind.TIME: _later("Add a time"),
@@ -48,12 +47,12 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
     if kind not in AssertionKind.values:
         raise Http404
     incident = find_to_edit(request, uid)
-    hold(actor=request.user, incident=incident)
     prefill = prefill_of(request, incident, AssertionKind(kind))
+    repeated = repeated_of(request, incident)
     made: list[Assertion] = []
 
     def build(data: QueryDict | None) -> Bundle:
-        return new_claim_forms(data, incident, request.user, AssertionKind(kind), prefill)
+        return new_claim_forms(data, incident, request.user, AssertionKind(kind), prefill=prefill, repeated=repeated)
 
     def save() -> None:
         made.extend(save_new_claims(actor=request.user, incident=incident, bundle=edit.bundle))
@@ -65,7 +64,8 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
         messages.success(request, _("Saved: %(claims)s.") % {"claims": "; ".join(value_of(one)[0] for one in made)})
         warn_of_missing(request, [citation for one in made for citation in one.citations.all()])
         if action == "save_and_more":
-            return redirect(reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind}))
+            again = reverse("desk:claim_new", kwargs={"uid": uid, "kind": kind})
+            return redirect(f"{again}?after={made[-1].uid}")
         return redirect(next_proposal(incident, prefill) if prefill else address(incident, f"claim-{made[0].uid}"))
     back = proposals_address(incident, prefill.capture) if prefill else address(incident)
     context = {"title": TITLES[AssertionKind(kind)], "kind": kind, "claim": None, "back": back, **suggestions(kind)}
@@ -76,7 +76,6 @@ def new(request: PersonRequest, uid: UUID, kind: str) -> HttpResponseBase:
 def change(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase:
     """The value and our assessment of a claim on record."""
     incident = find_to_edit(request, uid)
-    hold(actor=request.user, incident=incident)
 
     def build(data: QueryDict | None) -> Bundle:
         return claim_forms(data, incident, request.user, find_claim(request, incident, claim))

@@ -10,14 +10,16 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
-from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, suggestions
+from incidents.desk.claim_page import comes_back_with_choices, evidence_forms, fill_in, suggestions
 from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.context import LinkForm, StatementForm
 from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, form_page
+from incidents.desk.prefill import initial_of, prefill_of
 from incidents.desk.reads.evidence import other_incidents
 from incidents.desk.saving.claims import quote_in
+from incidents.desk.views.proposals import next_proposal
 from incidents.models import Incident, IncidentLink, Statement
 from incidents.rules.refusals import RefusedError
 from incidents.services.context import amend_statement, link, remove, state
@@ -28,9 +30,12 @@ from incidents.services.inputs import Wording
 def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """A reaction or an analysis, with who said it and where."""
     incident = find_to_edit(request, uid)
+    prefill = prefill_of(request, incident, None)
 
     def build(data: QueryDict | None) -> Bundle:
-        evidence = evidence_forms(data, incident, request.user, speaker_required=True)
+        cited = prefill.capture.source if prefill else None
+        evidence = evidence_forms(data, incident, request.user, speaker_required=True, cited=cited)
+        fill_in(evidence.values(), initial_of(prefill, []) if prefill else {})
         return Bundle(statement=StatementForm(data), **evidence, change=ChangeForm(data, incident=incident))
 
     def save() -> None:
@@ -45,7 +50,7 @@ def new_statement(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     edit, action = Edit(request=request, incident=incident, build=build, adds=True), asked_for(request)
     if not comes_back_with_choices(edit.bundle, action) and edit.saves(save):
         messages.success(request, _("The reaction is added."))
-        return redirect(address(incident, "evidence"))
+        return redirect(next_proposal(incident, prefill) if prefill else address(incident, "evidence"))
     return form_page(
         request,
         "desk/statement.html",

@@ -16,14 +16,25 @@ from incidents.desk.editing import Edit
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.incident import AssignForm, DescriptionForm, NoteForm, ReasonForm
-from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident, find_to_edit, form_page, sent
+from incidents.desk.pages import (
+    address,
+    asked_for,
+    crumbs,
+    desk_page,
+    find_incident,
+    find_to_edit,
+    form_page,
+    others,
+    sent,
+)
 from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
-from incidents.desk.presenters.history import history_rows, presence
+from incidents.desk.presenters.history import history_rows
 from incidents.desk.presenters.proposals import text_rows
 from incidents.desk.presenters.quotes import alert_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
+from incidents.desk.presenters.turning import turns
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.proposals import texts_of
@@ -31,11 +42,11 @@ from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
+from incidents.selectors.edits import edits_of
 from incidents.selectors.gates import gates
 from incidents.selectors.notices import follows
 from incidents.selectors.small_edits import open_small_edit
 from incidents.services import logging as services
-from incidents.services.presence import hold
 from incidents.services.reviewing import submit
 
 
@@ -53,7 +64,9 @@ def new(request: PersonRequest) -> HttpResponseBase:
             policies.may_edit(request.user, whole).require()
         made.append(services.log_incident(actor=request.user, description=form.description(), parent=whole))
 
-    if request.method == "POST" and bundle.accepts(save):
+    if request.method == "GET":
+        bundle.point_at_first()
+    elif bundle.accepts(save):
         messages.success(request, _("The incident is logged. Record what is claimed, each claim with its source."))
         return redirect(address(made[0]))
     return form_page(
@@ -77,7 +90,6 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
     """The page of an incident."""
     found = find_incident(request, uid)
     editable = policies.may_edit(request.user, found)
-    others = hold(actor=request.user, incident=found) if editable else []
     opened = read_incident(found, request.user)
     context = {
         "tab": "",
@@ -99,13 +111,14 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "parts": opened.parts,
         "parent": opened.parent,
         "high_risk": opened.high_risk,
-        "others": presence(others),
+        "others": others(request, found),
         "history": history_rows(*read_history(found, opened.veiled)),
         "editable": bool(editable),
         "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
         "asked": open_small_edit(found),
+        "turns": turns(edits_of(found, request.user), found) if editable else [],
         "followed": follows(request.user, found),
         **_ways_on(request.user, found),
     }

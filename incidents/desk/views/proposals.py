@@ -16,10 +16,10 @@ from incidents.choices import ProposalKind
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.change import ChangeForm
 from incidents.desk.forms.origin import OriginForm
-from incidents.desk.pages import address, conflict, crumbs, desk_page, find_to_edit, form_page, sent
+from incidents.desk.pages import address, conflict, crumbs, desk_page, find_to_edit, form_page, others, sent
 from incidents.desk.prefill import Prefill
 from incidents.desk.presenters.gates import gate_rows
-from incidents.desk.presenters.proposals import CLAIMS, Cards, claim_address
+from incidents.desk.presenters.proposals import Cards, citing
 from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.saving.proposals import save_accepted, save_origin, save_undone
 from incidents.desk.views.sources import find_source
@@ -27,7 +27,6 @@ from incidents.models import Capture, Incident, Source
 from incidents.selectors.gates import gates
 from incidents.selectors.proposals import proposals_for
 from incidents.services.custody import open_capture
-from incidents.services.presence import hold
 from incidents.services.proposing import clear_proposal
 
 JSON = "application/json"
@@ -38,7 +37,6 @@ def proposals(request: PersonRequest, uid: UUID, source: UUID, sha256: str) -> H
     """The text on one side, what it seems to say on the other."""
     incident, capture = find_both(request, uid, source, sha256)
     open_capture(actor=request.user, capture=capture)
-    hold(actor=request.user, incident=incident)
     return _page(request, incident, capture, Bundle(change=_change(request, incident, capture)))
 
 
@@ -146,10 +144,9 @@ def _page(request: PersonRequest, incident: Incident, capture: Capture, bundle: 
         "cards": cards,
         "change": bundle.forms["change"],
         "problems": bundle.problems,
+        "others": others(request, incident),
         "conflict": conflict(bundle, incident, request.user),
-        "citing": [
-            {"label": kind.label, "url": claim_address(incident, capture, claim)} for kind, claim in CLAIMS.items()
-        ],
+        "citing": citing(incident, capture),
         "gates": [] if cards.open else gate_rows(gates(incident), incident, request.user),
     }
     return render(request, "desk/proposals.html", context, status=bundle.status)

@@ -54,7 +54,9 @@ def new(request: PersonRequest) -> HttpResponseBase:
     def save() -> None:
         made.append(save_source(actor=request.user, form=form))
 
-    if request.method == "POST" and bundle.accepts(save):
+    if request.method == "GET":
+        bundle.point_at_first()
+    elif bundle.accepts(save):
         messages.success(request, _("The source is recorded. Choose it whenever you cite."))
         return redirect(source_address(made[0]))
     return form_page(

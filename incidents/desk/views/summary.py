@@ -55,6 +55,8 @@ def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         messages.success(request, _("The summary is saved."))
         return redirect(address(incident, "evidence"))
     rows = _sentences(edit.bundle)
+    if not asked_for(request) and not edit.bundle.unsaved:
+        next(row for row in rows if not row.typed("text_of")).point_at("text_of")
     context: dict[str, Any] = {"title": _("Summary"), "rows": rows, "number": len(rows)}
     return form_page(request, "desk/summary.html", edit.bundle, incident=incident, **context)
 

@@ -33,6 +33,7 @@ _CLAIMS: Final = re.compile(
     r"accepted|admitted|asserted)"
     r" (?:\w+ )?(?:responsibility|credit|the (?:\w+ ){0,3}(?:attack|bombing|blast|raid|assault|killing|"
     r"shooting|operation|abduction|kidnapping)s?)|"
+    r"^ boast(?:s|ed) (?:of|about) |"
     r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared|claimed|"
     r"claims)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|"
     r"they|its \w+|their \w+) (?:was|were|had|have|has) (?:\w+ )?"
@@ -43,11 +44,22 @@ _CLAIMED_BY: Final = re.compile(
     r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of|for)(?: (?:the|an?|"
     r"militants from|fighters of))?$"
 )
+_SIGNED: Final = re.compile(
+    r"\b(?:leaflets?|notes?|letters?|messages?|posters?|graffiti)\b[^.;]{0,60}? "
+    r"(?:(?:was|were) signed(?: by)?|signed by|(?:bore|carried) the (?:signature|name|logo|emblem|seal) of)(?: the)? $",
+    re.IGNORECASE,
+)
+_HOLDS: Final = re.compile(r"\bh(?:old|olds|eld|olding)(?: the)? $")
+_MEMBER: Final = re.compile(
+    r"\b(?:as (?:an? )?(?:members?|fighters?|cell)|on (?:the )?(?:orders|behalf)) of(?: the)? $"
+)
 _DENIES: Final = re.compile(
     r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|"
     r"disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?)?"
     r" (?:\w+ ){0,4}?(?:involvement|involved|responsible|responsibility|role|part|hand|link|accusations?|"
     r"allegations?|carried out|anything to do|it was behind|claims?)|"
+    r"(?:distanced|dissociated) (?:itself|themselves) from|"
+    r"(?:said|says) (?:that )?(?:it|they) (?:knew|knows?) nothing|"
     r"said (?:that )?(?:it|they) had (?:no part|nothing to do|no role|no hand)|said (?:it|they) (?:was|"
     r"were) not (?:behind|responsible|involved))"
 )
@@ -79,7 +91,7 @@ _INVESTIGATION: Final = re.compile(
     re.IGNORECASE,
 )
 _ACCUSES: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|point(?:ed|s|ing) to|hold(?:s|ing)?$|la(?:id|ys|"
+    r"\b(?:blam(?:ed|es|ing)|point(?:ed|s|ing)? to|hold(?:s|ing)?$|la(?:id|ys|"
     r"ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|"
     r"point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
     r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|"
@@ -95,7 +107,7 @@ _RATHER: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
-    r"^(?:[\"“][^\"”]*[\"”],? )?(?P<back>It|The (?:group|faction|movement|organi[sz]ation|militants|Front))\b|"
+    r"^\(?(?:[\"“][^\"”]*[\"”],? )?(?P<back>It|The (?:group|faction|movement|organi[sz]ation|militants|Front))\b|"
     r"\b(?P<inner>the (?:group|faction|movement|organi[sz]ation))\b"
 )
 _NEW: Final = re.compile(
@@ -145,7 +157,7 @@ def ground_of(text: str, one: Named) -> AttributionKind | None:
         return None
     if _DENIES.search(after):
         return _GROUND.DENIAL
-    if _CLAIMED_BY.search(before.rstrip()) and not _NO_CLAIM.search(before):
+    if _SIGNED.search(before) or (_CLAIMED_BY.search(before.rstrip()) and not _NO_CLAIM.search(before)):
         return _GROUND.RESPONSIBILITY_CLAIM
     claim = _CLAIMS.search(after)
     if claim and not _NO_CLAIM.search(before) and not _NO_CLAIM.search(claim[0]):
@@ -158,6 +170,7 @@ def ground_of(text: str, one: Named) -> AttributionKind | None:
 def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
     """The ground where others name them: by who it is that does."""
     did = re.search(rf"\b{_DID}\b", text) is not None
+    held = _HOLDS.search(before) and after.startswith(" responsible")
     accused = _ACCUSES.search(before) or _SUSPECTED.search(after)
     if _ANALYST.search(text) and (did or accused or "hallmarks" in text):
         return _GROUND.ANALYST_INFERENCE
@@ -165,9 +178,10 @@ def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
         return _GROUND.COURT_FINDING
     if _INTELLIGENCE.search(text) and did:
         return _GROUND.INTELLIGENCE_ASSESSMENT
-    if _INVESTIGATION.search(before) and did and not accused:
+    investigated = _INVESTIGATION.search(text if _MEMBER.search(before) else before)
+    if investigated and did and not accused:
         return _GROUND.INVESTIGATIVE_ASSESSMENT
-    return _GROUND.ACCUSATION if accused else None
+    return _GROUND.ACCUSATION if accused or held else None
 
 
 def _aliases(known: Known) -> list[tuple[re.Pattern[str], ActorName]]:

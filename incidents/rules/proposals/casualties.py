@@ -75,10 +75,38 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "toll",
         (
-            r"\b(?P<what>(?:death )?toll|number (?:of )?(?:[a-z]+ )?(?:the )?(?:dead|deaths|killed|"
+            r"\b(?P<what>(?:death )?toll|number (?:of )?(?:the )?(?P<whose>[a-z]+ )?(?:the )?(?:dead|deaths|killed|"
             r"victims|wounded|injured|"
             r"missing|hostages|casualties)|(?:dead|death|fatality|injury) count)\b[^.;\d]{0,140}?"
-            rf"(?:\bto|\bat|\breached|\bwas|\bis|\bhits|\bof|:) (?P<many>{QUANTITY})(?P<who>)"
+            rf"(?:\bto|\bat|\bas|\breached|\bwas|\bis|\bhits|\bof|:) (?P<many>{QUANTITY})(?P<who>)"
+        ),
+    ),
+    (
+        "labelled",
+        (
+            r"(?:^|[;,*•-] ?)(?P<what>fatalities|deaths|dead|killed|injur(?:ies|ed)|wounded|missing|abducted|kidnapped|"
+            rf"hostages|hospitali[sz]ed) ?[:=] ?(?P<many>{QUANTITY})(?P<who>)"
+        ),
+    ),
+    (
+        "lost",
+        (
+            r"\b(?:have|has|had) (?P<what>lost) "
+            rf"(?P<many>{QUANTITY})(?P<who> (?:people|lives|men|women|children|soldiers|officers|colleagues|comrades))"
+        ),
+    ),
+    (
+        "crime-of",
+        (
+            r"\b(?P<what>murders?|killings?|deaths?|kidnapping|abduction) of "
+            rf"(?P<many>{QUANTITY})(?P<who> (?:(?!(?:{_STOPS})\b)[\w'’-]+ ?){{1,3}}?)(?=[.,;]| (?:{_STOPS})\b|$)"
+        ),
+    ),
+    (
+        "kept",
+        (
+            rf"\b(?P<what>kept|keeping|held|holding) (?P<many>{QUANTITY})(?P<who> [\w'’-]+(?: [\w'’-]+)?) "
+            r"(?:on board|aboard|inside|hostage|captive)"
         ),
     ),
     ("number-held", rf"{_MANY} (?:they|he|it|who) (?:were|was|are|is) (?P<what>holding)"),

@@ -17,7 +17,7 @@ from incidents.rules.proposals.events import (
     speaks_of_another,
     speaks_of_attack,
 )
-from incidents.rules.proposals.lexicon import ATTACKS, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
+from incidents.rules.proposals.lexicon import ATTACKS, FAKED, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
@@ -50,10 +50,11 @@ _CLAIMED: Final = re.compile(
     re.IGNORECASE,
 )
 _SUFFERED: Final = re.compile(
-    r"^(?: [\w’'-]+){0,6}?,? (?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|"
+    r"^(?: [\w’'-]+){0,6}?,? (?:(?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|"
     r"ambushed|struck|under fire|"
     r"under attack|bombed|targeted|stopped|torched|stormed|raided|overrun|blown up|hijacked|seized|"
-    r"set (?:alight|ablaze|on fire)))\b",
+    r"set (?:alight|ablaze|on fire))|"
+    r"(?:attacked|ambushed|bombed|raided|hijacked|torched|targeted|stormed) (?:by|in|near|on|at|outside|as)\b))",
     re.IGNORECASE,
 )
 _SPEAKS: Final = re.compile(
@@ -65,6 +66,7 @@ _WHO_ATTACKED: Final = re.compile(
     r"being|before being) $",
     re.IGNORECASE,
 )
+_FAKED: Final = re.compile(rf"\b(?:{FAKED}) (?:\w+ )?$", re.IGNORECASE)
 _SHOWN: Final = 2
 """Kinds of target at most: those that stand first. More than two are as a rule the surroundings of the attack."""
 
@@ -79,6 +81,7 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
                     not _NOT_SO.search(sentence.text[: match.start()])
                     and not _said_finer(code, sentence.text)
                     and not _of_defence(code, sentence.text[: match.start()])
+                    and not _FAKED.search(sentence.text[: match.start()])
                 ):
                     yield _proposal(report, sentence, match, kind, code)
         background = speaks_of_another(sentence.text)

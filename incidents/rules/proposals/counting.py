@@ -71,7 +71,7 @@ _POPULATIONS: Final = tuple((one, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 _KILLED: Final = (
     r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burned to death"
 )
-_WOUNDED: Final = r"wounded|injured|hurt|maimed"
+_WOUNDED: Final = r"wounded|injured|hurt|maimed|treated"
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
     r"carried off|taken away|marched away|led away"
@@ -84,7 +84,7 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     (
         CasualtyMeasure.KILLED,
         re.compile(
-            rf"{_KILLED}|kill|claim|died|death|perish|lost their|lives|bod(?:y|ies)|graves|fatal", re.IGNORECASE
+            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|lives|bod(?:y|ies)|graves|fatal", re.IGNORECASE
         ),
     ),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.IGNORECASE)),
@@ -93,7 +93,7 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
         CasualtyMeasure.HOSTAGES,
         re.compile(
             rf"{_TAKEN}|abduct|kidnap|carried off|taken away|marched away|led away|hostage|captive|seiz|"
-            rf"hold|held",
+            rf"hold|held|kept|keeping",
             re.IGNORECASE,
         ),
     ),

@@ -45,7 +45,7 @@ AFTERWARDS: Final = (
     r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
     r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
     r"called|urged|fled|recovered|published|shared|received|treating|asking|demanded|briefed|speaking|spoke|"
-    r"(?:press|news) (?:conference|briefing)|statement)"
+    r"(?:(?:press|news) conference|briefings?|interview)|statement|issu(?:es|ed))"
 )
 HAPPENING: Final = re.compile(
     rf"\b(?:(?P<attack>{ATTACK_VERB}|{ATTACK_NOUN})|(?P<weak>{_WEAK_VERB})|{AFTERWARDS})\b", re.IGNORECASE

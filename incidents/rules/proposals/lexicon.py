@@ -12,6 +12,9 @@ _OFFICE: Final = (
     r"official|candidate)"
 )
 
+FAKED: Final = r"dummy|fake|replica|toy|imitation|mock"
+"""What says that a weapon is none."""
+
 ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
     (
         AttackType.BOMBING,
@@ -27,7 +30,9 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             r"fire)s?|"
             r"(?:explosive[- ]laden|armed|explosive) drones?|(?:hit|struck) by (?:an? |two |three |"
             r"several )?(?:\w+ ){0,2}(?:bomb|mine|ied|rocket|mortar|drone|missile|shell)s?|"
-            r"plot to bomb|(?:roadside|car|truck|parcel|letter|pipe|nail) bombs?"
+            r"plot to bomb|set(?:s|ting)? off (?:an? |the |his |her |their )?(?:\w+ )?"
+            r"(?:bomb|charge|device|explosive|vest)s?|"
+            r"(?:roadside|car|truck|parcel|letter|pipe|nail) bombs?"
         ),
     ),
     (
@@ -81,6 +86,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         (
             r"arson(?:ists?)?|(?:was|were) set (?:on fire|ablaze|alight)|set(?:ting)? (?:(?!trucks|cars|vehicles|buses|"
             r"lorries|tyres|motorcycles)\w+ ){1,4}(?:on fire|ablaze|alight)|torched|"
+            r"(?:threw|throw(?:n|ing|s)?|hurl(?:ed|ing)|lobb(?:ed|ing)) (?:\w+ ){0,2}?(?:petrol[- ]bombs?|molotov\w*)|"
             r"sabotaged?|burn(?:ed|t|ing) down|firebomb(?:ed|ing)"
         ),
     ),
@@ -92,6 +98,8 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             r"(?:\w+ ){0,2}?(?:pedestrians|crowds?|people|passers-by|worshippers|shoppers|cyclists|market)|"
             r"vehicle[- ]ramming|"
             r"(?:gas|chemical|nerve agent|acid|poison)\w* (?:\w+ )?(?:was|were) (?:released|thrown|sprayed)|"
+            r"(?:put|poured?|mixed|slipped) (?:\w+ ){0,3}?(?:poison|pesticides?|cyanide|arsenic|chemicals?) "
+            r"(?:in|into)|"
             r"poison(?:ed|ings?)|acid attack"
         ),
     ),
@@ -106,7 +114,9 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             r"explosive[- ]laden|"
             r"explosive (?:device|belt|vest)s?|ied|grenades?|mortars?|rockets?|missiles?|landmines?|mines? (?:exploded|"
             r"went off)|(?:ran|run|drove|driven|stepped) (?:over|on|onto) an? (?:land)?mine|"
-            r"suicide vest|blew up|dynamite|detonat(?:ed|ing)|devices?(?= (?:was|were) (?:fixed|planted|hidden|"
+            r"suicide vest|blew up|dynamite|set(?:s|ting)? off (?:an? |the |his |her |their )?(?:\w+ )?"
+            r"(?:charge|device|vest)s?|"
+            r"detonat(?:ed|ing)|devices?(?= (?:was|were) (?:fixed|planted|hidden|"
             r"attached|left))|"
             r"devices? (?:exploded|went off)"
         ),
@@ -143,10 +153,12 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.CHEMICAL,
         (
             r"(?:toxic|poison|chlorine|nerve|mustard|tear)[- ](?:gas|agent)|chlorine|gas (?:was|were) released|sarin|"
-            r"acid|poison(?:ed)?"
+            r"acid|poison(?:ed|ing)?|(?:pest|insect|herb)icides?|cyanide|arsenic|"
+            r"(?:toxic|chemical) (?:substance|weapon)s?"
         ),
     ),
     (WeaponType.BIOLOGICAL, r"anthrax|ricin"),
+    (WeaponType.FAKE, rf"(?:{FAKED}) (?:\w+ )?(?:grenade|bomb|explosive|gun|pistol|rifle|weapon|device|vest)s?"),
 )
 
 TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
@@ -154,7 +166,9 @@ TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
         Tactic.SUICIDE,
         (
             r"suicide (?:[\w-]+ )?(?:bomb(?:er|ing|s|ers|ings)?|attack(?:er|ers|s)?|blast|vest|car)|blew (?:himself|"
-            r"herself|themselves) up"
+            r"herself|themselves) up|"
+            r"(?:strapped|tied|fastened|taped) (?:to|around|round) (?:his|her|their) (?:waist|body|bodies|chest|"
+            r"belly)"
         ),
     ),
     (
@@ -242,7 +256,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
     (
         TargetType.NGO,
         (
-            r"aid workers?|(?:humanitarian|aid|relief) (?:convoy|workers?|compound|agency|truck|vehicle)s?|charity|"
+            r"aid workers?|(?:humanitarian|aid|relief) (?:convoy|workers?|compound|agency|truck|vehicle)s?|"
+            r"charity(?! (?:ride|run|race|walk|match|concert|event|dinner|shop|sale)s?\b)|"
             r"health workers|vaccinators"
         ),
     ),
@@ -271,7 +286,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
         (
             r"villages?|villagers|hamlets?|crowds?|pedestrians|passers-by|(?:[\w-]+ )?ceremony|funeral|procession|"
             r"festival|commemoration|mourners|"
-            r"homes?|civilians|farmers|wedding|park|residents|street"
+            r"homes?|civilians|farmers|wedding|park|residents|street|hostels?|asylum seekers|refugees?|refugee \w+|"
+            r"rally|marathon|parade|charity (?:ride|run|race|walk|concert|event)s?"
         ),
     ),
 )

@@ -7,7 +7,8 @@ SPEECH: Final = (
     r"acknowledged|declared|"
     r"wrote|explained|claimed|claims|blamed|accused|insisted|promised|warned|argued|recalled|estimated|called|"
     r"described|denied|"
-    r"put (?:the|their)|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|"
+    r"puts? (?:the|their)|g(?:ives?|ave) the (?:number|toll|figure)|reveals?|praises|recalls|remembers|laugh(?:s|ed)|"
+    r"jok(?:es|ed)|reports that|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|"
     r"acknowledged|accused|denied)|"
     r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|"
     r"concluded|appealed|vowed|welcomed|urged|condemned|praised|suspects|suspected|demanded|revealed|disclosed|"
@@ -74,7 +75,7 @@ BODY: Final = (
     r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|"
     r"owner|operators|embassy|medics|detectives|"
     r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|"
-    r"lawyers|doctors|rescuers|"
+    r"lawyers|doctors|rescuers|airline|university|prosecution|"
     r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
 )
 OUTLET: Final = (
@@ -96,10 +97,13 @@ ANONYMITY: Final = (
     r"were) (?:being )?withheld|"
     r"(?:spoke|speaking|who spoke) anonymously|not authori[sz]ed to (?:speak|brief|talk|comment)|wish(?:ed|"
     r"ing) to remain anonymous|"
-    r"insisted on anonymity|anonymously)"
+    r"insisted on anonymity|anonymously|would not be quoted(?: by name)?|"
+    r"(?:begged|asked|wanted|insisted)(?: \w+){0,2} (?:to )?(?:leave|keep)(?:ing)?(?: out)? (?:his|her|their) names?)"
 )
 REASON: Final = (
     r"(?:because of|because|for fear|out of(?= (?:fear|concern))|for(?= fear)|in order to|"
-    r"under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))"
+    r"under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))|"
+    r"as(?= (?:he|she|they) fear)|"
+    r"since(?= (?:the|he|she|they|it)\b)"
     r"|for(?= (?:security|safety))|to(?= (?:discuss|speak|talk|describe|share)))"
 )

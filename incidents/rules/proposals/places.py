@@ -22,7 +22,7 @@ from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 
 _WHERE: Final = re.compile(
     r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
-    r"city|town|village|province|district|region) of|on the road to|through|into|inside|to|from|across|"
+    r"city|town|village|province|district|region|edge|fringe) of|on the road to|through|into|inside|to|from|across|"
     r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"

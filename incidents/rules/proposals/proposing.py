@@ -1,5 +1,6 @@
 """Ask every proposer, and put together what says the same."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,9 +21,11 @@ from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_ot
 from incidents.rules.proposals.warned import propose_warnings
 
 METHOD: Final = "rules-en"
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Counted up whenever a rule changes what it proposes: it is stored with whatever is accepted or cleared."""
 
+_SLUG: Final = re.compile(r"^\((?:Corrects|Adds|Updates|Recasts|Refiles|Repeats|Writes through|Fixes)\b")
+"""What an agency says of its own story before it: what it took back among it."""
 _LANGUAGE: Final = "en"
 _NEVER_ASIDE: Final = frozenset({ProposalKind.TIME, ProposalKind.SPEAKER, ProposalKind.DERIVATION})
 _ORDER: Final = tuple(ProposalKind)
@@ -39,7 +42,7 @@ class EnglishRules:
         """What the rules read, sentence by sentence, each with its speaker where it has one."""
         if report.lang[:2] != _LANGUAGE:
             return
-        sentences = sentences_of(report.text)
+        sentences = [one for one in sentences_of(report.text) if not _SLUG.match(one.text)]
         aside = _sentences_aside(report, sentences)
         voices = dict(zip((one.text for one in sentences), voices_of(report, sentences, known), strict=True))
         for one in self._read(report, sentences, known):

@@ -43,6 +43,12 @@ _NAMED: Final = tuple(
         ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
     )
 )
+_TRANSCRIPT: Final = re.compile(r"^(?P<title>(?:[A-Z]{3,} )*?)(?P<name>[A-ZÀ-Þ’'-]{2,} [A-ZÀ-Þ’'-]{2,}):(?= )")
+"""Who answers in a transcript, in capitals before a colon: "GOVERNOR A. NAME: …"."""
+_DOCUMENT: Final = re.compile(
+    r"\b[Aa]ccording to (?P<described>(?:the|an?) (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|"
+    r"arrest warrant|(?:police|autopsy|forensic) report|court (?:documents?|papers|filings?)))\b"
+)
 _UNNAMED: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
@@ -150,6 +156,8 @@ def _voices(text: str, report: Report, known: Known) -> list[Voice]:
     for rule, form in _UNNAMED:
         for match in form.finditer(text):
             _add(voices, _unnamed(match, rule))
+    _add(voices, _in_transcript(text))
+    _add(voices, _document(text))
     for rule, form in _BODIES:
         for match in form.finditer(text):
             start, end = match.span("body")
@@ -182,6 +190,23 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
     said = match.groupdict()
     role = said.get("role") or (said.get("before") or "") or match["title"]
     return Voice(start, end, _value(Naming.NAMED, name=name, role_title=_short(role)), rule)
+
+
+def _in_transcript(text: str) -> Voice | None:
+    """Somebody named in capitals before what they answer; the last name alone, later, points back."""
+    match = _TRANSCRIPT.match(text)
+    if match is None:
+        return None
+    value = _value(Naming.NAMED, name=match["name"].title(), role_title=match["title"].strip().capitalize())
+    return Voice(*match.span("name"), value, "transcript")
+
+
+def _document(text: str) -> Voice | None:
+    """A document that the report goes by."""
+    match = _DOCUMENT.search(text)
+    return match and Voice(
+        *match.span("described"), _value(Naming.DOCUMENT, description=match["described"]), "according-to-document"
+    )
 
 
 def _unnamed(match: re.Match[str], rule: str) -> Voice | None:

@@ -25,7 +25,8 @@ _BEFORE: Final = (
     r"month) before|beforehand|"
     r"in the (?:days|weeks|months) before|days before|in (?:January|February|March|April|May|June|July|August|"
     r"September|October|"
-    r"November|December|\d{4})|on \w+day)"
+    r"November|December|\d{4})|on \w+day|"
+    r"on (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 _GIVEN: Final = tuple(
     (rule, re.compile(form, re.IGNORECASE))
@@ -51,6 +52,10 @@ _GIVEN: Final = tuple(
                 rf"{_WHO}(?:had |has |)(?:ignored|missed|overlooked|dismissed|disregarded|failed to (?:act on|heed)|"
                 r"did not (?:act on|heed)) (?:[\w-]+ ){0,3}?(?:warnings?|alerts?|tip-offs?|threats?)\b"
             ),
+        ),
+        (
+            "no-intelligence",
+            r"\bno (?:prior|advance|specific|credible|earlier) (?:intelligence|information|indications?|tip-offs?)\b",
         ),
         ("tipped-off", rf"{_WHO}(?:had|was|were) (?:been )?tipped off"),
         (
@@ -110,7 +115,8 @@ _DENIED: Final = re.compile(
     r"\b(?:denied|denies|denying|rejected|dismissed (?:reports|claims|"
     r"suggestions))\b[^.;]{0,60}?(?:warn|alert|tip)|\b(?:no|not|never|"
     r"without any)\b[^.;]{0,30}?(?:warn|alert|tip-off)|"
-    r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b",
+    r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed)\b|"
+    r"\bno (?:prior|advance|specific|credible|earlier) (?:intelligence|information|indications?)\b",
     re.IGNORECASE,
 )
 
@@ -154,6 +160,7 @@ def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
         "warning-shared",
         "warning-given",
         "tip-from",
+        "no-intelligence",
         "had-been-warned",
     }:
         return True

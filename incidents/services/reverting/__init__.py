@@ -5,6 +5,7 @@ of it was public, and of whether it says the same again. Nothing is deleted from
 stays as it is.
 """
 
+from incidents.services.reverting.last import redo, undo
 from incidents.services.reverting.whole import revert
 
-__all__ = ["revert"]
+__all__ = ["redo", "revert", "undo"]

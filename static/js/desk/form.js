@@ -6,6 +6,8 @@ import { findsOnEnter } from "attest/desk/finding";
 import { keeps, noticesOtherTabs } from "attest/desk/keeping";
 import "attest/desk/leaving";
 import { dependsOnPrecision } from "attest/desk/precision";
+import { sendsFromAnywhere } from "attest/desk/sending";
+import { findsByLetters } from "attest/desk/ticking";
 
 document.querySelectorAll("[data-echo]").forEach(echoes);
 document.querySelectorAll("[data-counter]").forEach(counts);
@@ -13,4 +15,6 @@ document.querySelectorAll("[data-finds]").forEach(findsOnEnter);
 document.querySelectorAll("[data-opened-by]").forEach(opensWhenChosen);
 document.querySelectorAll("[data-position-for]").forEach(dependsOnPrecision);
 document.querySelectorAll("[data-keeps]").forEach(keeps);
+document.querySelectorAll("[data-desk-form]").forEach(sendsFromAnywhere);
+document.querySelectorAll("[data-desk-form]").forEach(findsByLetters);
 document.querySelectorAll("[data-second-tab]").forEach(noticesOtherTabs);

@@ -3,9 +3,12 @@
  * too, and Enter sends it. Never while typing.
  */
 import "attest/desk/leaving";
+import { tellsWhoIsHere } from "attest/desk/presence";
 
 const CHOICE = "input[type=radio], input[type=checkbox]";
 const TYPING = `input:not(${CHOICE}), textarea, select, [contenteditable]`;
+
+document.querySelectorAll("[data-presence]").forEach(tellsWhoIsHere);
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(TYPING)) return;

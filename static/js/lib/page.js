@@ -8,6 +8,14 @@ function wire(part) {
   part.querySelectorAll("[data-copy]").forEach(copyOnClick);
   part.querySelectorAll("[data-opens]").forEach(opensDialog);
   part.querySelectorAll("details[data-closes]").forEach(closesOnEscape);
+  part.querySelectorAll(".tabs [aria-current]").forEach(comesIntoView);
+}
+
+/** In a line of tabs that is longer than a phone is wide, the current one is in view. */
+function comesIntoView(tab) {
+  const line = tab.closest("ul");
+  const away = tab.getBoundingClientRect().left - line.getBoundingClientRect().left;
+  line.scrollLeft += away - (line.clientWidth - tab.offsetWidth) / 2;
 }
 
 focusErrorSummary(document);

@@ -19,13 +19,13 @@ class CasualtyForm(ValueForm):
 
     kind = AssertionKind.CASUALTY
 
-    measure = Select(CasualtyMeasure, label=_("What was counted"), initial=CasualtyMeasure.KILLED)
     verbatim = forms.CharField(
         label=_("How many, in the source's words"),
         max_length=200,
         help_text=_("Such as “nearly 100”, “scores”, “at least 84” or “91”."),
         widget=words(**{"data-echo": "verbatim-echo"}),
     )
+    measure = Select(CasualtyMeasure, label=_("What was counted"), initial=CasualtyMeasure.KILLED)
     population = Select(Population, label=_("Who was counted"), initial=Population.ALL)
     attackers_included = Select(YesNoUnknown, label=_("Attackers included"), initial=YesNoUnknown.UNKNOWN)
     as_of = DayField(label=_("Figure as of"), help_text=_("As in 4 January 2024."))

@@ -50,6 +50,10 @@ class WarningForm(GivenForm, ValueForm):
         """Whether the part for a new warning must stand open."""
         return self.typed("warning") == NEW or bool(self.typed("warner"))
 
+    @property
+    def opening(self) -> str:
+        return "warner" if self.initial.get("warning", self.fields["warning"].initial) == NEW else "warning"
+
     def clean(self) -> None:
         super().clean()
         if self.is_new:
