@@ -1,0 +1,92 @@
+"""Every kind of address that a reader may ask: filters, places below the API, pages, and what is beside them."""
+
+FILTERS = (
+    "",
+    "q=secret",
+    "q=market",
+    "q=INC-2024-000003",
+    "country=AQ",
+    "country=IR,AQ",
+    "province=AQ-01",
+    "bbox=-180,-90,180,-60",
+    "bbox=40,20,70,40",
+    "attack_type=hijacking",
+    "attack_type=bombing",
+    "actor=secret-front",
+    "attribution=claimed",
+    "attribution_kind=responsibility_claim",
+    "precision=exact,settlement",
+    "warning=true",
+    "killed_min=5000",
+    "origins_min=1",
+    "origins_min=2",
+    "since=2025-01-01",
+    "until=1901-01-01",
+    "part_of=INC-2024-000001",
+    "as_of=2026-11-22T12:00:00Z",
+    "as_of=2030-01-01T00:00:00Z",
+    "sort=published",
+    "sort=-published",
+    "sort=occurred",
+    "limit=1",
+    "limit=1&sort=published",
+    "format=geojson",
+    "limit=1&format=geojson",
+    "unknown=1",
+    "actor=",
+)
+PLACES = (
+    "",
+    "vocabularies/",
+    "record/",
+    "openapi.json",
+    "docs/",
+    *(f"incidents/?{query}" for query in FILTERS),
+    *(
+        f"incidents/INC-2024-00000{number}/{tail}"
+        for number in (1, 2, 3)
+        for tail in ("", "?format=geojson", "?as_of=2030-01-01T00:00:00Z", "versions/", "versions/1/", "versions/2/")
+    ),
+)
+PAGES = (
+    "/",
+    "/?q=secret",
+    "/?country=AQ",
+    "/incidents.json",
+    "/incidents.geojson",
+    "/record/corrections/",
+    "/record/corrections.json",
+    "/feeds/corrections.atom",
+    "/sitemap.xml",
+    "/methods/",
+    "/ogc/collections",
+    "/ogc/collections/incidents_points",
+    "/ogc/collections/provinces/items",
+    *(
+        f"/ogc/collections/incidents/items?{query}"
+        for query in (
+            "",
+            "bbox=-180,-90,180,-60",
+            "datetime=1900-01-01",
+            "filter=killed_low%3E5000",
+            "filter=title%20LIKE%20'%25ecret%25'",
+            "limit=1",
+            "f=html",
+        )
+    ),
+    *(f"/ogc/collections/incidents/items/INC-2024-00000{number}" for number in (1, 2, 3)),
+    *(
+        f"/incidents/INC-2024-00000{number}{tail}"
+        for number in (1, 2, 3)
+        for tail in ("/", ".json", ".geojson", "/v/1/", "/v/1.json", "/why/killed/", "/why/killed.json")
+    ),
+)
+EVERYWHERE = (
+    *(f"/downloads/incidents.{form}" for form in ("csv", "geojson", "xlsx", "zip")),
+    *(f"/{name}/" for name in ("downloads", "actors", "countries", "publishers", "statistics", "codebook", "embed")),
+    *(f"/{name}.json" for name in ("statistics", "histogram", "map")),
+    *("/feeds/incidents.atom", "/feeds/incidents.json", "/suggest.json?q=secret", "/facets/country/", "/cite.txt"),
+    *("/countries/AQ/", "/actors/secret-front/", "/embed/INC-1900-000001/", "/api/v1/incidents/INC-1900-000001/"),
+    *(f"/incidents/INC-1900-000001{tail}" for tail in ("/", ".json", ".geojson", "/cite.txt", "/v/1/", "/why/killed/")),
+)
+"""What a reader could ask besides, where something waits for its moment."""
