@@ -12,7 +12,7 @@ from incidents.choices import ReviewerRole, State
 from incidents.models import Incident, LogEntry, PublishedIncident, Source
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
-from incidents.services.reviewing import submit
+from incidents.services.reviewing import approve, submit
 from incidents.services.small_edits import ask_small_edit
 from incidents.services.sources import derive
 from tests import making
@@ -139,6 +139,7 @@ def test_nothing_is_born_published(people: making.Desk) -> None:
 
 def test_a_version_is_published_only_as_it_was_approved(people: making.Desk) -> None:
     made = making.approved(people, making.incident(people.editor))
+    approve(actor=people.publisher, incident=made, revision=made.revision)
     sql("UPDATE incidents_incident SET public_id = 'INC-2024-000009', published_number = 1 WHERE id = %s", made.pk)
     statement = """
         INSERT INTO record_version

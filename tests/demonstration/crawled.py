@@ -179,6 +179,16 @@ def files(client: Client, whole: Demonstration) -> list[str]:
     return [one for row in rows for one in at(row["id"], bare_in_file(row, whole.current[row["id"]]))]
 
 
+def ogc(client: Client, whole: Demonstration) -> list[str]:
+    """Every feature that OGC API – Features hands out, and some of them by themselves."""
+    items = "/ogc/collections/incidents/items"
+    features = client.get(f"{items}?limit=1000").json()["features"]
+    assert {one["id"] for one in features} == whole.current.keys()
+    features += [client.get(f"{items}/{key}").json() for key in some(list(whole.current))]
+    rows = [{**one["properties"], "id": one["id"]} for one in features]
+    return [one for row in rows for one in at(row["id"], bare_in_file(row, whole.current[row["id"]]))]
+
+
 def named(client: Client, whole: Demonstration) -> list[str]:
     """Some of those who are named or cited and of the places: their rows of incidents, and their data."""
     contents = whole.current.values()
@@ -233,5 +243,6 @@ CRAWLED: Final[dict[Find, set[str]]] = {
     ledger: {"corrections", "corrections_document", "corrections_feed"},
     feeds: {"incidents_feed", "incidents_json_feed"},
     files: {"exchange:file"},
+    ogc: {"ogc:items", "ogc:item"},
 }
 """What is read, and which addresses that covers."""

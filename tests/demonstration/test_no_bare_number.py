@@ -39,6 +39,7 @@ OF_THE_RECORD: Final = {
     "api:record": "the log, and how much there is of what",
     "api:openapi": "the shapes of answers",
     "api:documentation": "the shapes of answers; its examples are from a file that tests keep",
+    **dict.fromkeys(("ogc:landing", "ogc:api", "ogc:conformance", "ogc:queryables", "ogc:schema"), "what may be asked"),
 }
 """Addresses that say nothing of what happened, each with what its figures are of."""
 
@@ -46,6 +47,7 @@ OF_THE_RECORD: Final = {
 FIGURES_OF_OURS: Final = {
     **dict.fromkeys(("facet", "suggest", "histogram"), "how many incidents a filter would find"),
     **dict.fromkeys(("actors", "actors_document", "countries", "countries_document"), "how many incidents there are"),
+    **dict.fromkeys(("ogc:collections", "ogc:collection"), "how many incidents there are, where and when"),
     **dict.fromkeys(("publishers", "publishers_document"), "how many incidents cite them; our grades"),
     **dict.fromkeys(("statistics", "statistics_document", "statistics_csv"), "our sums, by a rule that stands beside"),
     **dict.fromkeys(("permalink", "permalink_page"), "an address, and the moment that it keeps"),

@@ -1,6 +1,7 @@
 """What a reader downloads to see the explorer for the first time, as production serves it: joined and compressed."""
 
 from collections.abc import Callable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
@@ -51,7 +52,9 @@ def production(live_server: LiveServer, tmp_path: Path) -> Iterator[str]:
 
 
 def weight(response: Response) -> int:
-    """Bytes on the way: fonts as they are, all else as Brotli makes it."""
+    """Bytes on the way: fonts as they are, all else as Brotli makes it; only headers where a kept copy will do."""
+    if response.status == HTTPStatus.NOT_MODIFIED:
+        return HEADERS
     body = response.body()
     return HEADERS + (len(body) if response.url.endswith(".woff2") else len(brotli.compress(body)))
 

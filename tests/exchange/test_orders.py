@@ -37,7 +37,7 @@ def publish_three() -> None:
 
 
 @scene
-def three(_folder: Path) -> None:
+def three_to_order(_folder: Path) -> None:
     """Three incidents, one more than come at once."""
     publish_three()
 
@@ -71,7 +71,7 @@ def owed() -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_the_page_has_a_button_for_what_is_made_first_and_a_link_for_what_streams(client: Client) -> None:
     page = client.get("/downloads/?country=IR").content.decode()
     assert page.count(f'action="{ORDER}"') == 4
@@ -82,7 +82,7 @@ def test_the_page_has_a_button_for_what_is_made_first_and_a_link_for_what_stream
     assert len(read.csv_rows(read.fetched(client, "csv", "country=IR"))) == 3
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_large_file_is_ordered_made_and_fetched(client: Client, folder: Path) -> None:
     address = ordered(client)
     assert REFERENCE.fullmatch(address.split("/")[2])
@@ -106,7 +106,7 @@ def test_a_large_file_is_ordered_made_and_fetched(client: Client, folder: Path) 
     assert sorted(row["id"] for rows in layers.values() for row in rows) == sorted(ids_of_json(client, "country=IR"))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_an_order_holds_the_record_as_it_stood_when_it_was_put_in(client: Client, folder: Path) -> None:
     before = ids_of_json(client, "country=IR")
     ordered(client, "parquet")
@@ -117,7 +117,7 @@ def test_an_order_holds_the_record_as_it_stood_when_it_was_put_in(client: Client
     assert [row["id"] for row in read.parquet_rows(read.kept(data, folder / "one.parquet"))] == before
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_the_same_order_twice_is_one_file_and_two_references(client: Client) -> None:
     first, second = ordered(client, query="country=IR"), ordered(client, query="country=IR&sort=-occurred")
     assert first != second
@@ -127,7 +127,7 @@ def test_the_same_order_twice_is_one_file_and_two_references(client: Client) -> 
     assert Download.objects.count() == 2
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_who_gives_up_takes_nothing_from_who_waits(client: Client) -> None:
     first, second = ordered(client), ordered(client)
     assert client.post(f"/downloads/order/{first.split('/')[2]}/give-up/")["Location"] == first
@@ -136,7 +136,7 @@ def test_who_gives_up_takes_nothing_from_who_waits(client: Client) -> None:
     assert "Ready." in text_of(client.get(second))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_file_that_nobody_waits_for_is_not_finished_and_may_be_ordered_again(client: Client, settings: Any) -> None:
     address = ordered(client)
     client.post(f"/downloads/order/{address.split('/')[2]}/give-up/")
@@ -146,7 +146,7 @@ def test_a_file_that_nobody_waits_for_is_not_finished_and_may_be_ordered_again(c
     assert "Ready." in text_of(client.get(made(client)))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_failure_is_said_and_can_be_mended(client: Client, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     address = ordered(client)
     file = Download.objects.get()
@@ -160,7 +160,7 @@ def test_a_failure_is_said_and_can_be_mended(client: Client, monkeypatch: pytest
     assert "Ready." in text_of(client.get(made(client)))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_writer_that_was_killed_is_found_out(client: Client) -> None:
     address = ordered(client)
     long_ago = timezone.now() - STALLED - timedelta(minutes=1)
@@ -169,7 +169,7 @@ def test_a_writer_that_was_killed_is_found_out(client: Client) -> None:
     assert "Failed. The file was not finished. Please try again." in text_of(client.get(address))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_file_is_kept_for_a_week_after_its_last_order(client: Client, settings: Any) -> None:
     address = made(client)
     file = Download.objects.get()
@@ -184,14 +184,14 @@ def test_a_file_is_kept_for_a_week_after_its_last_order(client: Client, settings
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_file_that_is_gone_from_the_folder_is_said_to_be_gone(client: Client) -> None:
     address = made(client)
     path_of(Download.objects.get()).unlink()
     assert "No longer kept." in text_of(client.get(address))
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_task_that_runs_twice_writes_once(client: Client) -> None:
     made(client)
     before = Download.objects.get().finished_at
@@ -199,7 +199,7 @@ def test_a_task_that_runs_twice_writes_once(client: Client) -> None:
     assert Download.objects.get().finished_at == before
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_reference_that_was_never_given_is_not_found(client: Client) -> None:
     ordered(client)
     for wrong in ("0" * 32, "zzz"):
@@ -207,7 +207,7 @@ def test_a_reference_that_was_never_given_is_not_found(client: Client) -> None:
             assert client.get(address).status_code == 404, address
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_name_that_is_not_the_file_s_is_not_found(client: Client) -> None:
     address = made(client)
     for name in ("attest-incidents-1.gpkg", "..%2F..%2Fetc%2Fpasswd", "attest-incidents-2.csv"):
@@ -239,7 +239,7 @@ def test_what_comes_at_once_is_not_ordered(client: Client) -> None:
     assert owed() == 0
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_the_eleventh_order_of_an_hour_is_refused(client: Client) -> None:
     for _time in range(10):
         ordered(client)
@@ -249,7 +249,7 @@ def test_the_eleventh_order_of_an_hour_is_refused(client: Client) -> None:
     ordered(client, REMOTE_ADDR="198.51.100.7")
 
 
-@pytest.mark.usefixtures("three")
+@pytest.mark.usefixtures("three_to_order")
 def test_a_page_of_another_site_orders_nothing() -> None:
     strict, fields = Client(enforce_csrf_checks=True), {"query": "", "form": "gpkg"}
     for origin in ("https://elsewhere.example", "null"):

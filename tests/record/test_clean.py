@@ -57,7 +57,7 @@ def test_an_entry_from_before_the_roles_holds(people: making.Desk, tmp_path: Pat
     claim = Claim(value=CasualtyValue(measure="killed", verbatim="14"), citations=quoted(source(people.editor), "14"))
     assert_claim(actor=people.editor, incident=made, claim=claim, summary="A later figure")
     making.republished(people, made)
-    assert [one.reviewer_roles for one in Version.objects.order_by("number")] == [[], ["reviewer", "publisher"]]
+    assert [one.reviewer_roles for one in Version.objects.order_by("number")] == [[], ["reviewer"]]
     assert verified().startswith("The record holds: 2 versions, head ")
     whole, older = tmp_path / "whole.jsonl", tmp_path / "older.jsonl"
     call_command("dump_record", str(whole), stdout=StringIO(), stderr=StringIO())
