@@ -1,5 +1,6 @@
 """The checks and the tests, as ``make lint``, ``make test`` and ``make check`` run them."""
 
+import os
 import secrets
 
 from deploy.local.clients import have_clients
@@ -12,7 +13,8 @@ from deploy.local.progress import say
 STAND_IN_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="  # the bytes 0 to 31: nobody's secret
 STAND_IN_VERIFIER = "record.example.org/record+9a8761c4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
 PACKAGES = ["accounts", "config", "deploy", "incidents", "tests", "manage.py"]
-IN_PARALLEL = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]  # tests/conftest.py orders them
+PROCESSES = max(2, min(8, len(os.sched_getaffinity(0))))
+IN_PARALLEL = ["-n", str(PROCESSES), "--dist", "loadscope", "--no-loadscope-reorder"]  # tests/conftest.py orders them
 WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 
 
@@ -84,9 +86,9 @@ def production() -> dict[str, str]:
 
 
 def test(arguments: list[str], *, measured: bool) -> int:
-    """Run the whole suite on two processes; with ``arguments``, just what they say.
+    """Run the whole suite, on two processes or as many more as there are cores; with ``arguments``, just what they say.
 
-    ``measured`` is with coverage, which takes two thirds longer and fails where too little of the code is reached.
+    ``measured`` is with coverage (tests/conftest.py says of what), and fails where too little of the code is reached.
     """
     words = arguments or [*IN_PARALLEL, *(WITH_COVERAGE if measured else [])]
     return show([str(PYTHON), "-m", "pytest", *words], env=have_clients())

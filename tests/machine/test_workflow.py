@@ -17,7 +17,7 @@ from tests.machine.newsroom import Newsroom
 pytestmark = pytest.mark.django_db
 
 ASKED = int(os.environ.get("WALKS", "0"))
-FEW = 6
+FEW = 4
 WALK = settings(
     max_examples=ASKED or 10,
     derandomize=not ASKED,
