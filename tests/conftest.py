@@ -46,8 +46,6 @@ LONGEST = (
 
 KERMAN = "tests/kerman/"
 
-MEASURED = pytest.StashKey[bool]()
-
 UNMEASURED = ("tests/demonstration/", "tests/e2e/", "tests/machine/")
 """Where long ways are walked again through code that quicker tests reach: coverage would only make them slower."""
 
@@ -71,9 +69,6 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     scopes = {scope_of(item.nodeid): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
     scopes |= {scope_of(module): place for place, module in reversed([*enumerate(LONGEST)])}
     items.sort(key=lambda item: (scopes[scope_of(item.nodeid)], scene_of(item), module_of(item)))
-    first_cases = [item for item in items if not (hasattr(item, "callspec") and any(item.callspec.indices.values()))]
-    for item in first_cases[::2]:
-        item.stash[MEASURED] = True
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -139,12 +134,9 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Function) -> Generator[None, object, object]:
-    """Let coverage, where it is on, look at every second test, the first of its cases, and at none of the long ways.
-
-    Measuring takes as long as testing. What it reports is a lower bound: the other tests reach more, never less.
-    """
-    measured = item.stash.get(MEASURED, False) and not module_of(item).startswith(UNMEASURED)
-    measuring = None if measured else Coverage.current()
+    """Let coverage, where it is on, rest during the long ways, and during all but the first of the cases of a test."""
+    again = hasattr(item, "callspec") and any(item.callspec.indices.values())
+    measuring = Coverage.current() if again or module_of(item).startswith(UNMEASURED) else None
     if measuring:
         measuring.stop()
     try:

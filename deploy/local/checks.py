@@ -88,7 +88,8 @@ def production() -> dict[str, str]:
 def test(arguments: list[str], *, measured: bool) -> int:
     """Run the whole suite, on two processes or as many more as there are cores; with ``arguments``, just what they say.
 
-    ``measured`` is with coverage (tests/conftest.py says of what), and fails where too little of the code is reached.
+    ``measured`` is with coverage (tests/conftest.py says of what), which doubles a test's time; it fails where too
+    little of the code is reached.
     """
     words = arguments or [*IN_PARALLEL, *(WITH_COVERAGE if measured else [])]
     return show([str(PYTHON), "-m", "pytest", *words], env=have_clients())
