@@ -8,6 +8,7 @@ from django.test import Client
 
 from incidents.choices import PlaceKind
 from incidents.models import Place
+from incidents.rules.static_map import project
 from incidents.services.publishing import publish
 from tests.making import Desk, approved, claimed, incident, kerman, published
 from tests.public.reading import heading, listed, text_of
@@ -158,3 +159,20 @@ def test_a_province_is_drawn_as_an_area(client: Client, team: Desk) -> None:
     published(team, place=province, precision="province")
     page = client.get("/").content.decode()
     assert 'class="drawing__area"' in page
+
+
+def test_the_drawing_puts_a_town_and_a_province_where_they_are(client: Client, team: Desk) -> None:
+    published(team)
+    province = Place.objects.get(kind=PlaceKind.PROVINCE, country_code="IR")
+    published(team, place=province, precision="province")
+    page = client.get("/").content.decode()
+    mark = re.search(r'<svg x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)"[^>]*>\s*<circle class="drawing__ring"', page)
+    assert mark
+    x, y, size = map(float, mark.groups())
+    assert (x + size / 2, y + size / 2) == pytest.approx(project(57.08, 30.28), abs=0.1)
+    path = re.search(r'class="drawing__area" d="([^"]+)"', page)
+    assert path
+    numbers = [float(one) for one in re.findall(r"-?\d+(?:\.\d+)?", path[1])]
+    corners = [project(longitude, latitude) for longitude in (56, 58) for latitude in (29, 31)]
+    drawn = [(min(some), max(some)) for some in (numbers[::2], numbers[1::2])]
+    assert drawn == [pytest.approx((min(some), max(some)), abs=0.6) for some in zip(*corners, strict=True)]
