@@ -12,7 +12,8 @@ from deploy.local.progress import Failure, step
 
 PIP_OPTIONS = (
     *("--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"),
-    *("--require-hashes", "--only-binary=:all:", "--requirement"),  # what was locked, and no package's own program
+    *("--require-hashes", "--only-binary=:all:"),  # what was locked, and no package's own program …
+    *("--no-binary=cpe", "--requirement"),  # … but of this one, which only the tests need (ADR 0030)
 )
 NO_PIP = "Python cannot make virtual environments here. Install the package python3-venv, then start again."
 NO_INSTALL = "The Python packages could not be installed. Check the connection to the package index, then start again."
