@@ -13,7 +13,7 @@ from incidents.api.problems import problem_response
 
 log = structlog.get_logger("attest.errors")
 RETRY_AFTER = 10  # seconds
-PROGRAMS = ("/api/", "/ogc/")
+PROGRAMS = ("/api/", "/ogc/", "/tiles/")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

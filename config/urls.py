@@ -18,6 +18,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("ogc/", include("incidents.ogc.urls")),
     path("readyz", readyz, name="readyz"),
+    path("tiles/", include("incidents.tiles.urls")),
     path("", include("incidents.letterbox.urls")),
     path("", include("incidents.public.urls")),
 ]

@@ -104,6 +104,8 @@ TABLE: dict[str, Access] = {
     "api:record": Open.PUBLIC,
     "api:openapi": Open.PUBLIC,
     "api:documentation": Open.PUBLIC,
+    "tiles:tilejson": Open.PUBLIC,
+    "tiles:tile": Open.PUBLIC,
     "ogc:landing": Open.PUBLIC,
     "ogc:api": Open.PUBLIC,
     "ogc:conformance": Open.PUBLIC,

@@ -1,4 +1,4 @@
-"""What holds for every answer under ``/api/`` and ``/ogc/``, at wrong addresses and in faults too."""
+"""What holds for every answer under ``/api/``, ``/ogc/`` and ``/tiles/``, at wrong addresses and in faults too."""
 
 from collections.abc import Callable
 from http import HTTPStatus
@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-PREFIXES: Final = ("/api/", "/ogc/")
+PREFIXES: Final = ("/api/", "/ogc/", "/tiles/")
 READING: Final = "GET, HEAD, OPTIONS"
 OPEN: Final = {
     "Access-Control-Allow-Origin": "*",

@@ -30,6 +30,7 @@ PAGES: Final = (
     "incidents/public",
     "incidents/presenting",
     "incidents/rules",
+    "incidents/tiles",
     "static/css",
     "static/js",
 )

@@ -84,7 +84,8 @@ PAGES = (
 EVERYWHERE = (
     *(f"/downloads/incidents.{form}" for form in ("csv", "geojson", "xlsx", "zip")),
     *(f"/{name}/" for name in ("downloads", "actors", "countries", "publishers", "statistics", "codebook", "embed")),
-    *(f"/{name}.json" for name in ("statistics", "histogram", "map")),
+    *(f"/{name}.json" for name in ("statistics", "histogram", "map", "tiles/tilejson")),
+    *("/tiles/0/0/0.mvt", "/tiles/5/21/13.mvt", "/tiles/0/0/0.mvt?killed_min=5000"),
     *("/feeds/incidents.atom", "/feeds/incidents.json", "/suggest.json?q=secret", "/facets/country/", "/cite.txt"),
     *("/countries/AQ/", "/actors/secret-front/", "/embed/INC-1900-000001/", "/api/v1/incidents/INC-1900-000001/"),
     *(f"/incidents/INC-1900-000001{tail}" for tail in ("/", ".json", ".geojson", "/cite.txt", "/v/1/", "/why/killed/")),

@@ -33,10 +33,15 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
     "incidents.selectors.statistics",
+    "incidents.selectors.vector_tiles",
 )
-STANDS_ON = {"incidents.exchange": ("incidents.public",), "incidents.ogc": ("incidents.api", "incidents.exchange")}
-"""A download says what the explorer says, in the explorer's words; OGC API – Features says what a download says, and
-answers as the API does."""
+STANDS_ON = {
+    "incidents.exchange": ("incidents.public",),
+    "incidents.ogc": ("incidents.api", "incidents.exchange"),
+    "incidents.tiles": ("incidents.public",),
+}
+"""A download says what the explorer says, in the explorer's words, and a tile draws what its map draws; OGC API –
+Features says what a download says, and answers as the API does."""
 DOMAIN = (
     "incidents.choices",
     "incidents.models",
