@@ -30,9 +30,9 @@ Content = dict[str, Any]
 
 
 def known_content(content: Content, opened: Opened) -> Content:
-    """A document without the claims that whoever is looking may not know, and without the values that rest on them.
+    """A published document without the claims that whoever is looking may not know now, nor the values on them.
 
-    What is published never holds such a claim: the gates ask for a source that may be named. A draft may.
+    When it was published, a source that may be named bore each of them out.
     """
     if not opened.veiled:
         return content
@@ -44,11 +44,11 @@ def known_content(content: Content, opened: Opened) -> Content:
     return {**content, **blank, "claims": [one for one in content["claims"] if one["id"] not in hidden]}
 
 
-def changes(before: Content | None, now: Content, opened: Opened) -> tuple[Change, ...]:
+def changes(before: Content | None, known: Content, opened: Opened) -> tuple[Change, ...]:
     """What differs from what readers saw last, as far as whoever is looking may know; nothing for the first time."""
     if before is None:
         return ()
-    return compare(known_content(before, opened), known_content(now, opened)).everything
+    return compare(known_content(before, opened), known).everything
 
 
 def unchanged_claims(before: Content | None, now: Content) -> set[str]:
@@ -73,7 +73,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
     """Everything on the page of a review but its forms."""
     opened = read_incident(incident, person)
     cited = {citation.source_id for claim in opened.claims for citation in claim.citations.all()}
-    before, now = last_content(incident), public_content(incident)
+    before, now = last_content(incident), public_content(incident, without=opened.veiled)
     approvals = standing_approvals(incident)
     rows = review_rows(opened.claims, incident, kept=kept_texts(incident, cited), comments=opened.comments)
     changed, folded = folding(rows, unchanged_claims(before, now))
@@ -85,7 +85,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "statements": statement_rows(opened),
         "links": link_rows(opened),
         "sentences": sentence_rows(opened),
-        "preview": preview(known_content(now, opened), incident),
+        "preview": preview(now, incident),
         "gates": gate_rows(opened.gates, incident, person),
         "review": current_review(incident),
         "first": before is None,
@@ -133,10 +133,9 @@ def _decidable(incident: Incident, person: User, approvals: list[Approval], *, h
 def publication_context(incident: Incident, person: User) -> dict[str, Any]:
     """Exactly what will be published, and what stands behind it."""
     opened = read_incident(incident, person)
-    content = public_content(incident)
-    digest = content_hash(content)
+    digest = content_hash(public_content(incident))
     approvals = standing_approvals(incident)
-    before, known = last_content(incident), known_content(content, opened)
+    before, known = last_content(incident), public_content(incident, without=opened.veiled)
     return {
         "status": status_line(incident),
         "gates": gate_rows(opened.gates, incident, person),
@@ -147,7 +146,7 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
         "embargo": standing_embargo(incident),
         "unchanged": any(approval.content_sha256 == digest for approval in approvals),
         "first": before is None,
-        "changes": changes(before, content, opened),
+        "changes": changes(before, known, opened),
         "high_risk": opened.high_risk,
         **_decidable(incident, person, approvals, high_risk=opened.high_risk),
     }

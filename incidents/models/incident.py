@@ -159,6 +159,9 @@ class SummarySentence(models.Model):
     position = models.PositiveSmallIntegerField(_("position"))
     text = models.CharField(_("sentence"), max_length=500)
 
+    veiled = False
+    """Whether, in memory, it stands for one that whoever is looking may not know."""
+
     class Meta:
         ordering = ["position"]
         constraints = [

@@ -21,6 +21,9 @@ class IncidentLink(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
 
+    veiled = False
+    """Whether, in memory, it stands for one that whoever is looking may not know."""
+
     class Meta:
         ordering = ["pk"]
         constraints = [

@@ -2,27 +2,38 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.contrib.gis.db.models.functions import Distance
 from django.contrib.gis.geos import Point
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from psycopg.types.range import TimestamptzRange
 
-from incidents.choices import CharacteristicKind, LinkKind, Polarity, ProposalKind, State
+from incidents.choices import CharacteristicKind, LinkKind, Polarity, ProposalKind, ResolvedField, State
 from incidents.models import Attribution, Citation, Incident, IncidentLink, Place
 from incidents.models.incident import occurred_span
 from incidents.rules.duplicates import AT_MOST, DAYS, Likeness, Traits, likeness
 from incidents.rules.proposals import Proposal
+from incidents.selectors.clearance import Withheld
 
 LOOKED_AT: Final = 200
 """Incidents of the days in question that are compared, the nearest first."""
 
 NEVER: Final = (State.MERGED, State.REJECTED)
+
+NOTHING: Final = Withheld()
+TOLD_BY: Final[dict[ResolvedField, tuple[str, ...]]] = {
+    ResolvedField.OCCURRED: ("earliest", "latest"),
+    ResolvedField.PLACE: ("point", "precision", "uncertainty_m", "country_code"),
+    ResolvedField.ATTACK_TYPES: ("attack_types",),
+    ResolvedField.TARGET_TYPES: ("target_types",),
+    ResolvedField.KILLED: ("killed",),
+}
+"""The traits that follow from a value of an incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +65,18 @@ def duplicates_of(incident: Incident, *, at_most: int = AT_MOST) -> list[Candida
 
 
 def duplicates_for(
-    traits: Traits, *, among: QuerySet[Incident] | None = None, at_most: int = AT_MOST
+    traits: Traits,
+    *,
+    among: QuerySet[Incident] | None = None,
+    withheld: Withheld = NOTHING,
+    at_most: int = AT_MOST,
 ) -> list[Candidate]:
     """Incidents that may be the one of a report that is not recorded yet, the likeliest first.
 
-    ``among`` are those that may be spoken of to whoever asks; all of them where it is None.
+    ``among`` are those that may be spoken of to whoever asks; all of them where it is None. What is ``withheld`` from
+    them counts as unknown.
     """
-    return _ranked(traits, Incident.objects.all() if among is None else among, at_most)
+    return _ranked(traits, Incident.objects.all() if among is None else among, at_most, withheld)
 
 
 def traits_of_report(
@@ -101,9 +117,9 @@ def _codes(by_kind: dict[ProposalKind, list[Any]], wanted: CharacteristicKind) -
     return frozenset(one["code"] for one in by_kind[ProposalKind.CHARACTERISTIC] if one["characteristic"] == wanted)
 
 
-def _ranked(traits: Traits, among: QuerySet[Incident], at_most: int) -> list[Candidate]:
-    looked_at = list(_of_those_days(traits, among.exclude(state__in=NEVER)))
-    compared = _traits(looked_at)
+def _ranked(traits: Traits, among: QuerySet[Incident], at_most: int, withheld: Withheld = NOTHING) -> list[Candidate]:
+    looked_at = list(_of_those_days(traits, among.exclude(state__in=NEVER), withheld))
+    compared = _traits(looked_at, withheld)
     found = [Candidate(one, likeness(traits, compared[one.pk])) for one in looked_at]
     enough = sorted(
         (one for one in found if one.likeness.enough), key=lambda one: (-one.likeness.score, one.incident.pk)
@@ -124,7 +140,7 @@ def _by_family(ranked: list[Candidate]) -> list[Candidate]:
     return found
 
 
-def _of_those_days(traits: Traits, among: QuerySet[Incident]) -> QuerySet[Incident]:
+def _of_those_days(traits: Traits, among: QuerySet[Incident], withheld: Withheld) -> QuerySet[Incident]:
     """Those that may have happened within two days of it or that rest on a source of it, the nearest first."""
     wanted = Q(pk__in=[])
     if traits.sources:
@@ -133,11 +149,15 @@ def _of_those_days(traits: Traits, among: QuerySet[Incident]) -> QuerySet[Incide
     if traits.earliest and traits.latest:
         around = timedelta(days=DAYS)
         when = TimestamptzRange(traits.earliest - around, traits.latest + around, "[]")
-        wanted |= Q(span__overlap=when, occurred_earliest__isnull=False)
+        known = ~Q(pk__in=withheld.of(ResolvedField.OCCURRED))
+        wanted |= Q(span__overlap=when, occurred_earliest__isnull=False) & known
     found = among.annotate(span=occurred_span()).filter(wanted).select_related("place")
     if traits.point:
         here = Point(*traits.point, srid=4326)
-        found = found.annotate(away=Distance(Coalesce("point", "place__point"), here)).order_by("away", "pk")
+        there = Case(
+            When(pk__in=withheld.of(ResolvedField.PLACE), then=None), default=Coalesce("point", "place__point")
+        )
+        found = found.annotate(away=Distance(there, here)).order_by("away", "pk")
     return found[:LOOKED_AT]
 
 
@@ -146,18 +166,26 @@ def _open_citations() -> QuerySet[Citation]:
     return Citation.objects.filter(source__confidential=False)
 
 
-def _traits(incidents: list[Incident]) -> dict[int, Traits]:
+def _traits(incidents: list[Incident], withheld: Withheld = NOTHING) -> dict[int, Traits]:
     """What is compared of some incidents."""
     keys = [one.pk for one in incidents]
     actors: dict[int, set[int]] = defaultdict(set)
     named = Attribution.objects.filter(assertion__incident__in=keys, assertion__polarity=Polarity.AFFIRMED)
+    named = named.exclude(assertion__in=withheld.claims)
     for incident, actor in named.values_list("assertion__incident", "actor"):
         actors[incident].add(actor)
     sources: dict[int, set[int]] = defaultdict(set)
     cited = _open_citations().filter(assertion__incident__in=keys).values_list("assertion__incident", "source")
     for incident, source in cited.distinct():
         sources[incident].add(source)
-    return {one.pk: _traits_of(one, actors[one.pk], sources[one.pk]) for one in incidents}
+    found = {one.pk: _traits_of(one, actors[one.pk], sources[one.pk]) for one in incidents}
+    return {key: replace(traits, **_blank(key, withheld)) for key, traits in found.items()}
+
+
+def _blank(incident: int, withheld: Withheld) -> dict[str, Any]:
+    """The traits of an incident that are withheld, as if nothing were known."""
+    closed = [name for field, names in TOLD_BY.items() if incident in withheld.of(field) for name in names]
+    return {name: getattr(Traits(), name) for name in closed}
 
 
 def _traits_of(one: Incident, actors: set[int], sources: set[int]) -> Traits:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from accounts.models import User
-from incidents.models import Assertion, Incident
+from incidents.models import ReviewComment
 from incidents.rules.mentions import mentions
-from incidents.selectors.clearance import hidden_claims
 from incidents.selectors.notices import may_open
+from incidents.selectors.remarks import closed_remarks
 
 
 @dataclass(frozen=True)
@@ -18,18 +18,17 @@ class Called:
     strangers: tuple[str, ...] = ()
 
 
-def called_in(text: str, incident: Incident, assertion: Assertion | None) -> Called:
-    """Resolve the names after an ``@`` in a comment on an incident, and on one of its claims where it is about one."""
-    if "@" not in text:
+def called_in(remark: ReviewComment) -> Called:
+    """Resolve the names after an ``@`` in a comment."""
+    if "@" not in remark.text:
         return Called()
     active = list(User.objects.active().order_by("pk"))
-    found = mentions(text, {one.display_name for one in active})
+    found = mentions(remark.text, {one.display_name for one in active})
     people = [one for one in active if one.display_name in found.names]
-    told = [one for one in people if _may_read(one, incident, assertion)]
+    told = [one for one in people if _may_read(one, remark)]
     return Called(told, [one for one in people if one not in told], found.strangers)
 
 
-def _may_read(person: User, incident: Incident, assertion: Assertion | None) -> bool:
-    if not may_open(person, incident):
-        return False
-    return assertion is None or not hidden_claims(person).filter(pk=assertion.pk).exists()
+def _may_read(person: User, remark: ReviewComment) -> bool:
+    incident = remark.review.incident
+    return may_open(person, incident) and not closed_remarks([remark], incident, person)

@@ -45,6 +45,7 @@ def warn_of(
         NotAllowedError, StaleRevisionError, RefusedError: see ``editing``.
     """
     with editing(actor=actor, incident=incident, verb="warn_of", based_on=based_on, summary=summary):
+        pghistory.context(warning=warning.pk)  # what the edit is about: no row of the warning changes
         warning.incidents.add(incident)
 
 

@@ -112,7 +112,7 @@ def tell_edited(*, actor: User, incident: Incident) -> None:
 def tell_mentioned(*, remark: ReviewComment) -> None:
     """To those whom a comment calls by name and who may read it."""
     incident = remark.review.incident
-    people = called_in(remark.text, incident, remark.assertion).told
+    people = called_in(remark).told
     key = f"mentioned:{remark.pk}"
     notify(event=NoticeEvent.MENTIONED, people=people, key=key, incident=incident, by=remark.written_by)
 

@@ -11,10 +11,17 @@ from accounts.models import User
 from incidents import policies, workflow
 from incidents.choices import ApprovalDecision, CommentState, ReviewReason, ReviewVerdict, State
 from incidents.models import Approval, Assertion, Incident, Review, ReviewComment, Waiver
-from incidents.rules.refusals import GatesClosedError, RefusedError, StaleRevisionError, StateConflictError
+from incidents.rules.refusals import (
+    GatesClosedError,
+    NotAllowedError,
+    RefusedError,
+    StaleRevisionError,
+    StateConflictError,
+)
 from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
+from incidents.selectors.remarks import closed_remarks
 from incidents.services.editing import hold
 from incidents.services.notifying import tell_approved, tell_changes_requested, tell_mentioned
 from incidents.services.outbox import enqueue
@@ -87,10 +94,12 @@ def settle_comment(*, actor: User, remark: ReviewComment, state: CommentState) -
     """Answer or resolve a comment. Only who wrote it, or another reviewer, resolves it.
 
     Raises:
-        NotAllowedError: this person may not, or may not know the claim that it is about.
+        NotAllowedError: this person may not, or may not know what it is about.
     """
     incident = remark.review.incident
     _require_known(actor, remark.assertion)
+    if closed_remarks([remark], incident, actor):
+        raise NotAllowedError(_("This comment is withheld from you: it is about what rests on a confidential source."))
     if state == CommentState.RESOLVED and remark.written_by_id != actor.pk:
         policies.may_review(actor, incident).require()
     elif not policies.may_review(actor, incident):

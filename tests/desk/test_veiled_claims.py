@@ -120,8 +120,8 @@ def test_a_line_stands_in_its_place(incident: Incident, veiled: Assertion, stran
     shown = text(stranger.get("incident", uid=incident.uid))
     assert shown.count(LINE) >= 1
     assert "Withheld from you: it rests on a confidential source." in shown
-    assert "A comment on a claim that rests on a confidential source: withheld from you." in shown
-    assert "Withheld from you: it is about a claim that rests on a confidential source." in shown
+    assert "A comment on what rests on a confidential source: withheld from you." in shown
+    assert "Withheld from you: it is about what rests on a confidential source." in shown
     assert f"/claims/{veiled.uid}/" not in shown
     reviewed = text(Sitting(making.person(Role.REVIEWER)).get("review", uid=incident.uid))
     assert LINE in reviewed

@@ -13,7 +13,7 @@ from incidents.desk.presenters.claims import citation_rows, claim_row, say
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.words import say_moment
 from incidents.desk.reads.incident import Opened
-from incidents.models import Incident, IncidentLink, Resolution
+from incidents.models import Incident, IncidentLink, Resolution, Statement, SummarySentence
 from incidents.selectors.embargo import standing_embargo
 
 SECTIONS: dict[str, tuple[AssertionKind, ...]] = {
@@ -93,17 +93,20 @@ def value_in_words(resolution: Resolution) -> str:
 
 def statement_rows(opened: Opened) -> list[dict[str, Any]]:
     """Reactions and analysis."""
-    return [
-        {
-            "anchor": f"statement-{statement.uid}",
-            "text": statement.paraphrase,
-            "speaker": statement.speaker.label,
-            "made_on": say(statement.made_on),
-            "citations": citation_rows(statement.citations.all(), opened.incident),
-            **_statement_ways({"uid": opened.incident.uid, "statement": statement.uid}),
-        }
-        for statement in opened.statements
-    ]
+    return [_statement_row(statement, opened.incident) for statement in opened.statements]
+
+
+def _statement_row(statement: Statement, incident: Incident) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "anchor": f"statement-{statement.uid}",
+        "veiled": statement.veiled,
+        "citations": citation_rows(statement.citations.all(), incident),
+    }
+    if statement.veiled:
+        return {**row, "text": _("A reaction that rests on a confidential source"), "speaker": "", "made_on": ""}
+    ways = _statement_ways({"uid": incident.uid, "statement": statement.uid})
+    said = {"text": statement.paraphrase, "speaker": statement.speaker.label, "made_on": say(statement.made_on)}
+    return {**row, **said, **ways}
 
 
 def _statement_ways(at: dict[str, Any]) -> dict[str, str]:
@@ -148,6 +151,9 @@ def link_rows(opened: Opened) -> list[dict[str, Any]]:
 
 
 def _link_row(link: IncidentLink, incident: Incident) -> dict[str, Any]:
+    if link.veiled:
+        cited = citation_rows(link.citations.all(), incident)
+        return {"text": _("A link that rests on a confidential source"), "url": "", "citations": cited}
     at = {"uid": incident.uid, "link": link.pk}
     open_question = link.kind == LinkKind.POSSIBLE_DUPLICATE
     merge = f"{reverse('desk:merge', kwargs={'uid': incident.uid})}?other={link.other.uid}"
@@ -167,9 +173,14 @@ def _link_row(link: IncidentLink, incident: Incident) -> dict[str, Any]:
 def sentence_rows(opened: Opened) -> list[dict[str, Any]]:
     """The summary, sentence by sentence."""
     return [
-        {"text": sentence.text, "citations": citation_rows(sentence.citations.all(), opened.incident)}
+        {"text": sentence_in_words(sentence), "citations": citation_rows(sentence.citations.all(), opened.incident)}
         for sentence in opened.sentences
     ]
+
+
+def sentence_in_words(sentence: SummarySentence) -> str:
+    """A sentence of the summary, or what stands for one that whoever is looking may not know."""
+    return _("A sentence that rests on a confidential source") if sentence.veiled else sentence.text
 
 
 def checks(opened: Opened, person: User) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from accounts.models import User
 from incidents.choices import PlaceKind
 from incidents.models import Actor, ActorAlias, ActorMerge, ActorRelation, Assertion, Incident, Place
 from incidents.rules.folding import fold
-from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.clearance import Untold, hidden, hidden_claims, untold_to
 
 MOST_RECENT: Final = 50
 
@@ -56,15 +56,15 @@ class OpenedActor:
 
 def read_actor(named: Actor, person: User) -> OpenedActor:
     """An actor with its names, relations, incidents and what was changed of it."""
-    cited = Count("citations")
+    cited, known = Count("citations"), ActorRelation.objects.exclude(pk__in=hidden(ActorRelation, person).values("pk"))
     return OpenedActor(
         named=named,
         aliases=list(named.aliases.all()),
-        relations=list(named.relations.select_related("other").annotate(cited=cited).order_by("pk")),
-        related_from=list(named.related_from.select_related("actor").annotate(cited=cited).order_by("pk")),
+        relations=list(known.filter(actor=named).select_related("other").annotate(cited=cited).order_by("pk")),
+        related_from=list(known.filter(other=named).select_related("actor").annotate(cited=cited).order_by("pk")),
         incidents=incidents_using(person, attribution__actor=named),
         absorbed=list(named.absorbed.select_related("loser", "by")),
-        history=history_of(named),
+        history=history_of(named, untold_to(person)),
     )
 
 
@@ -80,12 +80,16 @@ class Step:
     before: Any = None
 
 
-def history_of(named: Actor) -> list[Step]:
-    """The newest changes of an actor, its names and its relations, from the history that the database keeps."""
+def history_of(named: Actor, untold: Untold) -> list[Step]:
+    """The newest changes of an actor, its names and its relations, from the history that the database keeps.
+
+    Nothing is told of relations that rest on confidential sources which whoever is looking may not see.
+    """
+    related = _steps("relation", "ActorRelationEvent", actor=named.pk)
     steps = [
         *_steps("actor", "ActorEvent", pgh_obj=named.pk),
         *_steps("alias", "ActorAliasEvent", actor=named.pk),
-        *_steps("relation", "ActorRelationEvent", actor=named.pk),
+        *(step for step in related if step.row.pgh_obj_id not in untold.of(ActorRelation)),
     ]
     people = {
         str(one.pk): one.display_name for one in User.objects.filter(pk__in={one.who for one in steps if one.who})

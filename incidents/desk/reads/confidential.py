@@ -1,17 +1,30 @@
 """Confidential sources, for those who may not see them: a handle stands for each."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from django.apps import apps
-from django.db.models import Model, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents.choices import AssertionRole, Modality, Polarity, Verification
-from incidents.models import Assertion, Citation, Contribution, Incident, Publisher, ReviewComment, Source, Speaker
+from incidents.models import (
+    Assertion,
+    Citation,
+    Contribution,
+    Incident,
+    IncidentLink,
+    Publisher,
+    ReviewComment,
+    Source,
+    Speaker,
+    Statement,
+    SummarySentence,
+    Warning,  # noqa: A004
+)
 from incidents.policies import ALLOWED, Verdict
-from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.clearance import BORNE, Untold, hidden
+from incidents.selectors.past import history_of
+from incidents.selectors.remarks import closed_remarks
 
 
 def hidden_from(person: User, sources: Iterable[int]) -> set[int]:
@@ -43,11 +56,11 @@ def veil_claims(claims: Iterable[Assertion], person: User) -> set[int]:
     held = list(claims)
     veil([citation for claim in held for citation in claim.citations.all()], person)
     doubtful = [one.pk for one in held if any(citation.source.veiled for citation in one.citations.all())]
-    hidden = hidden_among(doubtful, person) if doubtful else set()
+    closed = hidden_among(doubtful, person) if doubtful else set()
     for claim in held:
-        if claim.pk in hidden:
+        if claim.pk in closed:
             veil_claim(claim)
-    return hidden
+    return closed
 
 
 def veil_claim(claim: Assertion) -> None:
@@ -60,44 +73,63 @@ def veil_claim(claim: Assertion) -> None:
         claim.verification, claim.role = Verification.UNREVIEWED, AssertionRole.RECOMMENDED
 
 
-def veil_comments(comments: Iterable[ReviewComment], person: User) -> None:
-    """Take the words out of comments on claims that the person may not know."""
-    held = [one for one in comments if one.assertion_id]
-    hidden = hidden_among({one.assertion_id for one in held if one.assertion_id}, person) if held else set()
+def veil_held(
+    incident: Incident,
+    rows: Iterable[Statement | IncidentLink | SummarySentence],
+    person: User,
+) -> None:
+    """Veil reactions, links and sentences with their citations, which were read with them."""
+    held = list(rows)
+    veil([citation for one in held for citation in one.citations.all()], person)
+    doubtful = [one for one in held if any(citation.source.veiled for citation in one.citations.all())]
+    for model in {type(one) for one in doubtful}:
+        closed = set(hidden(model, person).filter(incident=incident).values_list("pk", flat=True))
+        for one in doubtful:
+            if type(one) is model and one.pk in closed:
+                one.veiled = True
+
+
+def veil_comments(comments: Iterable[ReviewComment], incident: Incident, person: User) -> None:
+    """Take the words out of comments on what the person may not know."""
+    held = list(comments)
+    closed = closed_remarks(held, incident, person)
     for comment in held:
-        if comment.assertion_id in hidden:
-            comment.text = _("A comment on a claim that rests on a confidential source: withheld from you.")
+        if comment.pk in closed:
+            comment.text = _("A comment on what rests on a confidential source: withheld from you.")
             comment.veiled = True
 
 
-def veil_edits(edits: Iterable[Contribution], incident: Incident, hidden: set[int]) -> None:
-    """Take the summary out of edits of the claims that are hidden from whoever is looking."""
-    revisions = hidden_revisions(incident, hidden) if hidden else set()
+def veil_edits(edits: Iterable[Contribution], incident: Incident, untold: Untold) -> None:
+    """Take the summary out of edits of what whoever is looking may not know."""
+    revisions = hidden_revisions(incident, untold)
     for edit in edits:
         if edit.revision in revisions and edit.summary:
-            edit.summary = _("Withheld from you: it is about a claim that rests on a confidential source.")
+            edit.summary = _("Withheld from you: it is about what rests on a confidential source.")
 
 
-def hidden_revisions(incident: Incident, hidden: set[int]) -> set[int]:
-    """The revisions of an incident that changed one of these claims or a citation of one.
+def hidden_revisions(incident: Incident, untold: Untold) -> set[int]:
+    """The revisions of an incident that changed something of this, or a citation of it, or tied a warning to it.
 
     Row history knows: what one edit writes has one context.
     """
-    claims = event_of(Assertion).objects.filter(pgh_obj__in=hidden).values("pgh_context")
-    citations = event_of(Citation).objects.filter(assertion__in=hidden).values("pgh_context")
-    written = event_of(Incident).objects.filter(pgh_obj=incident.pk)
-    edits = written.filter(Q(pgh_context__in=claims) | Q(pgh_context__in=citations))
-    return set(edits.values_list("revision", flat=True))
-
-
-def event_of(model: type[Model]) -> Any:
-    """The table that keeps every past state of a model's rows."""
-    return apps.get_model("incidents", f"{model.__name__}Event")
+    touched = Q()
+    for model, keys in untold.rows.items():
+        touched |= Q(pgh_context__in=history_of(model).filter(pgh_obj_id__in=keys).values("pgh_context"))
+        if model in BORNE:
+            cited = history_of(Citation).filter(**{f"{BORNE[model]}_id__in": keys})
+            touched |= Q(pgh_context__in=cited.values("pgh_context"))
+    if untold.of(Warning):
+        tied = Q(pgh_context__metadata__warning__in=list(untold.of(Warning)))
+        unnamed = Q(pgh_context__metadata__verb="warn_of") & ~Q(pgh_context__metadata__has_key="warning")
+        touched |= tied | unnamed
+    if not touched:
+        return set()
+    return set(history_of(Incident).filter(touched, pgh_obj_id=incident.pk).values_list("revision", flat=True))
 
 
 def hidden_among(claims: Iterable[int], person: User) -> set[int]:
     """Which of the claims, by primary key, a person may not know."""
-    return set(hidden_claims(person).filter(pk__in=set(claims)).values_list("pk", flat=True))
+    return set(hidden(Assertion, person).filter(pk__in=set(claims)).values_list("pk", flat=True))
 
 
 def veiled(source: Source) -> Source:

@@ -15,6 +15,7 @@ from incidents.models import (
     Statement,
 )
 from incidents.selectors.citations import citations_of
+from incidents.selectors.clearance import hidden
 
 MOST_SUGGESTED = 500
 MOST_FOUND = 20
@@ -50,7 +51,8 @@ def speakers_of(incident: Incident, person: User) -> list[Speaker]:
         .order_by("-last")
     )
     order = [row["speaker"] for row in heard]
-    order += Statement.objects.filter(incident=incident).exclude(speaker__in=order).values_list("speaker", flat=True)
+    told = Statement.objects.filter(incident=incident).exclude(pk__in=hidden(Statement, person).values("pk"))
+    order += told.exclude(speaker__in=order).values_list("speaker", flat=True)
     found = Speaker.objects.in_bulk(order)
     return [found[pk] for pk in dict.fromkeys(order)]
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents.choices import AssertionKind, ResolvedField
-from incidents.desk.reads.confidential import hidden_among, hidden_from, hidden_revisions, veil_edits
+from incidents.desk.reads.confidential import hidden_from, hidden_revisions, veil_edits
 from incidents.desk.reads.history_beside import Aside, asides, embargoes_at
 from incidents.models import (
     Assertion,
@@ -35,6 +35,7 @@ from incidents.models import (
     Warning,  # noqa: A004
     WarningStatement,
 )
+from incidents.selectors.clearance import Untold, untold_to
 from incidents.selectors.past import DELETED, Past, as_it_stood, history_of
 
 if TYPE_CHECKING:
@@ -77,24 +78,14 @@ class Reader:
         self.incident, self.person = incident, person
         self._ever = {model: _ever(model, incident) for model in CITED}
         self.claims = self._ever[Assertion]
-        self.hidden = hidden_among(self.claims, person)
+        self.untold = untold_to(person)
         cited = set(self._citations().values_list("source_id", flat=True))
         self._sources = hidden_from(person, cited)
-        gone = self.claims - set(Assertion.objects.filter(pk__in=self.claims).values_list("pk", flat=True))
-        bore = self._citations().filter(assertion_id__in=gone, source_id__in=self._sources)
-        self.hidden |= set(bore.values_list("assertion_id", flat=True))
-        kinds = history_of(Assertion).filter(pgh_obj_id__in=self.hidden).values_list("kind", flat=True)
-        self._hidden_kinds = set(kinds) if self.hidden else set()
+        withheld = self.claims & self.untold.of(Assertion)
+        kinds = history_of(Assertion).filter(pgh_obj_id__in=withheld).values_list("kind", flat=True)
+        self._hidden_kinds = set(kinds) if withheld else set()
         said = history_of(WarningStatement).filter(assertion_id__in=self.claims)
         self.warnings = set(said.values_list("warning_id", flat=True))
-        self._silent = self._untold_warnings() if self.hidden else set()
-
-    def _untold_warnings(self) -> set[int]:
-        """The warnings of which only claims speak that the person may not know."""
-        said = history_of(WarningStatement).filter(warning_id__in=self.warnings)
-        speaking = set(said.values_list("warning_id", "assertion_id"))
-        hidden = self.hidden | hidden_among((claim for _warning, claim in speaking), self.person)
-        return self.warnings - {warning for warning, claim in speaking if claim not in hidden}
 
     def subjects(self) -> dict[int, str]:
         """What the claims are called: by the order in which they were recorded, and their kind."""
@@ -113,10 +104,10 @@ class Reader:
         """
         if isinstance(row, Resolution):
             return DECIDED_FROM.get(row.field, AssertionKind.CHARACTERISTIC) not in self._hidden_kinds
-        if isinstance(row, Warning):
-            return row.pk not in self._silent
-        claim = row.pk if isinstance(row, Assertion) else getattr(row, "assertion_id", None)
-        return claim not in self.hidden and getattr(row, "source_id", None) not in self._sources
+        if row.pk in self.untold.of(type(row)):
+            return False
+        claim = getattr(row, "assertion_id", None)
+        return claim not in self.untold.of(Assertion) and getattr(row, "source_id", None) not in self._sources
 
     def state(self, revision: int) -> list[Model]:
         """Every row as it stood at a revision."""
@@ -136,7 +127,7 @@ class Reader:
 
     def changes(self, revisions: Collection[int]) -> dict[int, list[Changed]]:
         """What the edits that made these revisions changed; none of those that are about what is withheld."""
-        told = set(revisions) - hidden_revisions(self.incident, self.hidden)
+        told = set(revisions) - hidden_revisions(self.incident, self.untold)
         edits = history_of(Incident).filter(pgh_obj_id=self.incident.pk, revision__in=told).exclude(pgh_context=None)
         made: dict[Any, int] = {}
         for context, revision in edits.order_by("pgh_id").values_list("pgh_context_id", "revision"):
@@ -209,7 +200,7 @@ def _ever(model: type[Model], incident: Incident) -> set[Any]:
     return set(history_of(model).filter(incident_id=incident.pk).values_list("pgh_obj_id", flat=True))
 
 
-def read_page(incident: Incident, hidden: set[int], number: str) -> Page[Contribution | Transition | Aside]:
+def read_page(incident: Incident, untold: Untold, number: str) -> Page[Contribution | Transition | Aside]:
     """Edits, moves and what happened beside them, the newest first, a page of them."""
     beside = {one.key: one for one in asides(incident)}
     written = [(at, "edit", key) for at, key in incident.contributions.values_list("at", "pk")]
@@ -219,7 +210,7 @@ def read_page(incident: Incident, hidden: set[int], number: str) -> Page[Contrib
     wanted: list[tuple[str, Any]] = [(kind, key) for _at, kind, key in page]
     edits = incident.contributions.select_related("by").in_bulk([key for kind, key in wanted if kind == "edit"])
     moves = incident.transitions.select_related("by").in_bulk([key for kind, key in wanted if kind == "move"])
-    veil_edits(edits.values(), incident, hidden)
+    veil_edits(edits.values(), incident, untold)
     found: dict[str, dict[Any, Any]] = {"edit": edits, "move": moves, "beside": beside}
     page.object_list = [found[kind][key] for kind, key in wanted]
     return page

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from accounts.models import User
 from incidents.choices import CommentState
-from incidents.desk.reads.confidential import veil, veil_claims, veil_comments, veil_edits
+from incidents.desk.reads.confidential import veil_claims, veil_comments, veil_edits, veil_held
 from incidents.desk.reads.warnings import known_warnings
 from incidents.models import (
     Assertion,
@@ -21,7 +21,7 @@ from incidents.models import (
     Transition,
     Warning,  # noqa: A004
 )
-from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.clearance import hidden, untold_to
 from incidents.selectors.gates import Gate, gates
 from incidents.selectors.risk import needs_second_approval
 
@@ -71,7 +71,11 @@ def read_incident(incident: Incident, person: User) -> Opened:
         veiled=veil_claims(claims, person),
         statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
         links=list(incident.links.filter(other__in=visible).select_related("other").prefetch_related(CITED)),
-        linked_from=list(incident.linked_from.filter(incident__in=visible).select_related("incident")),
+        linked_from=list(
+            incident.linked_from.filter(incident__in=visible)
+            .exclude(pk__in=hidden(IncidentLink, person).values("pk"))
+            .select_related("incident")
+        ),
         warnings=list(known_warnings(incident, person)),
         sentences=list(incident.summary.prefetch_related(CITED)),
         resolutions={one.field: one for one in incident.resolutions.prefetch_related("assertions")},
@@ -81,8 +85,7 @@ def read_incident(incident: Incident, person: User) -> Opened:
         parent=visible.filter(pk=incident.parent_id).first() if incident.parent_id else None,
         high_risk=needs_second_approval(incident),
     )
-    cited: list[Statement | IncidentLink | SummarySentence] = [*opened.statements, *opened.links, *opened.sentences]
-    veil([citation for one in cited for citation in one.citations.all()], person)
+    veil_held(incident, [*opened.statements, *opened.links, *opened.sentences], person)
     return opened
 
 
@@ -101,20 +104,19 @@ def read_comments(incident: Incident, person: User) -> list[ReviewComment]:
     newest = incident.reviews.values_list("pk", flat=True).first()
     remarks = ReviewComment.objects.filter(review__incident=incident).select_related("written_by", "assertion")
     found = [one for one in remarks if one.review_id == newest or one.state != CommentState.RESOLVED]
-    veil_comments(found, person)
+    veil_comments(found, incident, person)
     return found
 
 
-def read_history(incident: Incident, veiled: set[int]) -> tuple[list[Contribution], list[Transition]]:
-    """Who wrote and who moved it, the newest first, without a word on claims that are veiled."""
+def read_history(incident: Incident, person: User) -> tuple[list[Contribution], list[Transition]]:
+    """Who wrote and who moved it, the newest first, without a word on what the person may not know."""
     written = list(incident.contributions.select_related("by")[:MOST_HISTORY])
-    veil_edits(written, incident, veiled)
+    veil_edits(written, incident, untold_to(person))
     return written, list(incident.transitions.select_related("by")[:MOST_HISTORY])
 
 
 def changes_since(incident: Incident, revision: int, person: User) -> list[Contribution]:
     """What others wrote after a revision, the oldest first, as far as the person may know."""
     written = list(incident.contributions.filter(revision__gt=revision).select_related("by").order_by("revision"))
-    hidden = hidden_claims(person).filter(incident=incident)
-    veil_edits(written, incident, set(hidden.values_list("pk", flat=True)))
+    veil_edits(written, incident, untold_to(person))
     return written

@@ -7,7 +7,7 @@ from incidents.choices import ResolvedField
 from incidents.desk.reads.zones import zone_in
 from incidents.models import Capture, Incident, Resolution
 from incidents.rules.proposals import Proposal
-from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.clearance import hidden_claims, withheld_from
 from incidents.selectors.duplicates import Candidate, duplicates_for, traits_of_report
 from incidents.selectors.proposals import read_capture_text
 
@@ -26,7 +26,8 @@ def match_capture(capture: Capture, person: User) -> Match:
     """The likeliest incidents for a snapshot, of those that the person may open."""
     found = read_capture_text(capture)
     traits = traits_of_report(found, title=capture.source.title, sources=[capture.source_id], timezone=zone_in(found))
-    return Match(found, duplicates_for(traits, among=Incident.objects.visible_to(person)))
+    among, withheld = Incident.objects.visible_to(person), withheld_from(person)
+    return Match(found, duplicates_for(traits, among=among, withheld=withheld))
 
 
 def told_values(incident: Incident, person: User) -> list[Resolution]:

@@ -1,19 +1,16 @@
 """The warnings of an incident, for one person."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
-from incidents.models import Incident, Warning, WarningStatement  # noqa: A004
+from incidents.models import Incident, Warning  # noqa: A004
 from incidents.policies import CLOSED_STATES
-from incidents.selectors.clearance import hidden_claims
+from incidents.selectors.clearance import untold_to
 
 
 def known_warnings(incident: Incident, person: User) -> QuerySet[Warning]:
-    """Those that a person may know: not one of which only claims speak that are hidden from them."""
-    said = WarningStatement.objects.filter(warning=OuterRef("pk"))
-    hidden = said.filter(assertion__in=hidden_claims(person).values("pk"))
-    shown = said.exclude(assertion__in=hidden_claims(person).values("pk"))
-    found = Warning.objects.filter(incidents=incident).exclude(Exists(hidden) & ~Exists(shown))
+    """Those that a person may know: not one of which only claims speak, or spoke, that are hidden from them."""
+    found = Warning.objects.filter(incidents=incident).exclude(pk__in=untold_to(person).of(Warning))
     return found.select_related("warner", "recipient", "disclosed_by__publisher", "disclosed_by__recorded_by")
 
 

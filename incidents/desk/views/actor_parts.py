@@ -16,6 +16,7 @@ from incidents.desk.presenters.actors import actor_url
 from incidents.desk.views.actors import about_actor
 from incidents.models import Actor, ActorAlias, ActorRelation
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.clearance import require_known
 from incidents.services.actors import change_alias, change_relation, drop_alias, drop_relation, name_actor
 from incidents.services.people import find_actor, relate
 
@@ -87,8 +88,9 @@ def new_relation(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 def relation(request: PersonRequest, uid: UUID, relation: int) -> HttpResponseBase:
     """From when to when a relation held; or that there was none."""
     policies.may_curate(request.user).require()
-    held = ActorRelation.objects.select_related("actor", "other")
-    found = get_object_or_404(held, pk=relation, actor__uid=uid)
+    held = ActorRelation.objects.filter(pk=relation, actor__uid=uid).select_related("actor", "other")
+    require_known(request.user, held)
+    found = get_object_or_404(held)
     form = RelationForm.of(sent(request), found)
     bundle = Bundle(relation=form)
 

@@ -22,7 +22,8 @@ from incidents.desk.pages import address, asked_for, desk_page, find_to_edit, fo
 from incidents.desk.reads.evidence import sources_of, speakers_of
 from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.claims import find_claim
-from incidents.models import Citation, Incident, IncidentLink, Statement
+from incidents.desk.views.context import find_link, find_statement
+from incidents.models import Citation, Incident
 from incidents.selectors.citations import citations_of
 from incidents.selectors.content.claims import value_of
 from incidents.services.citing import Target, amend_citation, cite, uncite
@@ -40,7 +41,7 @@ def of_claim(request: PersonRequest, uid: UUID, claim: UUID) -> HttpResponseBase
 def of_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResponseBase:
     """Another citation of a reaction."""
     incident = find_to_edit(request, uid)
-    target = get_object_or_404(Statement, incident=incident, uid=statement)
+    target = find_statement(request, incident, statement)
     return _add(request, incident, target, what=target.paraphrase, anchor="evidence")
 
 
@@ -48,7 +49,7 @@ def of_statement(request: PersonRequest, uid: UUID, statement: UUID) -> HttpResp
 def of_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBase:
     """Another citation of a link."""
     incident = find_to_edit(request, uid)
-    target = get_object_or_404(IncidentLink.objects.select_related("other"), incident=incident, pk=link)
+    target = find_link(request, incident, link)
     return _add(request, incident, target, what=f"{target.get_kind_display()}: {target.other.title}", anchor="evidence")
 
 

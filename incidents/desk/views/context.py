@@ -22,6 +22,7 @@ from incidents.desk.saving.claims import quote_in
 from incidents.desk.views.proposals import next_proposal
 from incidents.models import Incident, IncidentLink, Statement
 from incidents.rules.refusals import RefusedError
+from incidents.selectors.clearance import require_known
 from incidents.services.context import amend_statement, link, remove, state
 from incidents.services.inputs import Wording
 
@@ -67,7 +68,7 @@ def change_statement(request: PersonRequest, uid: UUID, statement: UUID) -> Http
     incident = find_to_edit(request, uid)
 
     def find() -> Statement:
-        return get_object_or_404(Statement.objects.select_related("speaker"), incident=incident, uid=statement)
+        return find_statement(request, incident, statement)
 
     def build(data: QueryDict | None) -> Bundle:
         return Bundle(statement=StatementForm.of(data, find()), change=ChangeForm(data, incident=incident))
@@ -119,7 +120,7 @@ def remove_statement(request: PersonRequest, uid: UUID, statement: UUID) -> Http
     incident = find_to_edit(request, uid)
 
     def find() -> Statement:
-        return get_object_or_404(Statement, incident=incident, uid=statement)
+        return find_statement(request, incident, statement)
 
     return _remove(request, incident, find, _("Remove this reaction?"))
 
@@ -130,7 +131,7 @@ def remove_link(request: PersonRequest, uid: UUID, link: int) -> HttpResponseBas
     incident = find_to_edit(request, uid)
 
     def find() -> IncidentLink:
-        return get_object_or_404(IncidentLink.objects.select_related("other"), incident=incident, pk=link)
+        return find_link(request, incident, link)
 
     return _remove(request, incident, find, _("Remove this link?"))
 
@@ -158,6 +159,28 @@ def _remove(
         consequence=_("Its citations go with it."),
         action=_("Remove it"),
     )
+
+
+def find_statement(request: PersonRequest, incident: Incident, uid: UUID) -> Statement:
+    """A reaction of this incident.
+
+    Raises:
+        NotAllowedError: it rests on confidential sources alone that the person may not see.
+    """
+    held = Statement.objects.filter(incident=incident, uid=uid).select_related("speaker")
+    require_known(request.user, held)
+    return get_object_or_404(held)
+
+
+def find_link(request: PersonRequest, incident: Incident, key: int) -> IncidentLink:
+    """A link of this incident.
+
+    Raises:
+        NotAllowedError: it rests on confidential sources alone that the person may not see.
+    """
+    held = IncidentLink.objects.filter(incident=incident, pk=key).select_related("other")
+    require_known(request.user, held)
+    return get_object_or_404(held)
 
 
 def _in_words(child: Statement | IncidentLink) -> str:

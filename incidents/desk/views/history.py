@@ -28,7 +28,7 @@ def history(request: PersonRequest, uid: UUID) -> HttpResponse:
     """Who changed what, when and why; and the differences between two revisions, where two are asked for."""
     incident = find_incident(request, uid)
     reader = Reader(incident, request.user)
-    page = read_page(incident, reader.hidden, request.GET.get("page", "1"))
+    page = read_page(incident, reader.untold, request.GET.get("page", "1"))
     edits = revisions_of(incident)
     known = [one.revision for one in edits]
     wanted = "from" in request.GET or "to" in request.GET

@@ -77,7 +77,7 @@ def preview(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         "incident": found,
         "status": looks.status_line(found),
         "values": looks.resolved_values(opened),
-        "sentences": [sentence.text for sentence in opened.sentences],
+        "sentences": [looks.sentence_in_words(sentence) for sentence in opened.sentences],
         "missing": [gate.missing for gate in opened.gates if not gate.open],
     }
     return render(request, "desk/parts/queue_preview.html", context)

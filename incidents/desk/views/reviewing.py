@@ -122,7 +122,7 @@ def comment(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
 def say_who_was_called(request: PersonRequest, remark: ReviewComment) -> None:
     """Say who was told of a comment that calls them by name, and which names called nobody."""
-    called = called_in(remark.text, remark.review.incident, remark.assertion)
+    called = called_in(remark)
     if called.told:
         names = ", ".join(one.display_name for one in called.told)
         messages.info(request, _("Told: %(names)s.") % {"names": names})

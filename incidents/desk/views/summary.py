@@ -22,6 +22,7 @@ from incidents.desk.reads.evidence import sources_of
 from incidents.desk.saving.summary import save_summary
 from incidents.models import Citation, Incident, SummarySentence
 from incidents.selectors.citations import citations_of
+from incidents.selectors.clearance import require_known
 
 LEAST_ROWS = 3
 MOST_ROWS = 30
@@ -32,6 +33,7 @@ SHOWN_OF_QUOTE = 90
 def summary(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """All sentences on one page, with empty rows for more."""
     incident = find_to_edit(request, uid)
+    require_known(request.user, incident.summary.all())
 
     def build(data: QueryDict | None) -> Bundle:
         rows = _rows_for(data, request.user, incident)

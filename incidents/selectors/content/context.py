@@ -102,16 +102,17 @@ def statements(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
 
 
 def links(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
-    """Links that the public may know of, each with its citations."""
+    """Links that the public may know of, each with its citations; not one that only confidential sources bear out."""
     return [
         {
             "incident": link.other.public_id,
             "kind": link.kind,
             "kind_text": link.get_kind_display(),
             "note": link.note,
-            "citations": public_citations(link.citations.all(), anchors),
+            "citations": cited,
         }
         for link in public_links(incident)
+        if (cited := public_citations(link.citations.all(), anchors)) or not link.citations.all()
     ]
 
 

@@ -1,5 +1,6 @@
 """Put the document together."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils import translation
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 SCHEMA: Final = "attest-incident/1"
 
 
-def public_content(incident: Incident) -> dict[str, Any]:
-    """The document of an incident as it stands at the desk now. Words are English, whatever the reader's language."""
+def public_content(incident: Incident, *, without: Collection[int] = ()) -> dict[str, Any]:
+    """The document of an incident as it stands at the desk now. Words are English, whatever the reader's language.
+
+    For a colleague who may not know all of it, it is put together ``without`` some claims, given by their keys, and
+    without the values that rest on them. What is published is without none.
+    """
     with translation.override("en"):
-        return _Document(incident).build()
+        return _Document(incident, without).build()
 
 
 def content_hash(content: dict[str, Any]) -> str:
@@ -37,9 +42,10 @@ def content_hash(content: dict[str, Any]) -> str:
 class _Document:
     """The parts of one document, read once."""
 
-    def __init__(self, incident: Incident) -> None:
-        self.incident = incident
-        everything = Assertion.objects.filter(incident=incident).with_values().with_evidence()
+    def __init__(self, incident: Incident, without: Collection[int]) -> None:
+        self.incident, self.without = incident, set(without)
+        everything = Assertion.objects.filter(incident=incident).exclude(pk__in=self.without)
+        everything = everything.with_values().with_evidence()
         self.anchors = anchors_of(incident)
         self.assertions = [one for one in everything if public_citations(one.citations.all(), self.anchors)]
         self.assessed = assess(self.assertions, public=True)
@@ -51,9 +57,9 @@ class _Document:
         }
 
     def _shown(self, resolution: Resolution) -> bool:
-        """A value is public only when something that it rests on is."""
-        public = {assertion.pk for assertion in self.assertions}
-        return any(assertion.pk in public for assertion in resolution.assertions.all())
+        """A value is public only when something that it rests on is, and nothing of it was left out."""
+        public, resting = {one.pk for one in self.assertions}, {one.pk for one in resolution.assertions.all()}
+        return bool(resting & public) and not resting & self.without
 
     def build(self) -> dict[str, Any]:
         incident, found = self.incident, self.resolutions
@@ -63,7 +69,7 @@ class _Document:
             "statements": statements(incident, self.anchors),
             "links": links(incident, self.anchors),
         }
-        named = actors(self.assertions)
+        named, attacks = actors(self.assertions), codes(found.get(ResolvedField.ATTACK_TYPES))
         return {
             "schema": SCHEMA,
             "title": incident.title,
@@ -71,8 +77,8 @@ class _Document:
             "parent": incident.parent.public_id if incident.parent else None,
             "occurred": occurred(found.get(ResolvedField.OCCURRED)),
             "place": place(incident, found.get(ResolvedField.PLACE)),
-            "family": AttackFamily.of(incident.attack_types).value,
-            "attack_types": codes(found.get(ResolvedField.ATTACK_TYPES)),
+            "family": AttackFamily.of([one["code"] for one in attacks]).value,
+            "attack_types": attacks,
             "weapon_types": codes(found.get(ResolvedField.WEAPON_TYPES)),
             "target_types": codes(found.get(ResolvedField.TARGET_TYPES)),
             "tactics": codes(found.get(ResolvedField.TACTICS)),
