@@ -82,8 +82,8 @@ def resting(_folder: Path) -> Resting:
     whole = record_actor(actor=editor, name=f"{SECRET} Whole", kind="organisation")
     cite(target=relate(actor=editor, named=branch, other=whole, kind="branch_of"), quote=words[0], **terms)
     assert_claim(claim=Claim(value=CasualtyValue(measure="killed", verbatim="77"), citations=words), **terms)
-    value = CasualtyValue(measure="wounded", verbatim="88", scope=SECRET)
-    assert_claim(claim=Claim(value=value, citations=words), **terms)
+    hurt = CasualtyValue(measure="wounded", verbatim="88", scope=SECRET)
+    assert_claim(claim=Claim(value=hurt, citations=words), **terms)
     undo(**terms)
 
     review = made.reviews.earliest("pk")
@@ -138,9 +138,8 @@ def test_lines_stand_in_its_place_and_its_own_pages_are_refused(resting: Resting
     written = resting.incident.contributions.exclude(summary="").count()
     hidden = text(stranger.get("history", **resting.at)).count("Withheld from you: it is about what rests on")
     assert hidden == written > len(PARTS)
-    settled = stranger.send(
-        "comment_settle", {"action": "resolve"}, **resting.at, comment=ReviewComment.objects.first().pk
-    )  # type: ignore[union-attr]
+    remark = ReviewComment.objects.earliest("pk")
+    settled = stranger.send("comment_settle", {"action": "resolve"}, **resting.at, comment=remark.pk)
     assert settled.status_code == 403
 
 
@@ -187,7 +186,7 @@ def test_what_is_withheld_makes_nothing_look_alike(people: Desk) -> None:
     named = Claim(value=AttributionValue(actor=front, ground="accusation"), citations=making.quoted(secret, "they"))
     assert_claim(actor=people.editor, incident=partly, claim=named)
     report = making.source(people.editor, title="Bombings in Kerman")
-    told = "Two bombings in the city of Kerman in Iran killed 12 people on 3 January 2024. Example Front claimed responsibility for the attack."
+    told = "Two bombings in the city of Kerman killed 12 people on 3 January 2024. Example Front claimed the attack."
     at = {"uid": report.uid, "sha256": capture_text(actor=people.editor, source=report, text=told).sha256}
     same_actor = "the same actor is named"
     for person, knows in ((people.editor, True), (making.person(Role.EDITOR), False)):
