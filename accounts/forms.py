@@ -7,7 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Role, Scope
+from accounts.models import Role, Scope, SingleKeys
 
 
 class ServiceForm(forms.Form):
@@ -29,6 +29,19 @@ class NameForm(ServiceForm):
         max_length=120,
         help_text=_("How colleagues see you. The public sees a role, never a name."),
         widget=forms.TextInput({"autocomplete": "name"}),
+    )
+
+
+class SingleKeysForm(ServiceForm):
+    single_keys = forms.ChoiceField(
+        label=_("Single keys at the desk"),
+        choices=SingleKeys,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Letters, digits and signs that do something while you type in no field, such as j for the next row. Who "
+            "speaks to the computer, or often hits a key by chance, is better off without. Enter, Escape and the "
+            "arrows stay, and letters still lead through a list of boxes."
+        ),
     )
 
 

@@ -6,6 +6,7 @@ from accounts.views import invitations, keys, overview, people, sessions
 
 urlpatterns = [
     path("", overview.overview, name="accounts_overview"),
+    path("single-keys/", overview.single_keys, name="accounts_single_keys"),
     path("2fa/", overview.SecondFactorView.as_view(), name="mfa_index"),
     path("keys/", keys.list_keys, name="accounts_keys"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="accounts_revoke_key"),

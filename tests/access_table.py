@@ -132,6 +132,7 @@ TABLE: dict[str, Access] = {
     "mfa_login_webauthn": Open.ANYBODY,
     "accounts_accept_invitation": Open.ANYBODY,
     "accounts_overview": SIGNED_IN,
+    "accounts_single_keys": SIGNED_IN,
     "accounts_keys": SIGNED_IN,
     "accounts_revoke_key": SIGNED_IN,
     "accounts_end_session": SIGNED_IN,

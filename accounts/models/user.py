@@ -14,7 +14,15 @@ from accounts.managers import UserManager
 from accounts.roles import Role
 
 
-@audited(exclude=["password", "last_login"])
+class SingleKeys(models.TextChoices):
+    """How somebody wants the keys of the desk that do something by themselves (WCAG 2.2, success criterion 2.1.4)."""
+
+    ALONE = "alone", _("The key alone, such as j")
+    WITH_ALT = "alt", _("The key together with Alt, such as Alt j")
+    OFF = "off", _("No such keys")
+
+
+@audited(exclude=["password", "last_login", "single_keys"])
 class User(AbstractBaseUser):
     """
     Somebody who signs in.
@@ -28,6 +36,14 @@ class User(AbstractBaseUser):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.CONTRIBUTOR)
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Somebody who is not active cannot sign in and holds no role.")
+    )
+    single_keys = models.CharField(
+        _("single keys"),
+        max_length=5,
+        choices=SingleKeys,
+        default=SingleKeys.ALONE,
+        db_default=SingleKeys.ALONE.value,
+        editable=False,
     )
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
@@ -56,6 +72,11 @@ class User(AbstractBaseUser):
                 condition=models.Q(role__in=Role.values),
                 name="user_role_known",
                 violation_error_message=_("This is not one of the roles people can hold."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(single_keys__in=SingleKeys.values),
+                name="user_single_keys_known",
+                violation_error_message=_("Choose how you want single keys from the list."),
             ),
             models.CheckConstraint(
                 condition=~models.Q(display_name="") & models.Q(display_name=Trim("display_name")),

@@ -58,6 +58,15 @@ def rename(*, actor: User, display_name: str) -> User:
     return actor
 
 
+def choose_keys(*, actor: User, single_keys: str) -> User:
+    """Say how one wants the keys of the desk that do something by themselves: ``SingleKeys``."""
+    with acting(actor, "choose_keys"):
+        actor.single_keys = single_keys
+        actor.full_clean(exclude=["password"])
+        actor.save(update_fields=["single_keys"])
+    return actor
+
+
 def _locked_for_change(actor: User, person: User, *, leaves_office: bool) -> User:
     """
     The person, read again under lock, once the actor is known to be an administrator still.

@@ -21,6 +21,7 @@ from incidents.desk.reads.evidence import actor_names, publisher_names, search_s
 from incidents.desk.reads.warnings import known_warnings
 from incidents.desk.timezones import zone_names
 from incidents.models import Assertion, Incident, Place, Source
+from incidents.selectors.clearance import untold_to
 from incidents.selectors.gazetteer import search_places
 
 
@@ -136,7 +137,7 @@ def _offer(value: ValueForm, data: QueryDict | None, sources: list[Source], pers
         found = search_places(value.typed("place_query").replace("\x00", "")) if data else []
         value.offer(found, _chosen_apart(value.typed("place"), found))
     elif isinstance(value, WarningForm):
-        warnings = list(known_warnings(value.incident, person))
+        warnings = list(known_warnings(value.incident, untold_to(person)))
         value.offer(warnings, [choice_of(source) for source in sources])
 
 

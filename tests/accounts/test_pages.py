@@ -130,3 +130,12 @@ def test_what_changes_an_account_is_told_by_mail(sign_in: SignIn) -> None:
     set_up_app(sign_in(Role.EDITOR))
 
     assert any("Authenticator app activated." in str(message.body) for message in mail.outbox)
+
+
+def test_single_keys_are_chosen_from_a_list(sign_in: SignIn, people: People) -> None:
+    browser = sign_in(Role.EDITOR)
+    for sent, kept in (("off", "off"), ("loud", "off"), ("alt", "alt")):
+        answer = browser.post("accounts_single_keys", single_keys=sent)
+        assert answer.url == reverse("accounts_overview")
+        assert User.objects.get(pk=people[Role.EDITOR].pk).single_keys == kept
+    assert f'data-single-keys="{kept}"' in text(browser.get("desk:home"))

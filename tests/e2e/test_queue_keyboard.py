@@ -95,3 +95,35 @@ def test_a_filter_is_kept_and_comes_back_at_one_press(queue: Desk) -> None:
     keyboard.skip_to_content()
     keyboard.follow("The second")
     expect(page.locator("[data-title]")).to_have_text(["Incident 2"])
+
+
+def test_single_keys_are_moved_to_alt_or_switched_off(queue: Desk, people: People) -> None:
+    page = queue.page
+
+    def have(choice: str) -> None:
+        page.goto(f"{queue.base}/accounts/")
+        page.get_by_label(choice).check()
+        page.get_by_role("button", name="Save the keys").click()
+        page.goto(f"{queue.base}/desk/?tab=all")
+
+    have("The key together with Alt")
+    press(page, "j", "n", "?")
+    expect(page.locator(".queue__current")).to_have_count(0)
+    queue.expect_heading("Queue")
+    expect(page.get_by_role("link", name="Take in")).to_have_attribute("aria-keyshortcuts", "Alt+n")
+    press(page, "Alt+j", "Alt+j")
+    expect(page.get_by_role("link", name="Incident 3", exact=True)).to_be_focused()
+    press(page, "Alt+Shift+?")
+    keys = page.get_by_role("dialog", name="Keys of the queue")
+    expect(keys).to_be_visible()
+    press(page, "Escape", "Alt+n")
+    queue.expect_heading("Take in a source")
+
+    have("No such keys")
+    press(page, "j", "Alt+j", "?", "n", "Alt+n")
+    expect(page.locator(".queue__current")).to_have_count(0)
+    queue.expect_heading("Queue")
+    expect(page.locator("[aria-keyshortcuts]")).to_have_count(0)
+    page.get_by_role("button", name="Keys", exact=True).click()
+    keys.get_by_role("link", name="Switch these keys off").click()
+    expect(page.get_by_label("No such keys")).to_be_checked()

@@ -21,7 +21,7 @@ from incidents.models import (
     Transition,
     Warning,  # noqa: A004
 )
-from incidents.selectors.clearance import hidden, untold_to
+from incidents.selectors.clearance import Untold, hidden, untold_to
 from incidents.selectors.gates import Gate, gates
 from incidents.selectors.risk import needs_second_approval
 
@@ -44,6 +44,7 @@ class Opened:
     gates: list[Gate]
     comments: list[ReviewComment]
     veiled: set[int]
+    untold: Untold
     parts: list[Incident]
     parent: Incident | None
     high_risk: bool
@@ -64,11 +65,12 @@ def read_incident(incident: Incident, person: User) -> Opened:
     Of other incidents, only those are told that the person may open.
     """
     visible = Incident.objects.visible_to(person)
-    claims = read_claims(incident)
+    claims, untold = read_claims(incident), untold_to(person)
     opened = Opened(
         incident=incident,
         claims=claims,
         veiled=veil_claims(claims, person),
+        untold=untold,
         statements=list(incident.statements.select_related("speaker").prefetch_related(CITED)),
         links=list(incident.links.filter(other__in=visible).select_related("other").prefetch_related(CITED)),
         linked_from=list(
@@ -76,7 +78,7 @@ def read_incident(incident: Incident, person: User) -> Opened:
             .exclude(pk__in=hidden(IncidentLink, person).values("pk"))
             .select_related("incident")
         ),
-        warnings=list(known_warnings(incident, person)),
+        warnings=list(known_warnings(incident, untold)),
         sentences=list(incident.summary.prefetch_related(CITED)),
         resolutions={one.field: one for one in incident.resolutions.prefetch_related("assertions")},
         gates=gates(incident),
@@ -108,10 +110,10 @@ def read_comments(incident: Incident, person: User) -> list[ReviewComment]:
     return found
 
 
-def read_history(incident: Incident, person: User) -> tuple[list[Contribution], list[Transition]]:
-    """Who wrote and who moved it, the newest first, without a word on what the person may not know."""
+def read_history(incident: Incident, untold: Untold) -> tuple[list[Contribution], list[Transition]]:
+    """Who wrote and who moved it, the newest first, without a word on what is ``untold`` to whoever looks."""
     written = list(incident.contributions.select_related("by")[:MOST_HISTORY])
-    veil_edits(written, incident, untold_to(person))
+    veil_edits(written, incident, untold)
     return written, list(incident.transitions.select_related("by")[:MOST_HISTORY])
 
 

@@ -2,15 +2,14 @@
 
 from django.db.models import QuerySet
 
-from accounts.models import User
 from incidents.models import Incident, Warning  # noqa: A004
 from incidents.policies import CLOSED_STATES
-from incidents.selectors.clearance import untold_to
+from incidents.selectors.clearance import Untold
 
 
-def known_warnings(incident: Incident, person: User) -> QuerySet[Warning]:
-    """Those that a person may know: not one of which only claims speak, or spoke, that are hidden from them."""
-    found = Warning.objects.filter(incidents=incident).exclude(pk__in=untold_to(person).of(Warning))
+def known_warnings(incident: Incident, untold: Untold) -> QuerySet[Warning]:
+    """Those that may be known: not one of which only claims speak, or spoke, that are ``untold`` to whoever looks."""
+    found = Warning.objects.filter(incidents=incident).exclude(pk__in=untold.of(Warning))
     return found.select_related("warner", "recipient", "disclosed_by__publisher", "disclosed_by__recorded_by")
 
 

@@ -112,7 +112,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "parent": opened.parent,
         "high_risk": opened.high_risk,
         "others": others(request, found),
-        "history": history_rows(*read_history(found, request.user)),
+        "history": history_rows(*read_history(found, opened.untold)),
         "editable": bool(editable),
         "texts": text_rows(found, texts_of(opened)) if editable else [],
         "why_not": editable.sentence,

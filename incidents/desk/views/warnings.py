@@ -22,18 +22,19 @@ from incidents.desk.reads.evidence import sources_of
 from incidents.desk.reads.warnings import known_warnings, others_warned_of
 from incidents.desk.saving.warnings import save_warning
 from incidents.models import Incident, Warning  # noqa: A004
+from incidents.selectors.clearance import untold_to
 
 
 @desk_page("GET", "POST")
 def change(request: PersonRequest, uid: UUID, warning: UUID) -> HttpResponseBase:
     """What is recorded of a warning itself; what is said about it are claims."""
     incident = find_to_edit(request, uid)
-    held = get_object_or_404(known_warnings(incident, request.user), uid=warning)
+    held = get_object_or_404(known_warnings(incident, untold_to(request.user)), uid=warning)
     others = others_warned_of(held, incident)
     public = any(one.published_number for one in others)
 
     def build(data: QueryDict | None) -> Bundle:
-        now = get_object_or_404(known_warnings(incident, request.user), uid=warning)
+        now = get_object_or_404(known_warnings(incident, untold_to(request.user)), uid=warning)
         form = _form(data, request.user, incident, now)
         return Bundle(warning=form, change=ChangeForm(data, incident=incident, public=public))
 

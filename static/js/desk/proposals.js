@@ -4,6 +4,7 @@
  * so that the page says why.
  */
 import { citesSelection } from "attest/desk/selecting";
+import { singleKey } from "attest/single-keys";
 
 const form = document.querySelector("[data-proposals]");
 const text = document.querySelector("[data-text]");
@@ -89,17 +90,17 @@ function decide(event) {
 
 function press(event) {
   const typing = event.target.closest("input, textarea, select, dialog");
-  if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  const key = typing || event.defaultPrevented ? "" : singleKey(event);
   const card = current();
   const steps = { j: 1, k: -1, ...(card && { ArrowDown: 1, ArrowUp: -1 }) };
-  if (event.key in steps) {
+  if (key in steps) {
     event.preventDefault();
-    move(steps[event.key]);
-  } else if (event.key === "u") {
+    move(steps[key]);
+  } else if (key === "u") {
     const undone = [card, last].find((one) => one && button(one, "undo")?.checkVisibility());
     if (undone) button(undone, "undo").click();
-  } else if (card && event.key in DOES && !(event.key === "Enter" && event.target !== card)) {
-    const does = DOES[event.key];
+  } else if (card && key in DOES && !(key === "Enter" && event.target !== card)) {
+    const does = DOES[key];
     const pressed = button(card, does) ?? (does === "accept" ? button(card, "edit") : null);
     if (!pressed?.checkVisibility()) return;
     event.preventDefault();

@@ -1,4 +1,5 @@
 /** Words selected in a captured text, then k: a dialog with the kinds of claim that they can be cited in. */
+import { singleKey } from "attest/single-keys";
 
 const LONGEST = 300;
 
@@ -27,15 +28,15 @@ export function citesSelection(text, dialog) {
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "k" || event.ctrlKey || event.metaKey || event.altKey || dialog.open) return;
+    if (singleKey(event) !== "k" || dialog.open) return;
     if (event.target.closest("input, textarea, select")) return;
     const words = selected();
     if (!words) return;
     event.preventDefault();
     open(words);
   });
-  dialog.addEventListener("keydown", ({ key }) => {
-    const link = links[Number(key) - 1];
+  dialog.addEventListener("keydown", (event) => {
+    const link = links[Number(singleKey(event)) - 1];
     if (link && !link.hidden) link.click();
   });
 }

@@ -1,4 +1,5 @@
 /** Rows that are walked by keys. The row in which the focus is, is the current one, so screen readers are told of it. */
+import { singleKey } from "attest/single-keys";
 
 const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 
@@ -28,11 +29,10 @@ export function walks(list, rows, arrived = () => {}) {
   };
 }
 
-/** Answer to single keys, never while somebody types or a dialog is open. */
+/** Answer to single keys as they are wanted, never while somebody types or a dialog is open. */
 export function answersTo(keys) {
   document.addEventListener("keydown", (event) => {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest(`${TYPING}, dialog`);
-    const act = plain && keys[event.key];
+    const act = !event.target.closest(`${TYPING}, dialog`) && keys[singleKey(event)];
     if (!act) return;
     event.preventDefault();
     act();

@@ -10,7 +10,7 @@ import { announcer } from "attest/map/announcer";
 import { wordsOf } from "attest/map/words";
 import { Asking } from "attest/explorer/asking";
 import { IncidentLayer } from "attest/explorer/layer";
-import { buttons } from "attest/explorer/buttons";
+import { buttons, switchesKeys } from "attest/explorer/buttons";
 import { listenToKeys } from "attest/explorer/keys";
 import { onlyInView } from "attest/explorer/only-in-view";
 import { rememberView, rememberedView } from "attest/explorer/view";
@@ -90,7 +90,9 @@ function operate({ box, canvas, map, asking, first, layer, say, tell }) {
     leave,
     help: () => help.showModal(),
   });
-  canvas.append(buttons(say, { zoom: (steps) => map.zoomBy(steps), help: () => help.showModal() }));
+  const bar = buttons(say, { zoom: (steps) => map.zoomBy(steps), help: () => help.showModal() });
+  canvas.append(bar);
+  switchesKeys(canvas, bar, help.querySelector("input"));
   map.on("zoomend", () => layer.draw());
   map.on("moveend", () => {
     rememberView(map);

@@ -1,4 +1,5 @@
 /** The keyboard of the map, which is one tab stop: what each key does, and nothing else. */
+import { OFF, wantedKeys } from "attest/single-keys";
 
 const STEP = 80;
 const ARROWS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
@@ -27,7 +28,8 @@ export function listenToKeys(container, does) {
 function actionOf({ key, altKey }, does) {
   if (altKey) return key in FORWARDS ? () => does.step(FORWARDS[key]) : null;
   if (key in ARROWS) return () => does.pan(...ARROWS[key]);
-  if (key in ZOOM) return () => does.zoom(ZOOM[key]);
   if (key === "Enter") return does.open;
+  if (wantedKeys() === OFF) return null;
+  if (key in ZOOM) return () => does.zoom(ZOOM[key]);
   return key === "?" ? does.help : null;
 }
