@@ -51,6 +51,19 @@ def test_tab_reaches_every_control_in_order_and_shows_it(explorer: Page) -> None
     assert [number for number in reached if number >= 0] == sorted(range(len(controls)))
 
 
+def switch_single_keys(explorer: Page) -> None:
+    """Off, in the help that is open, and on again by the buttons that Tab reaches then."""
+    area, switch = explorer.get_by_role("application"), explorer.get_by_label("Use the keys + − and ?")
+    switch.press("Space")
+    explorer.keyboard.press("Escape")
+    area.press("?")
+    expect(switch).to_be_hidden()
+    for _zoom_in_zoom_out_help in range(3):
+        explorer.keyboard.press("Tab")
+    explorer.keyboard.press("Enter")
+    switch.press("Space")
+
+
 def test_every_kind_of_control_does_its_work_by_keys(explorer: Page) -> None:
     heading, keys = explorer.get_by_role("heading", level=1), explorer.keyboard
     explorer.get_by_label("Killed, at least").focus()
@@ -80,15 +93,7 @@ def test_every_kind_of_control_does_its_work_by_keys(explorer: Page) -> None:
     keys.press("Escape")
     area.press("?")
     expect(explorer.get_by_role("dialog", name="Keys of the map")).to_be_visible()
-    explorer.get_by_label("Use the keys + − and ?").press("Space")
-    keys.press("Escape")
-    area.press("?")
-    expect(explorer.get_by_role("dialog", name="Keys of the map")).to_be_hidden()
-    area.press("Tab")
-    for _button in range(2):
-        keys.press("Tab")
-    keys.press("Enter")
-    explorer.get_by_label("Use the keys + − and ?").press("Space")
+    switch_single_keys(explorer)
     keys.press("Escape")
     explorer.get_by_role("button", name="Only in view").press("Space")
     expect(explorer).to_have_url(re.compile("bbox="))
