@@ -14,7 +14,9 @@ PREFIXES: Final = ("/api/", "/ogc/", "/tiles/")
 READING: Final = "GET, HEAD, OPTIONS"
 OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Crs, ETag, Link, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Attest-As-Of, Attest-Count, Attest-Count-Is, Content-Crs, ETag, Link, RateLimit, RateLimit-Policy, Retry-After"
+    ),
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT: Final = {

@@ -35,13 +35,13 @@ class Asked:
     rest: QuerySet[PublishedIncident] | None
 
     @classmethod
-    def read(cls, params: QueryDict, known: frozenset[str], head: LogEntry | None) -> Self:
-        """Understand a query string against the record as it stands.
+    def read(cls, params: QueryDict, known: frozenset[str], head: LogEntry | None, most: int) -> Self:
+        """Understand a query string against the record as it stands; ``most`` is how much an answer may hold.
 
         Raises:
             ParametersRefusedError: a value cannot be read.
         """
-        query, limit = understand(params, known), read_limit(params, known)
+        query, limit = understand(params, known), read_limit(params, known, most)
         now = head.appended_at if head else None
         try:
             cursor = Cursor.read(str(params["cursor"]), digest_of(query)) if "cursor" in params else None

@@ -10,6 +10,7 @@ from django_filters import BaseInFilter, Filter, IsoDateTimeFilter, NumberFilter
 from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api.problems import ParametersRefusedError, Wrong
+from incidents.api.serializers.additions import CHOICES
 from incidents.filters import IncidentFilter, Query, QueryRefusedError, read_query
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
@@ -17,9 +18,8 @@ FILTERS: Final = frozenset(IncidentFilter.base_filters)
 FORMAT: Final = "format"
 DEFAULT_LIMIT: Final = 100
 MOST: Final = 200
-PROVENANCE: Final = "provenance"
 MOST_EXPLAINED: Final = 20
-"""Incidents to an answer that carries what stands behind every value."""
+"""Incidents to an answer that is made from whole documents."""
 
 NOTES: Final = {
     "q": "All of these words, whatever their spelling, in title, summary, place, actors and publishers; or an id.",
@@ -96,11 +96,20 @@ NUMBER: Final = OpenApiParameter(
     OpenApiParameter.PATH,
     description="The number of the version.",
 )
-GEO: Final = OpenApiParameter(
-    FORMAT,
-    {"type": "string", "enum": ["json", "geojson"]},
-    description="Which form the answer has. Without it, the Accept header decides.",
-)
+
+
+def form_parameter(*forms: str) -> OpenApiParameter:
+    """The forms of an answer."""
+    return OpenApiParameter(
+        FORMAT,
+        {"type": "string", "enum": list(forms)},
+        description="Which form the answer has. Without it, the Accept header decides. The ending of the address may "
+        "say it instead.",
+    )
+
+
+GEO: Final = form_parameter("json", "geojson")
+FORMS: Final = form_parameter("json", "geojson", "jsonl", "csv")
 CURSOR: Final = OpenApiParameter(
     "cursor", str, description="Where to go on: taken from `next`. It belongs to one query and one state of the record."
 )
@@ -111,11 +120,31 @@ LIMIT: Final = OpenApiParameter(
 )
 INCLUDE: Final = OpenApiParameter(
     "include",
-    {"type": "string", "enum": [PROVENANCE]},
+    {"type": "array", "items": {"type": "string", "enum": list(CHOICES)}},
+    explode=False,
+    style="form",
     description=(
-        "Adds `provenance`: for each value the claims behind it with their quotes and sources, the policy that chose "
-        f"it, and a sentence. In a list, {MOST_EXPLAINED} incidents to an answer at most."
+        "Adds members: `assertions`, every public claim with its citations; `citations`, every citation once and the "
+        "sources they name; `provenance`, for each value the claims behind it, the policy that chose it, and a "
+        f"sentence; `geometry`. With the first three, {MOST_EXPLAINED} incidents to an answer at most. CSV has no "
+        "place for it."
     ),
+)
+FIELDS: Final = OpenApiParameter(
+    "fields",
+    {"type": "array", "items": {"type": "string"}},
+    explode=False,
+    style="form",
+    description=(
+        "Only these members of each incident: names as the answer has them, with dots between those that lie in one "
+        "another, such as `title,killed.best,place.name`; for CSV the names of columns. `id`, `demonstration` and who "
+        "gives a value always come along."
+    ),
+)
+HXL: Final = OpenApiParameter(
+    "hxl",
+    bool,
+    description="For CSV: adds a row of HXL hashtags below the header (https://hxlstandard.org).",
 )
 HEADERS: Final = [
     OpenApiParameter(
@@ -126,6 +155,29 @@ HEADERS: Final = [
     ),
     OpenApiParameter("ETag", str, OpenApiParameter.HEADER, description="Names this answer.", response=[200, 304]),
     OpenApiParameter("Retry-After", int, OpenApiParameter.HEADER, description="Seconds to wait.", response=[429]),
+    OpenApiParameter(
+        "RateLimit-Policy",
+        str,
+        OpenApiParameter.HEADER,
+        description='The limit: `"anonymous";q=300;w=60` is 300 requests in 60 seconds.',
+        response=[200, 304, 429],
+    ),
+    OpenApiParameter(
+        "RateLimit",
+        str,
+        OpenApiParameter.HEADER,
+        description="What is left of it: `r` requests within the next `t` seconds. Not for copies from a cache.",
+        response=[200, 304, 429],
+    ),
+]
+COUNTS: Final = [
+    OpenApiParameter(
+        "Attest-Count", int, OpenApiParameter.HEADER, description="`count`, for forms without it.", response=[200]
+    ),
+    OpenApiParameter(
+        "Attest-Count-Is", str, OpenApiParameter.HEADER, description="`count_is`: exact or at_least.", response=[200]
+    ),
+    OpenApiParameter("Attest-As-Of", str, OpenApiParameter.HEADER, description="`as_of`.", response=[200]),
 ]
 LINK: Final = OpenApiParameter(
     "Link", str, OpenApiParameter.HEADER, description="The next page (RFC 8288), except on the last.", response=[200]
@@ -163,25 +215,12 @@ def understand(params: QueryDict, known: Iterable[str]) -> Query:
         raise ParametersRefusedError(wrong, known) from error
 
 
-def read_include(params: QueryDict, known: Iterable[str]) -> bool:
-    """Whether what stands behind the values is asked for.
-
-    Raises:
-        ParametersRefusedError: something else is.
-    """
-    text = params.get("include", "")
-    if text not in {"", PROVENANCE}:
-        raise ParametersRefusedError([Wrong("include", "There is nothing of this name to add.", (PROVENANCE,))], known)
-    return bool(text)
-
-
-def read_limit(params: QueryDict, known: Iterable[str]) -> int:
+def read_limit(params: QueryDict, known: Iterable[str], most: int = MOST) -> int:
     """How many to an answer.
 
     Raises:
         ParametersRefusedError: it is no whole number from 1 to the most that such an answer holds.
     """
-    most = MOST_EXPLAINED if read_include(params, known) else MOST
     text = params.get("limit", str(min(DEFAULT_LIMIT, most)))
     number = int(text) if text.isdecimal() and len(text) <= len(str(most)) else 0
     if not 1 <= number <= most:

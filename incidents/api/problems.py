@@ -13,6 +13,8 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
 
+from incidents.api.caching import SHORT, kept_for
+
 CONTENT_TYPE: Final = "application/problem+json"
 BUSY_SECONDS: Final = 5
 """When to ask again after the database gave no answer in time."""
@@ -27,6 +29,11 @@ REPEATABLE: Final = frozenset(
     }
 )
 """Refusals that everybody gets for the same request, so that a shared cache may keep them for a moment."""
+
+QUOTA_EXCEEDED: Final = {
+    "type": "https://iana.org/assignments/http-problem-types#quota-exceeded",
+    "title": "Request cannot be satisfied as assigned quota has been exceeded",
+}
 
 log = structlog.get_logger("attest.api")
 
@@ -82,6 +89,14 @@ class NotYetError(ProblemError):
         self.members = {"first_published_at": first_published_at}
 
 
+class QuotaExceededError(Throttled):
+    """More requests than the named limits allow: a problem type of draft-ietf-httpapi-ratelimit-headers."""
+
+    def __init__(self, wait: float | None, policies: Iterable[str | None]) -> None:
+        super().__init__(wait)
+        self.members = {**QUOTA_EXCEEDED, "violated-policies": list(policies)}
+
+
 def problem(status: int, detail: str = "", **more: Any) -> dict[str, Any]:
     """The members of a problem: ``title`` is the status in words, ``detail`` a sentence for this occurrence."""
     members: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": int(status)}
@@ -106,7 +121,7 @@ def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     response.data = _members(error, response)
     response.content_type = CONTENT_TYPE
     repeatable = response.status_code in REPEATABLE
-    response.headers["Cache-Control"] = "public, max-age=60" if repeatable else "no-store"
+    response.headers["Cache-Control"] = kept_for(SHORT) if repeatable else "no-store"
     return response
 
 
@@ -114,8 +129,9 @@ def _members(error: Exception, response: Response) -> dict[str, Any]:
     status = response.status_code
     if isinstance(error, Http404 | NotFound):
         return problem(status)  # what is hidden and what never was get this same answer, and so does a wrong address
-    if isinstance(error, Throttled):
-        return problem(status, f"Too many requests. Ask again in {response.headers['Retry-After']} seconds.")
+    if isinstance(error, QuotaExceededError):
+        wait = response.headers["Retry-After"]
+        return problem(status, f"Too many requests. Ask again in {wait} seconds.", **error.members)
     if isinstance(error, ProblemError):
         return problem(status, str(error.detail), **error.members)
     if isinstance(error, APIException) and isinstance(error.detail, str):

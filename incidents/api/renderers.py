@@ -1,6 +1,7 @@
 """How an answer is written, and how a reader says which way they want it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
@@ -13,6 +14,31 @@ class GeoJSONRenderer(JSONRenderer):
 
     media_type = "application/geo+json"
     format = "geojson"
+
+
+class JsonLinesRenderer(JSONRenderer):
+    """JSON Lines (https://jsonlines.org): the view hands over a list, of which each member is a line."""
+
+    media_type = "application/jsonl"
+    format = "jsonl"
+
+    def render(
+        self, data: Any, accepted_media_type: str | None = None, renderer_context: Mapping[str, Any] | None = None
+    ) -> bytes:
+        """Return the lines."""
+        written = super().render
+        return b"".join(written(one, accepted_media_type, renderer_context) + b"\n" for one in data)
+
+
+class CsvRenderer(BaseRenderer):
+    """CSV (RFC 4180). The view hands over the bytes; this only names the media type."""
+
+    media_type = "text/csv"
+    format = "csv"
+
+    def render(self, data: Any, *_how: Any, **_also: Any) -> bytes:
+        """Return the bytes."""
+        return bytes(data)
 
 
 class FormatNegotiation(DefaultContentNegotiation):

@@ -1,10 +1,10 @@
 """A value as a file writes it: guarded against spreadsheets that take words for formulas, or as JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from incidents.exchange.columns import COLUMNS
+from incidents.exchange.columns import COLUMNS, Column
 from incidents.exchange.items import Item
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -24,9 +24,9 @@ def spelt(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def values(item: Item) -> list[Any]:
-    """The values of every column, as Python has them."""
-    return [column.take(item) for column in COLUMNS]
+def values(item: Item, columns: Iterable[Column] = COLUMNS) -> list[Any]:
+    """The values of columns, as Python has them."""
+    return [column.take(item) for column in columns]
 
 
 def text_cell(value: Any) -> str:

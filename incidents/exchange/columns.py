@@ -1,6 +1,6 @@
 """The columns of a download. Header, properties, codebook and README are all made from this one table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
@@ -156,3 +156,19 @@ COLUMNS: Final[tuple[Column, ...]] = (
 """In the order in which they stand in a file. Lists are joined by "; " where a form has no lists."""
 
 NAMES: Final = tuple(column.name for column in COLUMNS)
+KEPT: Final = frozenset({"id", "demonstration"})
+"""What no file is without: which incident it is, and whether it was made up."""
+
+VALUES: Final = {
+    "occurred": ("occurred_",),
+    "place": ("place_", "country_", "province_", "uncertainty_", "longitude", "latitude"),
+    "killed": ("killed_",),
+    "wounded": ("wounded_",),
+}
+"""The values of which a file says who gives them, and how the names of their columns begin."""
+
+
+def some_columns(names: Collection[str]) -> tuple[Column, ...]:
+    """The columns of these names, in the order of a file, with those that they may not stand without."""
+    voices = {f"{value}_said_by" for value, starts in VALUES.items() if any(one.startswith(starts) for one in names)}
+    return tuple(column for column in COLUMNS if column.name in KEPT | voices | set(names))

@@ -6,10 +6,11 @@ same string gives the same ids everywhere.
 
 from incidents.filters.incident import SORTS, IncidentFilter
 from incidents.filters.parameters import YES_OR_NO, Facet
-from incidents.filters.query import DEFAULT_SORT, PAGING, Query, QueryRefusedError, read_query, spelt
+from incidents.filters.query import DEFAULT_SORT, HXL, PAGING, Query, QueryRefusedError, read_query, read_truth, spelt
 
 __all__ = [
     "DEFAULT_SORT",
+    "HXL",
     "PAGING",
     "SORTS",
     "YES_OR_NO",
@@ -18,5 +19,6 @@ __all__ = [
     "Query",
     "QueryRefusedError",
     "read_query",
+    "read_truth",
     "spelt",
 ]

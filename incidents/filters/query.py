@@ -16,7 +16,8 @@ from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.moments import spelt_moment
 
-PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include"})
+HXL: Final = "hxl"
+PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include", "fields", HXL})
 """Parameters that say how an answer is handed out, not what is in it."""
 
 DEFAULT_SORT: Final = "-occurred"
@@ -113,6 +114,18 @@ def read_query(params: QueryDict | Mapping[str, str]) -> Query:
     as_of = filterset.form.cleaned_data["as_of"]
     filterset.queryset = PublishedIncident.objects.public().live().as_of(as_of)
     return Query(filterset, as_of, filterset.form.cleaned_data["sort"] or DEFAULT_SORT)
+
+
+def read_truth(params: QueryDict, name: str) -> bool:
+    """A parameter that says yes or no; no where it is not given.
+
+    Raises:
+        QueryRefusedError: it says something else.
+    """
+    text = str(params.get(name, ""))
+    if text not in {"", YES, "false"}:
+        raise QueryRefusedError({name: ["Say “true” or “false”."]})
+    return text == YES
 
 
 def _require(name: str, read: Callable[[str], Any], text: str) -> None:

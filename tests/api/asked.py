@@ -38,6 +38,10 @@ FILTERS = (
 PLACES = (
     "",
     "vocabularies/",
+    "incidents.csv",
+    "incidents.jsonl",
+    "incidents.geojson?fields=title",
+    "incidents/?include=assertions,citations,provenance,geometry",
     "record/",
     "openapi.json",
     "docs/",

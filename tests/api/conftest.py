@@ -34,3 +34,8 @@ def read(client: Client) -> Read:
         return client.get(f"{ROOT}{path}", params, headers=headers)
 
     return asked
+
+
+def lasting(answer: Any) -> dict[str, str]:
+    """The headers of an answer without what is left of the limit, which every request makes less."""
+    return {name: value for name, value in answer.headers.items() if name != "RateLimit"}

@@ -26,6 +26,8 @@ from tests.making import Desk
 BESIDE_THE_DOCUMENT = {
     "openapi": "it is the document itself",
     "documentation": "it is a page for people",
+    "incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
+    "incident_in_form": "it is the incident, in the same way",
 }
 CHANGING = (
     (r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid"),
@@ -84,7 +86,7 @@ def test_every_address_is_in_the_document_and_every_operation_has_a_name_and_wor
 def test_every_filter_is_a_parameter_of_the_document(document: dict[str, Any]) -> None:
     parameters = document["paths"]["/api/v1/incidents/"]["get"]["parameters"]
     queried = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
-    assert queried == {*IncidentFilter.base_filters, "limit", "cursor", "format", "include"}
+    assert queried == {*IncidentFilter.base_filters, "limit", "cursor", "format", "include", "fields", "hxl"}
 
 
 def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document: dict[str, Any]) -> None:
@@ -97,8 +99,8 @@ def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document
         read("incidents/", format="geojson"),
         read("incidents/", country="IR", page="1"),
         read(f"incidents/{made.public_id}/"),
-        read(f"incidents/{made.public_id}/", include="provenance"),
-        read("incidents/", include="provenance"),
+        read(f"incidents/{made.public_id}/", include="assertions,citations,provenance,geometry"),
+        read("incidents/", include="assertions,citations,provenance,geometry"),
         read(f"incidents/{made.public_id}/", format="geojson"),
         read("incidents/INC-1999-000001/"),
         read(f"incidents/{withdrawn.public_id}/"),
@@ -125,7 +127,7 @@ def test_every_code_of_the_document_is_in_a_vocabulary(document: dict[str, Any],
     vocabularies = {name_of(vocabulary): vocabulary for vocabulary in PUBLIC}
     assert set(listed) == set(vocabularies)
     said = {tuple(str(term["code"]) for term in terms) for terms in listed.values()}
-    apart = {"Blank", "Null", "CountIs", "Drawing"}
+    apart = {"Blank", "Null", "CitedFor", "CountIs", "Drawing"}
     coded = {name: one["enum"] for name, one in document["components"]["schemas"].items() if "enum" in one}
     assert {name for name, codes in coded.items() if tuple(map(str, codes)) not in said} <= apart
 

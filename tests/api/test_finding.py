@@ -146,7 +146,7 @@ def test_an_unknown_value_is_named_beside_those_there_are(db: None, read: Read) 
         ("cursor", "x"),
         ("cursor", "bnVsbA"),
         ("cursor", "é\x00"),
-        ("format", "csv"),
+        ("format", "xml"),
         ("sort", "killed_low"),
         ("since", "yesterday"),
         ("bbox", "1,2,3"),
@@ -163,7 +163,7 @@ def test_a_value_that_cannot_be_read_is_refused_by_name(name: str, value: str, d
 
 
 def test_a_format_that_is_not_written_is_refused_beside_those_that_are(db: None, read: Read) -> None:
-    assert wrong(read("incidents/", format="csv"))["allowed"] == ["json", "geojson"]
+    assert wrong(read("incidents/", format="xml"))["allowed"] == ["json", "geojson", "jsonl", "csv"]
     assert wrong(read("record/", format="geojson"))["allowed"] == ["json"]
 
 

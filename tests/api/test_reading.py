@@ -3,12 +3,13 @@
 from typing import Any
 
 from accounts.roles import Role
+from incidents.api.caching import SHORT, kept_for
 from incidents.rules.canonical import canonical_bytes, chain_hash, sha256_hex
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import withdraw
 from incidents.services.regrouping import merge
-from tests.api.conftest import Read
+from tests.api.conftest import Read, lasting
 from tests.api.full import complete
 from tests.making import Desk, incident, person, published, republished
 
@@ -114,7 +115,7 @@ def test_a_merged_incident_leads_to_the_one_that_lives_on(people: Desk, read: Re
     answer = read(f"incidents/{merged.public_id}/")
     assert answer.status_code == 301
     assert answer["Location"] == f"http://testserver/api/v1/incidents/{survivor.public_id}/"
-    assert answer["Cache-Control"] == "public, max-age=60"
+    assert answer["Cache-Control"] == kept_for(SHORT)
     assert answer.content == b""
     assert [row["id"] for row in read("incidents/").json()["results"]] == [survivor.public_id]
     assert read(f"incidents/{merged.public_id}/versions/2/").json()["content"]["merged_into"] == survivor.public_id
@@ -124,7 +125,7 @@ def test_what_is_hidden_and_what_never_was_get_one_answer_to_the_byte(people: De
     published(people)
     incident(people.editor, title="The draft that would be number 2")
     answers = [read(f"incidents/{name}/{tail}") for name in NOWHERE for tail in ("", "versions/", "versions/1/")]
-    whole = {(answer.status_code, answer.content, tuple(sorted(answer.headers.items()))) for answer in answers}
+    whole = {(answer.status_code, answer.content, tuple(sorted(lasting(answer).items()))) for answer in answers}
     assert len(whole) == 1
     assert answers[0].json() == {"type": "about:blank", "title": "Not Found", "status": 404}
 

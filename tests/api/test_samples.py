@@ -1,5 +1,6 @@
 """Every call that we show runs as it stands: those of the guides and those of the pages that say how to begin."""
 
+import csv
 import html
 import json
 import re
@@ -27,6 +28,15 @@ def run(command: str) -> str:
     return done.stdout
 
 
+def read_as(command: str, printed: str) -> object:
+    """What is read of an answer, as the program would that its ending is for."""
+    if ".csv" in command:
+        return list(csv.DictReader(printed.splitlines()))
+    if ".jsonl" in command:
+        return [json.loads(line) for line in printed.splitlines()]
+    return json.loads(printed)
+
+
 def of_the_guides(server: str) -> list[str]:
     """The calls by curl; what other programs do is tried where they are (``tests/ogc/test_clients.py``)."""
     text = "\n".join(guide.read_text(encoding="utf-8") for guide in GUIDES)
@@ -50,7 +60,7 @@ def test_the_calls_that_we_show_are_answered(live_server: Any, client: Client) -
         printed = run(command)
         assert printed, command
         if "--head" not in command:
-            assert json.loads(printed), command
+            assert read_as(command, printed), command
     assert str(made.public_id) in run(f"curl '{live_server.url}/api/v1/incidents/?country=IR&since=2000-01-01'")
 
 

@@ -33,6 +33,7 @@ from incidents.services.reviewing import submit
 from incidents.services.sealing import seal_name
 from incidents.services.second_coding import answer_coding, ask_coding
 from tests.api.asked import EVERYWHERE, PAGES, PLACES
+from tests.api.conftest import lasting
 from tests.isolation.scenes import scene
 from tests.making import Desk, approved, claimed, desk, incident, person, published, quoted, source
 from tests.samples import page
@@ -174,7 +175,7 @@ def world(
 
 def heard(answer: Any) -> tuple[int, bytes, dict[str, str]]:
     content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return answer.status_code, content, dict(answer.headers)
+    return answer.status_code, content, lasting(answer)
 
 
 @dataclass

@@ -37,11 +37,12 @@ OPEN_TO_THE_PUBLIC_SIDE = (
 )
 STANDS_ON = {
     "incidents.exchange": ("incidents.public",),
+    "incidents.api": ("incidents.exchange",),
     "incidents.ogc": ("incidents.api", "incidents.exchange"),
     "incidents.tiles": ("incidents.public",),
 }
-"""A download says what the explorer says, in the explorer's words, and a tile draws what its map draws; OGC API –
-Features says what a download says, and answers as the API does."""
+"""A download says what the explorer says, in the explorer's words, and a tile draws what its map draws; the API says in
+pages what a download says; OGC API – Features says that too, and answers as the API does."""
 DOMAIN = (
     "incidents.choices",
     "incidents.models",

@@ -26,6 +26,7 @@ def test_the_page_says_what_will_be_downloaded(client: Client) -> None:
     assert "killed_said_by" in words
     for form in FORMS:
         assert f'href="/downloads/incidents.{form}?country=IR"' in whole
+    assert 'href="/downloads/incidents.csv?country=IR&amp;hxl=true"' in whole
     assert "<form" not in re.search(r"<main.*</main>", whole, re.DOTALL)[0]  # type: ignore[index]
 
 

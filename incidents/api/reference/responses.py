@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
 
 from incidents.api.problems import CONTENT_TYPE
@@ -22,6 +23,12 @@ PAGE: Final[Responses] = {(200, JSON): _answer(answers.IncidentPageSerializer, "
 FEATURES: Final[Responses] = {
     (200, GEOJSON): _answer(answers.FeaturePageSerializer, "A page of incidents.", "incidents.geojson")
 }
+LINES: Final[Responses] = {
+    (200, "application/jsonl"): OpenApiResponse(OpenApiTypes.STR, "The incidents of a page, one a line.")
+}
+TABLE: Final[Responses] = {
+    (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, "The incidents of a page in the columns of the downloads.")
+}
 INCIDENT: Final[Responses] = {(200, JSON): _answer(answers.IncidentSerializer, "The incident.", "incident")}
 FEATURE: Final[Responses] = {(200, GEOJSON): _answer(FeatureSerializer, "The incident.", "incident.geojson")}
 VERSIONS: Final[Responses] = {(200, JSON): _answer(answers.VersionsSerializer, "All its versions.", "versions")}
@@ -37,7 +44,7 @@ REFUSED: Final[Responses] = {
     (400, CONTENT_TYPE): _answer(
         answers.WrongParametersSerializer, "A parameter that is unknown or cannot be read.", "wrong_parameter"
     ),
-    (429, CONTENT_TYPE): OpenApiResponse(answers.ProblemSerializer, "Too many requests: see Retry-After."),
+    (429, CONTENT_TYPE): OpenApiResponse(answers.QuotaExceededSerializer, "Too many requests: see Retry-After."),
 }
 MISSING: Final[Responses] = {
     (404, CONTENT_TYPE): OpenApiResponse(answers.ProblemSerializer, "The record holds nothing of this name.")

@@ -5,9 +5,10 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from incidents.api.problems import QUOTA_EXCEEDED
+from incidents.api.serializers.additions import WithAdditions
 from incidents.api.serializers.documents import ANY_CONTENT, IncidentContentSerializer
 from incidents.api.serializers.fields import RolesField, constant, described, lists, said, sha256, term, words
-from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.choices import VersionKind
 from incidents.models.record import LogEntry, Version
@@ -60,14 +61,13 @@ class VersionSerializer(VersionRowSerializer):
     content = described(ANY_CONTENT)
 
 
-class IncidentSerializer(VersionRowSerializer):
+class IncidentSerializer(WithAdditions[Version], VersionRowSerializer):
     """An incident as the record holds it: its newest version, or the one of the moment asked for."""
 
     under_review = serializers.SerializerMethodField(help_text="Changes to it are being prepared.")
     versions = serializers.SerializerMethodField(help_text="Where all its versions are.")
     as_of = serializers.SerializerMethodField(help_text="The moment of the record that was asked for, UTC; null: now.")
     content = described(IncidentContentSerializer)
-    provenance = ProvenanceSerializer(required=False, help_text=ASKED_FOR)
 
     def get_under_review(self, _version: Version) -> bool:
         """Whether readers are told that something may change."""
@@ -183,6 +183,16 @@ class WrongParametersSerializer(ProblemSerializer):
 
     errors = WrongParameterSerializer(many=True)  # type: ignore[assignment]
     parameters = lists("Every parameter that the address takes.")
+
+
+class QuotaExceededSerializer(ProblemSerializer):
+    """More requests than the limit allows (draft-ietf-httpapi-ratelimit-headers)."""
+
+    type = constant(QUOTA_EXCEEDED["type"])
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """One member has a name that Python cannot say."""
+        return {**super().get_fields(), "violated-policies": lists("The limits, by their names in RateLimit-Policy.")}
 
 
 class WithdrawnSerializer(ProblemSerializer):

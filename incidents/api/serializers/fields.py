@@ -26,7 +26,7 @@ def constant(value: str) -> serializers.Field[Any, Any, Any, Any]:
     return described({"type": "string", "const": value})
 
 
-def described(schema: Any) -> serializers.Field[Any, Any, Any, Any]:
+def described(schema: Any, *, required: bool = True) -> serializers.Field[Any, Any, Any, Any]:
     """A field that is handed on as it is, and whose shape is given: as JSON Schema, or by a serializer."""
 
     @extend_schema_field(schema)
@@ -36,7 +36,7 @@ def described(schema: Any) -> serializers.Field[Any, Any, Any, Any]:
         def to_representation(self, value: Any) -> Any:
             return value
 
-    return Described()
+    return Described(required=required)
 
 
 def sha256(help_text: str) -> serializers.Field[Any, Any, Any, Any]:

@@ -1,6 +1,6 @@
 """What stands behind each value, where it is asked for with ``include=provenance``."""
 
-from typing import Any, Final
+from typing import Any
 
 from rest_framework import serializers
 
@@ -64,6 +64,3 @@ class ProvenanceSerializer(serializers.Serializer[dict[str, Any]]):
     def get_fields(self) -> dict[str, Any]:
         """One member for each value that can be explained."""
         return {field: ValueProvenanceSerializer(help_text=str(label)) for field, label in LABELS.items()}
-
-
-ASKED_FOR: Final = "Only with `include=provenance`."

@@ -5,8 +5,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from incidents.api.serializers.additions import WithAdditions
 from incidents.api.serializers.fields import GEOMETRY, constant, described, lists, said, term, terms, words
-from incidents.api.serializers.provenance import ASKED_FOR, ProvenanceSerializer
 from incidents.api.serializers.values import (
     AttributionSerializer,
     SaidIntervalSerializer,
@@ -26,7 +26,7 @@ from incidents.choices import (
 from incidents.models.record import PublishedIncident
 
 
-class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
+class IncidentRowSerializer(WithAdditions[PublishedIncident]):
     """An incident in a list: the values that the record gives and who gives them, without the claims behind them."""
 
     id = serializers.CharField(help_text="The permanent id. It is never given to another incident.")
@@ -54,7 +54,6 @@ class IncidentRowSerializer(serializers.Serializer[PublishedIncident]):
     definition = term(Definition, "How far the three criteria of the GTD are met.")
     claim_state = term(ClaimState, "Whether anybody claims it.")
     verifications = terms(Verification, "What we make of the claims that stand.")
-    provenance = ProvenanceSerializer(required=False, help_text=ASKED_FOR)
 
     def to_representation(self, instance: PublishedIncident) -> dict[str, Any]:
         """Written out by hand: a page has a hundred of these."""
@@ -105,13 +104,10 @@ class FeatureSerializer(serializers.Serializer[PublishedIncident]):
     geometry = described(GEOMETRY)
     properties = IncidentRowSerializer()
 
-    def to_representation(self, instance: PublishedIncident) -> dict[str, Any]:
-        return {
-            "type": "Feature",
-            "id": instance.public_id,
-            "geometry": json.loads(instance.geometry.geojson) if instance.geometry else None,
-            "properties": IncidentRowSerializer(context=self.context).to_representation(instance),
-        }
+
+def geometry(row: PublishedIncident) -> dict[str, Any] | None:
+    """The published geometry (RFC 7946); nothing where nothing may be drawn."""
+    return dict(json.loads(row.geometry.geojson)) if row.geometry else None
 
 
 def interval(row: PublishedIncident) -> dict[str, Any] | None:

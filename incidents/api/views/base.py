@@ -3,10 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import parse_etags
@@ -15,52 +15,92 @@ from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
+from incidents.api.caching import SHORT, kept_for
 from incidents.api.parameters import FORMAT, refuse_strangers
+from incidents.api.problems import QuotaExceededError
 from incidents.api.renderers import FormatNegotiation
-from incidents.api.throttling import AnonymousThrottle
-
-SHORT: Final = 60
-"""Seconds that a cache may keep what can change: a correction or a withdrawal shows after a minute."""
-
-LONG: Final = 3600
-"""Seconds for what never changes. Not for ever: a copy of a version may have to be purged."""
+from incidents.api.throttling import AnonymousThrottle, ToldThrottle, limits
 
 
 class ReadView(APIView):
-    """A reading address. It knows no person, asks only the alias ``public``, and refuses unknown parameters."""
+    """A reading address. It knows no person, asks only the alias ``public``, and refuses unknown parameters.
 
-    http_method_names = ["get", "head"]
+    Where the form of the answer is in the address (``incidents.csv``), it is no parameter.
+    """
+
+    http_method_names = ["get", "head", "options"]  # OPTIONS is answered by ``middleware.OpenReading``
     authentication_classes = ()
     permission_classes = (AllowAny,)
     throttle_classes = (AnonymousThrottle,)
     renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
     content_negotiation_class: type[BaseContentNegotiation] = FormatNegotiation
     parameters: ClassVar[frozenset[str]] = frozenset()
+    throttles: Sequence[BaseThrottle] = ()
 
     @property
     def known(self) -> frozenset[str]:
         """Every parameter that this address takes."""
-        return self.parameters | {FORMAT}
+        return self.parameters | ({FORMAT} - self.kwargs.keys())
+
+    def get_format_suffix(self, **kwargs: Any) -> str | None:
+        """The ending of the address.
+
+        Raises:
+            Http404: no form here is called so.
+        """
+        ending = super().get_format_suffix(**kwargs)
+        if ending and ending not in {renderer.format for renderer in self.renderer_classes}:
+            raise Http404
+        return ending
+
+    def get_throttles(self) -> list[BaseThrottle]:
+        """Return the limits, and keep them: afterwards they know how much is left."""
+        self.throttles = found = super().get_throttles()
+        return found
+
+    def throttled(self, request: Request, wait: float | None) -> NoReturn:  # noqa: ARG002 - the framework's signature
+        """Refuse a request over the limit."""
+        spent = [one.scope for one in self.throttles if isinstance(one, ToldThrottle) and not one.left]
+        raise QuotaExceededError(wait, spent)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Do what every request needs before its own work."""
         super().initial(request, *args, **kwargs)
         refuse_strangers(request.query_params, self.known)
 
+    def handle_exception(self, exc: Exception) -> Response:
+        """Answer with a problem document, whatever form was asked for."""
+        response = super().handle_exception(exc)
+        self.request.accepted_renderer = JSONRenderer()
+        self.request.accepted_media_type = JSONRenderer.media_type
+        return response
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
+        """Say what is left of the limits, on refusals too."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in limits(self.throttles).items():
+            final.headers[name] = value
+        return final
+
     def answer(
         self, request: Request, state: Iterable[object], build: Callable[[], Any], *, seconds: int = SHORT
     ) -> HttpResponseBase:
         """Answer with what ``build`` makes, or with 304 when the reader holds it: ``state`` is all it depends on.
 
-        The first part of the state is shown in the ETag.
+        The first part of the state is shown in the ETag. ``build`` may make a response with headers of its own.
         """
         tag = entity_tag([*state, request.accepted_renderer.media_type])
-        headers = {"ETag": tag, "Cache-Control": f"public, max-age={seconds}"}
+        headers = {"ETag": tag, "Cache-Control": kept_for(seconds)}
         if holds(request, tag):
             return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
-        return Response(build(), headers=headers)
+        made = build()
+        response = made if isinstance(made, Response) else Response(made)
+        for name, value in headers.items():
+            response.headers[name] = value
+        return response
 
 
 def entity_tag(state: Iterable[object]) -> str:

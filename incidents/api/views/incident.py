@@ -10,8 +10,11 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
+from incidents.api.caching import LONG, SHORT, kept_for
+from incidents.api.including import added
 from incidents.api.parameters import (
     AS_OF,
+    FIELDS,
     GEO,
     HEADERS,
     ID,
@@ -19,9 +22,9 @@ from incidents.api.parameters import (
     LOCATION,
     NUMBER,
     PUBLIC_ID,
-    read_include,
     understand,
 )
+from incidents.api.picking import only
 from incidents.api.problems import NotYetError, WithdrawnError
 from incidents.api.reference.responses import (
     FEATURE,
@@ -37,10 +40,10 @@ from incidents.api.reference.responses import (
 from incidents.api.renderers import GeoJSONRenderer
 from incidents.api.serializers.answers import IncidentSerializer, VersionRowSerializer, VersionSerializer
 from incidents.api.serializers.fields import said
-from incidents.api.serializers.rows import FeatureSerializer
-from incidents.api.views.base import LONG, SHORT, ReadView, address
+from incidents.api.serializers.rows import IncidentRowSerializer
+from incidents.api.telling import Telling, Wish
+from incidents.api.views.base import ReadView, address
 from incidents.choices import PublicStatus
-from incidents.presenting.provenance import provenance
 from incidents.selectors.record import (
     Published,
     first_published,
@@ -55,20 +58,21 @@ class IncidentView(ReadView):
     """One incident, with every claim behind it."""
 
     renderer_classes = (JSONRenderer, GeoJSONRenderer)
-    parameters: ClassVar[frozenset[str]] = frozenset({"as_of", "include"})
+    parameters: ClassVar[frozenset[str]] = frozenset({"as_of", "include", "fields"})
 
     @extend_schema(
         operation_id="get_incident",
         summary="Read an incident",
         description=(
             "The whole document of an incident: the values that the record gives, every claim with its citations, and "
-            "the sources. With `as_of`, as it stood then. As GeoJSON, a feature with the values alone."
+            "the sources. With `as_of`, as it stood then. As GeoJSON (also with the ending `.geojson`), a feature with "
+            "the values alone."
         ),
         tags=["Incidents"],
-        parameters=[ID, AS_OF, INCLUDE, GEO, *HEADERS, LOCATION],
+        parameters=[ID, AS_OF, FIELDS, INCLUDE, GEO, *HEADERS, LOCATION],
         responses=described({**INCIDENT, **FEATURE, **MOVED, **REFUSED, **MISSING, **GONE}),
     )
-    def get(self, request: Request, public_id: str) -> HttpResponseBase:
+    def get(self, request: Request, public_id: str, **_form: str) -> HttpResponseBase:
         """Answer with the incident, its reason of withdrawal, or the address of the one it was merged into."""
         moment = understand(request.query_params, self.known).as_of
         found = published_incident(named(public_id), as_of=moment)
@@ -78,28 +82,27 @@ class IncidentView(ReadView):
             return moved(request, lives_on_in(found.row, as_of=moment))
         if found.row.status == PublicStatus.WITHDRAWN:
             raise WithdrawnError(withdrawal(request, found))
-        version, explained = found.version, read_include(request.query_params, self.known)
+        form = str(request.accepted_renderer.format)
+        answer = IncidentRowSerializer if form == GeoJSONRenderer.format else IncidentSerializer
+        version, wish = found.version, Wish.read(request.query_params, self.known, form, answer)
         state = [
             version.number,
             version.content_sha256,
             version.published_at,
             found.row.under_review,
             moment,
-            explained,
         ]
-        return self.answer(request, state, lambda: self.document(request, found, moment, explained=explained))
+        return self.answer(request, state, lambda: self.document(request, found, moment, wish))
 
-    def document(
-        self, request: Request, found: Published, moment: datetime | None, *, explained: bool
-    ) -> dict[str, Any]:
+    def document(self, request: Request, found: Published, moment: datetime | None, wish: Wish) -> dict[str, Any]:
         """The incident in the form asked for."""
         if request.accepted_renderer.format == GeoJSONRenderer.format:
-            return FeatureSerializer(found.row, context={"base": address(request, "incidents")}).data
+            return Telling(wish=wish, base=address(request, "incidents"), as_of=moment).features([found.row])[0]
         version = found.version
         base = address(request, "versions", public_id=version.public_id)
         context = {"base": base, "under_review": found.row.under_review, "as_of": moment}
-        answer = IncidentSerializer(version, context=context).data
-        return {**answer, "provenance": provenance(version.content, version.reviewer_roles)} if explained else answer
+        more = added(found.row, version, wish.include)
+        return dict(only({**IncidentSerializer(version, context=context).data, **more}, wish.fields, also=more))
 
 
 class VersionsView(ReadView):
@@ -169,7 +172,7 @@ def moved(request: Request, to: str) -> HttpResponse:
     """The address of the incident that this one lives on in, asked the same; a cache keeps it as briefly as any."""
     query = f"?{request.query_params.urlencode()}" if request.query_params else ""
     where = address(request, "incident", public_id=to) + query
-    headers = {"Location": where, "Cache-Control": f"public, max-age={SHORT}"}
+    headers = {"Location": where, "Cache-Control": kept_for(SHORT)}
     return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
 
 

@@ -10,31 +10,35 @@ from rest_framework.response import Response
 
 from incidents.api.pages import Asked, Page, read_page
 from incidents.api.parameters import (
+    COUNTS,
     CURSOR,
+    FIELDS,
     FILTER_PARAMETERS,
     FILTERS,
-    GEO,
+    FORMS,
     HEADERS,
+    HXL,
     INCLUDE,
     LIMIT,
     LINK,
-    read_include,
 )
-from incidents.api.reference.responses import FEATURES, PAGE, REFUSED, described
-from incidents.api.renderers import GeoJSONRenderer
+from incidents.api.reference.responses import FEATURES, LINES, PAGE, REFUSED, TABLE, described
+from incidents.api.renderers import CsvRenderer, GeoJSONRenderer, JsonLinesRenderer
+from incidents.api.serializers.additions import GEOMETRY_TOO
 from incidents.api.serializers.fields import said
-from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
+from incidents.api.telling import Telling, Wish
 from incidents.api.views.base import ReadView, address
-from incidents.presenting.provenance import provenance
+from incidents.exchange.forms import FORMS as FILES
 from incidents.rules.moments import spelt_moment
-from incidents.selectors.record import log_head, versions_behind
+from incidents.selectors.record import log_head
+from incidents.selectors.record_downloads import marked
 
 
 class IncidentsView(ReadView):
     """Published incidents that the filters find, page by page."""
 
-    renderer_classes = (JSONRenderer, GeoJSONRenderer)
-    parameters: ClassVar[frozenset[str]] = FILTERS | {"cursor", "limit", "include"}
+    renderer_classes = (JSONRenderer, GeoJSONRenderer, JsonLinesRenderer, CsvRenderer)
+    parameters: ClassVar[frozenset[str]] = FILTERS | {"cursor", "limit", "include", "fields", "hxl"}
 
     @extend_schema(
         operation_id="list_incidents",
@@ -42,55 +46,62 @@ class IncidentsView(ReadView):
         description=(
             "Incidents that the filters find, page by page, each with the values that the record gives. Where a "
             "parameter takes a list, put commas between the values: any of them is enough. Follow `next` until it is "
-            "null and you have met every incident once, whatever is published meanwhile."
+            "null and you have met every incident once, whatever is published meanwhile. The same as "
+            "`/api/v1/incidents.csv`, `.jsonl`, `.geojson` and `.json`: CSV in the columns of the downloads, JSON "
+            "Lines with a member of `results` in each line; there the next page is in the Link header alone. Files "
+            "without pages are under `/downloads/`."
         ),
         tags=["Incidents"],
-        parameters=[*FILTER_PARAMETERS, LIMIT, CURSOR, INCLUDE, GEO, *HEADERS, LINK],
-        responses=described({**PAGE, **FEATURES, **REFUSED}),
+        parameters=[*FILTER_PARAMETERS, LIMIT, CURSOR, FIELDS, INCLUDE, HXL, FORMS, *HEADERS, LINK, *COUNTS],
+        responses=described({**PAGE, **FEATURES, **LINES, **TABLE, **REFUSED}),
     )
-    def get(self, request: Request) -> HttpResponseBase:
+    def get(self, request: Request, **_form: str) -> HttpResponseBase:
         """Answer with one page."""
-        head = log_head()
-        asked = Asked.read(request.query_params, self.known, head)
-        state = [head.position + 1 if head else 0, head.chain_hash if head else ""]
-        return linked(self.answer(request, state, lambda: self.page(request, asked)))
+        head, form = log_head(), str(request.accepted_renderer.format)
+        wish = Wish.read(request.query_params, self.known, form)
+        asked = Asked.read(request.query_params, self.known, head, wish.most)
+        state: list[object] = [head.position + 1 if head else 0, head.chain_hash if head else ""]
+        if form == CsvRenderer.format:
+            state.append(marked(asked.pinned))  # its rows say whether changes are under review
+        return self.answer(request, state, lambda: self.page(request, asked, wish))
 
-    def page(self, request: Request, asked: Asked) -> dict[str, Any]:
-        """The members of one page."""
-        features = request.accepted_renderer.format == GeoJSONRenderer.format
-        found = read_page(asked, geometry=features)
+    def page(self, request: Request, asked: Asked, wish: Wish) -> Response:
+        """One page, in the form that was asked for."""
+        form = request.accepted_renderer.format
+        found = read_page(asked, geometry=form == GeoJSONRenderer.format or GEOMETRY_TOO in wish.include)
         about = {
             "count": found.count,
             "count_is": "exact" if found.exact else "at_least",
             "as_of": said(asked.moment) if asked.moment else None,
-            "next": self.following(request, found),
+            "next": following(request, found),
         }
         moment = asked.query.as_of
         question = f"?as_of={spelt_moment(moment)}" if moment else ""
-        context = {"base": address(request, "incidents"), "question": question}
-        if features:
-            feature = FeatureSerializer(context=context).to_representation
-            return {"type": "FeatureCollection", **about, "features": [feature(row) for row in found.rows]}
-        incident = IncidentRowSerializer(context=context).to_representation
-        results = [incident(row) for row in found.rows]
-        if read_include(request.query_params, self.known):
-            behind = versions_behind([row.pk for row in found.rows])
-            pairs = [(one, behind[row.pk]) for one, row in zip(results, found.rows, strict=True)]
-            results = [{**one, "provenance": provenance(of.content, of.reviewer_roles)} for one, of in pairs]
-        return {**about, "results": results}
-
-    def following(self, request: Request, found: Page) -> str | None:
-        """The address of the next page."""
-        if found.next is None:
-            return None
-        params = request.query_params.copy()
-        params["cursor"] = str(found.next)
-        return f"{address(request, 'incidents')}?{params.urlencode()}"
+        told = Telling(wish=wish, base=address(request, "incidents"), as_of=moment, question=question)
+        body: Any
+        match form:
+            case CsvRenderer.format:
+                return Response(told.table(found.rows), headers=headers(about), content_type=FILES["csv"].media_type)
+            case JsonLinesRenderer.format:
+                body = told.members(found.rows)
+            case GeoJSONRenderer.format:
+                body = {"type": "FeatureCollection", **about, "features": told.features(found.rows)}
+            case _:
+                body = {**about, "results": told.members(found.rows)}
+        return Response(body, headers=headers(about))
 
 
-def linked(response: HttpResponseBase) -> HttpResponseBase:
-    """The answer with the next page in the Link header too."""
-    following = response.data["next"] if isinstance(response, Response) else None
-    if following:
-        response.headers["Link"] = f'<{following}>; rel="next"'
-    return response
+def following(request: Request, found: Page) -> str | None:
+    """The address of the next page, in the same form."""
+    if found.next is None:
+        return None
+    params = request.query_params.copy()
+    params["cursor"] = str(found.next)
+    return f"{request.build_absolute_uri(request.path)}?{params.urlencode()}"
+
+
+def headers(about: dict[str, Any]) -> dict[str, str]:
+    """What a page says of itself, for forms that have no place for it, and for HEAD."""
+    found = {"Attest-Count": str(about["count"]), "Attest-Count-Is": about["count_is"], "Attest-As-Of": about["as_of"]}
+    link = {"Link": f'<{about["next"]}>; rel="next"'} if about["next"] else {}
+    return {name: value for name, value in found.items() if value} | link

@@ -10,9 +10,8 @@ from typing import IO, Final
 from django.utils.translation import gettext as _
 
 from incidents.exchange import codebook
-from incidents.exchange.columns import NAMES
 from incidents.exchange.editions import Edition, Progress
-from incidents.exchange.formats.delimited import lines, rows
+from incidents.exchange.formats.delimited import header, rows
 from incidents.exchange.formats.objects import CLOSING, feature_lines, opening
 
 FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
@@ -68,7 +67,7 @@ def _papers(edition: Edition) -> dict[str, bytes]:
 
 
 def _both(edition: Edition, table: IO[bytes], collection: IO[bytes], progress: Progress | None) -> None:
-    table.write(lines([NAMES]))
+    table.write(header())
     collection.write(opening(edition))
     for number, page in enumerate(edition.pages(progress, drawn="geojson")):
         table.write(rows(page))

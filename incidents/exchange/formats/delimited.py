@@ -2,24 +2,31 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.exchange.cells import text_cell, values
-from incidents.exchange.columns import NAMES
+from incidents.exchange.columns import COLUMNS, Column
 from incidents.exchange.editions import Edition, Progress
+from incidents.exchange.hxl import tags
 from incidents.exchange.items import Item
 
 
-def stream(edition: Edition, progress: Progress | None = None) -> Iterator[bytes]:
-    """A header line, then one line an incident."""
-    yield lines([NAMES])
+def stream(edition: Edition, progress: Progress | None = None, *, hxl: bool = False) -> Iterator[bytes]:
+    """A header line, with ``hxl`` a line of HXL hashtags, then one line an incident."""
+    yield header(hxl=hxl)
     for page in edition.pages(progress):
         yield rows(page)
 
 
-def rows(page: Iterable[Item]) -> bytes:
+def header(columns: Sequence[Column] = COLUMNS, *, hxl: bool = False) -> bytes:
+    """The names of columns; with ``hxl`` their hashtags below."""
+    names = [column.name for column in columns]
+    return lines([names, tags(columns)] if hxl else [names])
+
+
+def rows(page: Iterable[Item], columns: Sequence[Column] = COLUMNS) -> bytes:
     """The lines of some incidents."""
-    return lines([text_cell(value) for value in values(item)] for item in page)
+    return lines([text_cell(value) for value in values(item, columns)] for item in page)
 
 
 def lines(cells: Iterable[Iterable[str]]) -> bytes:

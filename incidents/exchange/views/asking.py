@@ -3,7 +3,8 @@
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from incidents.filters import PAGING, Query, QueryRefusedError, read_query
+from incidents.choices import DownloadFormat
+from incidents.filters import HXL, PAGING, Query, QueryRefusedError, read_query, read_truth
 
 
 def asked(params: QueryDict) -> Query:
@@ -16,3 +17,17 @@ def asked(params: QueryDict) -> Query:
     if paging:
         raise QueryRefusedError({name: [_("A download has no pages: it is always whole.")] for name in paging})
     return read_query(params)
+
+
+def asked_file(params: QueryDict, form: str) -> tuple[Query, bool]:
+    """The query, and whether a CSV is to have a row of HXL hashtags.
+
+    Raises:
+        QueryRefusedError: a parameter is unknown, or a value cannot be read.
+    """
+    rest = params.copy()
+    rest.pop(HXL, None)
+    hxl = read_truth(params, HXL)
+    if HXL in params and form != DownloadFormat.CSV:
+        raise QueryRefusedError({HXL: [_("Only CSV has a row of HXL hashtags.")]})
+    return asked(rest), hxl

@@ -10,9 +10,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from incidents.exchange.editions import Edition, edition
+from incidents.exchange.formats import delimited
 from incidents.exchange.forms import FORMS
 from incidents.exchange.making import streamed, write_form
-from incidents.exchange.views.asking import asked
+from incidents.exchange.views.asking import asked_file
 from incidents.filters import QueryRefusedError
 from incidents.public.answers import answered
 from incidents.public.presenting.addresses import address
@@ -29,21 +30,23 @@ def file(request: HttpRequest, form: str) -> HttpResponseBase:
         raise Http404
     head = log_head()
     try:
-        query = asked(request.GET)
+        query, hxl = asked_file(request.GET, form)
     except QueryRefusedError as error:
         return refused_data(error)
     held = edition(query, head)
     if not comes_at_once(form, held.totals.count):
         return redirect(address("/downloads/", query.canonical))
-    return answered(request, lambda: sent(request, form, held), head=head, shown=marked(held.query))
+    return answered(request, lambda: sent(request, form, held, hxl=hxl), head=head, shown=marked(held.query))
 
 
-def sent(request: HttpRequest, form: str, held: Edition) -> HttpResponseBase:
+def sent(request: HttpRequest, form: str, held: Edition, *, hxl: bool = False) -> HttpResponseBase:
     """The file as an attachment; for HEAD its headers alone."""
     media_type = FORMS[form].media_type
     response: HttpResponseBase
     if request.method == "HEAD":
         response = HttpResponse(content_type=media_type)
+    elif hxl:
+        response = StreamingHttpResponse(delimited.stream(held, hxl=True), content_type=media_type)
     elif form in STREAMED:
         response = StreamingHttpResponse(streamed(form, held), content_type=media_type)
     else:

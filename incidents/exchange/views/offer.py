@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -41,6 +42,7 @@ def offer(request: HttpRequest, query: Query, head: LogEntry | None) -> HttpResp
         "offers": offers(held, stored_geometry(held.query)),
         "columns": COLUMNS,
         "query": query.canonical,
+        "hxl_url": address(reverse("exchange:file", args=["csv"]), f"{query.canonical}&hxl=true".lstrip("&")),
         "back_url": address("/", query.canonical),
         **frame(head, demonstration=held.demonstration, section="explorer"),
     }

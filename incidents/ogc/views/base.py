@@ -5,12 +5,11 @@ from typing import Any, ClassVar
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
-from rest_framework.response import Response
 
-from incidents.api.views.base import SHORT, ReadView
+from incidents.api.caching import SHORT, kept_for
+from incidents.api.views.base import ReadView
 from incidents.models.record import LogEntry
 from incidents.ogc.parameters import FORM
 from incidents.ogc.rendering import Negotiation, Page
@@ -32,13 +31,6 @@ class FormView(ReadView):
         """Every parameter that this address takes."""
         return self.parameters | {FORM}
 
-    def handle_exception(self, exc: Exception) -> Response:
-        """The API's problem document, whatever form was asked for."""
-        response = super().handle_exception(exc)
-        self.request.accepted_renderer = JSONRenderer()
-        self.request.accepted_media_type = JSONRenderer.media_type
-        return response
-
     def both(
         self,
         request: Request,
@@ -57,7 +49,7 @@ class FormView(ReadView):
         """The page, in the frame of every public page."""
         framed = frame(head, demonstration=shows_demonstration(), section="api")
         response = render(request._request, self.template, {**framed, **context})  # noqa: SLF001 (Django's own request)
-        patch_cache_control(response, public=True, max_age=SHORT)
+        response.headers["Cache-Control"] = kept_for(SHORT)
         return response
 
 

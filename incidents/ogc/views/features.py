@@ -10,7 +10,8 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 
-from incidents.api.views.base import SHORT, entity_tag, holds
+from incidents.api.caching import SHORT, kept_for
+from incidents.api.views.base import entity_tag, holds
 from incidents.exchange.formats.objects import written
 from incidents.ogc.asking import Page as Found
 from incidents.ogc.asking import page_of, read
@@ -42,7 +43,7 @@ class FeaturesView(FormView):
         """The features, or 304 when the reader holds them; a large answer is written while it is read."""
         media_type = request.accepted_renderer.media_type
         tag = entity_tag([*state, media_type, request.build_absolute_uri()])
-        headers = {"ETag": tag, "Cache-Control": f"public, max-age={SHORT}", "Content-Crs": f"<{crs.uri}>"}
+        headers = {"ETag": tag, "Cache-Control": kept_for(SHORT), "Content-Crs": f"<{crs.uri}>"}
         if holds(request, tag):
             return HttpResponse(status=HTTPStatus.NOT_MODIFIED, headers=headers)
         if not large:
@@ -171,7 +172,7 @@ class ItemView(FeaturesView):
         query = f"?{request.query_params.urlencode()}" if request.query_params else ""
         headers = {
             "Location": address(request, "item", collection, to.id) + query,
-            "Cache-Control": f"public, max-age={SHORT}",
+            "Cache-Control": kept_for(SHORT),
         }
         return HttpResponse(status=HTTPStatus.MOVED_PERMANENTLY, headers=headers)
 
