@@ -30,8 +30,12 @@ from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+BARE = ("tests/architecture/", "tests/look/", "tests/rules/")
+"""Where next to nothing needs the database: one process has these to do while another prepares it."""
+
 LONGEST = (
     "tests/machine/test_workflow.py",
+    BARE[0],
     "tests/demonstration/test_no_bare_number.py",
     "tests/e2e/test_main_job.py",
     "tests/e2e/test_pages.py",
@@ -62,13 +66,13 @@ def pytest_collection_modifyitems(items: list[pytest.Function]) -> None:
     import_module("config.urls")  # so that coverage, which rests in the first modules, sees every view imported
     for item in items:
         marker = item.get_closest_marker("django_db")
-        if marker is None and not DATABASE_FIXTURES & set(item.fixturenames):
+        if not on_database(item):
             continue
         options = {"databases": ["default", "public"], **(marker.kwargs if marker else {})}
         item.add_marker(pytest.mark.django_db(**options), append=False)
     scopes = {scope_of(item.nodeid): place for place, item in reversed([*enumerate(items, start=len(LONGEST))])}
     scopes |= {scope_of(module): place for place, module in reversed([*enumerate(LONGEST)])}
-    items.sort(key=lambda item: (scopes[scope_of(item.nodeid)], scene_of(item), module_of(item)))
+    items.sort(key=lambda item: (scopes[scope_of(item.nodeid)], on_database(item), scene_of(item), module_of(item)))
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -82,14 +86,21 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeSch
     return Scheduling(config, log)
 
 
+def on_database(item: pytest.Function) -> bool:
+    """Whether a test asks for the database, by its marker or by a fixture."""
+    return item.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & set(item.fixturenames))
+
+
 def module_of(item: pytest.Function) -> str:
     """The module's path below the project's folder."""
     return item.nodeid.partition("::")[0]
 
 
 def scope_of(nodeid: str) -> str:
-    """What one process is given at a time: a module, or the modules that look at the Kerman file in its one scene."""
+    """What one process is given at a time: a module, those of the Kerman file, or those without a database."""
     module = nodeid.partition("::")[0]
+    if module.startswith(BARE):
+        return BARE[0]
     return KERMAN if module.startswith(KERMAN) or module == "tests/demonstration/test_building.py" else module
 
 
