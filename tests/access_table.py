@@ -35,6 +35,7 @@ TABLE: dict[str, Access] = {
     "public:incident": Open.PUBLIC,
     "public:incident_document": Open.PUBLIC,
     "public:incident_feature": Open.PUBLIC,
+    "public:incident_stix": Open.PUBLIC,
     "public:version": Open.PUBLIC,
     "public:version_document": Open.PUBLIC,
     "public:compare": Open.PUBLIC,

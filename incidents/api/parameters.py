@@ -110,6 +110,7 @@ def form_parameter(*forms: str) -> OpenApiParameter:
 
 GEO: Final = form_parameter("json", "geojson")
 FORMS: Final = form_parameter("json", "geojson", "jsonl", "csv")
+SHAPES: Final = form_parameter("json", "geojson", "stix")
 CURSOR: Final = OpenApiParameter(
     "cursor", str, description="Where to go on: taken from `next`. It belongs to one query and one state of the record."
 )

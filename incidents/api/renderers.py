@@ -5,7 +5,9 @@ from typing import Any
 
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
+from rest_framework.request import Request
 
+from incidents.api.parameters import FORMAT
 from incidents.api.problems import ParametersRefusedError, Wrong
 
 
@@ -41,8 +43,25 @@ class CsvRenderer(BaseRenderer):
         return bytes(data)
 
 
+class StixRenderer(JSONRenderer):
+    """A bundle of STIX 2.1, under the media type that its specification registers."""
+
+    media_type = "application/stix+json;version=2.1"
+    format = "stix"
+
+
 class FormatNegotiation(DefaultContentNegotiation):
     """The ``format`` parameter before the Accept header, and a sentence for a format that we do not write."""
+
+    def select_renderer(
+        self, request: Request, renderers: Iterable[BaseRenderer], format_suffix: str | None = None
+    ) -> tuple[BaseRenderer, str]:
+        """Return the renderer and its media type: what the address names is written whatever the header accepts."""
+        chosen = format_suffix or request.query_params.get(FORMAT)
+        if not chosen:
+            return super().select_renderer(request, renderers, format_suffix)
+        renderer = self.filter_renderers(renderers, chosen)[0]
+        return renderer, renderer.media_type
 
     def filter_renderers(self, renderers: Iterable[BaseRenderer], format: str) -> list[BaseRenderer]:  # noqa: A002
         """Return the renderers of a format.

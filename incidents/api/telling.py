@@ -9,9 +9,9 @@ from django.http import QueryDict
 
 from incidents.api.including import INCLUDE, Wanted, added_to, read_include
 from incidents.api.parameters import MOST, MOST_EXPLAINED
-from incidents.api.picking import WHOLE, Answer, Shape, only, read_fields, shape_of
+from incidents.api.picking import FIELDS, WHOLE, Answer, Shape, only, read_fields, shape_of
 from incidents.api.problems import ParametersRefusedError, Wrong
-from incidents.api.renderers import CsvRenderer
+from incidents.api.renderers import CsvRenderer, StixRenderer
 from incidents.api.serializers.additions import GEOMETRY_TOO, HEAVY
 from incidents.api.serializers.rows import IncidentRowSerializer, geometry
 from incidents.exchange.columns import COLUMNS, NAMES, some_columns
@@ -46,6 +46,9 @@ class Wish:
         wrong = []
         if table and include:
             wrong.append(Wrong(INCLUDE, "CSV has no place for it. Ask for JSON, GeoJSON or JSON Lines."))
+        if form == StixRenderer.format:
+            whole = "A bundle of STIX is always whole."
+            wrong += [Wrong(name, whole) for name in (INCLUDE, FIELDS) if name in params]
         if HXL in params and not table:
             wrong.append(Wrong(HXL, "Only CSV has a row of HXL hashtags."))
         try:

@@ -14,6 +14,7 @@ class DownloadFormat(TextChoices):
     XLSX = "xlsx", _("Excel workbook")
     PARQUET = "parquet", _("GeoParquet")
     ZIP = "zip", _("ZIP archive")
+    STIX = "stix.json", _("STIX 2.1")
 
 
 class DownloadStage(TextChoices):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidents.exchange.items import Item
 from incidents.filters import Query
-from incidents.models.record import LogEntry
+from incidents.models.record import LogEntry, Version
 from incidents.presenting.frame import LICENCE_NAME, LICENCE_URL
 from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
@@ -18,7 +18,7 @@ from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.values import NAMED, names_for
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
-from incidents.selectors.record_downloads import keys_of, pages_of, pinned
+from incidents.selectors.record_downloads import documents_of, keys_of, pages_of, pinned
 from incidents.selectors.record_queries import Totals
 
 HASH_SHOWN: Final = 12
@@ -72,6 +72,15 @@ class Edition:
         done = 0
         for page in pages_of(keys_of(self.query), drawn=drawn):
             yield [Item(row, self.asked.as_of) for row in page]
+            done += len(page)
+            if progress:
+                progress(done)
+
+    def documents(self, progress: Progress | None = None) -> Iterator[list[Version]]:
+        """Every version of the edition with its document, a page at a time, in the same order."""
+        done = 0
+        for page in documents_of(keys_of(self.query)):
+            yield page
             done += len(page)
             if progress:
                 progress(done)

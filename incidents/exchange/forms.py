@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import DownloadFormat
 from incidents.exchange.editions import Edition, Progress
-from incidents.exchange.formats import archive, delimited, geopackage, objects, parquet, workbook
+from incidents.exchange.formats import archive, delimited, geopackage, objects, parquet, stix, workbook
+from incidents.presenting.stix import MEDIA_TYPE
 
 Stream = Callable[[Edition, Progress | None], Iterator[bytes]]
 Write = Callable[[Edition, Path, Progress | None], None]
@@ -18,7 +19,7 @@ Write = Callable[[Edition, Path, Progress | None], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Form:
-    """One form. Exactly one of ``stream`` (at any size) and ``write`` (a whole file) is set.
+    """One form. Exactly one of ``stream`` (written while it is sent) and ``write`` (a whole file) is set.
 
     A file of so many rows has about ``per_file`` + rows × ``per_row`` bytes, and ``per_area`` for each byte that the
     database keeps of the areas drawn: measured with ``bench/downloads.py``.
@@ -100,6 +101,15 @@ FORMS: Final = {
             per_area=0.6,
             per_file=10_000,
             write=archive.write,
+        ),
+        Form(
+            code=DownloadFormat.STIX,
+            media_type=MEDIA_TYPE,
+            good_for=_("Threat intelligence platforms: every claim with who says so, as STIX objects."),
+            per_row=25_000,
+            per_area=0,
+            per_file=2_000,
+            stream=stix.stream,
         ),
     )
 }

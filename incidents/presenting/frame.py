@@ -1,6 +1,8 @@
-"""What the frame of every public page says about the record."""
+"""What the frame of every public page says about the record, and our addresses as they are cited."""
 
 from typing import Any, Final
+
+from django.conf import settings
 
 from incidents.models.record import LogEntry
 
@@ -22,3 +24,8 @@ def frame(head: LogEntry | None, *, demonstration: bool = False, section: str = 
             "demonstration": demonstration,
         },
     }
+
+
+def absolute(path: str) -> str:
+    """An address of ours with scheme and host, as it is cited."""
+    return f"{settings.ATTEST_BASE_URL.rstrip('/')}{path}"

@@ -14,8 +14,14 @@ STREAMED: Final = frozenset({DownloadFormat.CSV, DownloadFormat.GEOJSON, Downloa
 MOST: Final = {DownloadFormat.XLSX: 1_048_575}
 """Incidents that a form can hold at all: a sheet has so many rows below its header."""
 
+DOCUMENTS: Final = frozenset({DownloadFormat.STIX})
+"""Forms that are made from whole documents, with every claim in them, and not from rows."""
+
 AT_ONCE: Final = 20_000
 """Incidents up to which a file of any form comes at once. Above, those that are streamed still do."""
+
+AT_ONCE_DOCUMENTS: Final = 1_000
+"""The same for forms that are made from whole documents: each takes some twenty times as long as a row."""
 
 KEPT: Final = timedelta(days=7)
 """How long a made file is kept after it was last ordered."""
@@ -41,7 +47,7 @@ def file_key(*, query: str, form: str, position: int) -> str:
 
 def comes_at_once(form: str, count: int) -> bool:
     """Whether so many incidents are answered without an order."""
-    return form in STREAMED or count <= AT_ONCE
+    return form in STREAMED or count <= (AT_ONCE_DOCUMENTS if form in DOCUMENTS else AT_ONCE)
 
 
 def fits(form: str, count: int) -> bool:

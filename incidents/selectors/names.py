@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from django.db import connections
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Min, Q, Value, When
 from django.db.models.functions import Length
 
 from incidents.choices import NameKind
@@ -47,6 +48,12 @@ class Suggestion:
     name: str
     found_by: str
     count: int
+
+
+def named_since(slugs: Iterable[str]) -> dict[str, datetime]:
+    """Since when the record names each of some actors, by short name: the moment of the first version that does."""
+    names = PublishedName.objects.public().filter(kind=NameKind.ACTOR, code__in=list(slugs)).order_by()
+    return dict(names.values_list("code").annotate(since=Min("version__published_at")))
 
 
 def labels(wanted: Mapping[NameKind, Iterable[str]]) -> dict[NameKind, dict[str, str]]:

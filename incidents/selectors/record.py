@@ -60,6 +60,12 @@ def first_published(public_id: str) -> datetime | None:
     return versions.values_list("published_at", flat=True).first()
 
 
+def first_publications(public_ids: Iterable[str]) -> dict[str, datetime]:
+    """When the record first held each of some incidents."""
+    versions = Version.objects.public().filter(public_id__in=list(public_ids), number=1)
+    return dict(versions.values_list("public_id", "published_at"))
+
+
 def versions_behind(keys: list[int]) -> dict[int, Version]:
     """Versions with their documents, by key."""
     return Version.objects.public().in_bulk(keys)

@@ -18,12 +18,16 @@ from django.contrib.gis.db.models.functions import AsGeoJSON, AsWKB, GeoFunc
 from django.db.models import Count, F, FloatField, Func, IntegerField, Max, Sum
 
 from incidents.filters import Query, read_query
-from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident
+from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident, Version
 from incidents.rules.downloads import file_name
+from incidents.selectors.record import versions_behind
 from incidents.selectors.record_queries import POINTS, Excerpt
 
 PAGE: Final = 1_000
 """Rows read in one statement."""
+
+DOCUMENTS: Final = 100
+"""Documents read in one statement: each has some ten thousand bytes."""
 
 DECIMALS: Final = 5
 """Of a degree in GeoJSON: about a metre, as everywhere in the house."""
@@ -147,6 +151,14 @@ def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
     for start in range(0, len(keys), PAGE):
         page = list(keys[start : start + PAGE])
         found = {row["pk"]: row for row in _behind(page, drawn)}
+        yield [found[key] for key in page]
+
+
+def documents_of(keys: "array[int]") -> Iterator[list[Version]]:
+    """The versions behind the keys, with their documents, in the same order, a page at a time."""
+    for start in range(0, len(keys), DOCUMENTS):
+        page = list(keys[start : start + DOCUMENTS])
+        found = versions_behind(page)
         yield [found[key] for key in page]
 
 

@@ -49,7 +49,15 @@ PLACES = (
     *(
         f"incidents/INC-2024-00000{number}/{tail}"
         for number in (1, 2, 3)
-        for tail in ("", "?format=geojson", "?as_of=2030-01-01T00:00:00Z", "versions/", "versions/1/", "versions/2/")
+        for tail in (
+            "",
+            "?format=geojson",
+            "?format=stix",
+            "?as_of=2030-01-01T00:00:00Z",
+            "versions/",
+            "versions/1/",
+            "versions/2/",
+        )
     ),
 )
 PAGES = (
@@ -82,16 +90,19 @@ PAGES = (
     *(
         f"/incidents/INC-2024-00000{number}{tail}"
         for number in (1, 2, 3)
-        for tail in ("/", ".json", ".geojson", "/v/1/", "/v/1.json", "/why/killed/", "/why/killed.json")
+        for tail in ("/", ".json", ".geojson", ".stix.json", "/v/1/", "/v/1.json", "/why/killed/", "/why/killed.json")
     ),
 )
 EVERYWHERE = (
-    *(f"/downloads/incidents.{form}" for form in ("csv", "geojson", "xlsx", "zip")),
+    *(f"/downloads/incidents.{form}" for form in ("csv", "geojson", "xlsx", "zip", "stix.json")),
     *(f"/{name}/" for name in ("downloads", "actors", "countries", "publishers", "statistics", "codebook", "embed")),
     *(f"/{name}.json" for name in ("statistics", "histogram", "map", "tiles/tilejson")),
     *("/tiles/0/0/0.mvt", "/tiles/5/21/13.mvt", "/tiles/0/0/0.mvt?killed_min=5000"),
     *("/feeds/incidents.atom", "/feeds/incidents.json", "/suggest.json?q=secret", "/facets/country/", "/cite.txt"),
     *("/countries/AQ/", "/actors/secret-front/", "/embed/INC-1900-000001/", "/api/v1/incidents/INC-1900-000001/"),
-    *(f"/incidents/INC-1900-000001{tail}" for tail in ("/", ".json", ".geojson", "/cite.txt", "/v/1/", "/why/killed/")),
+    *(
+        f"/incidents/INC-1900-000001{tail}"
+        for tail in ("/", ".json", ".geojson", ".stix.json", "/cite.txt", "/v/1/", "/why/killed/")
+    ),
 )
 """What a reader could ask besides, where something waits for its moment."""

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from django.test import Client
 from lxml import etree  # type: ignore[import-untyped]
 
 from incidents.presenting.provenance import LABELS
+from tests.demonstration.crawled_shapes import bundles
+from tests.demonstration.crawling import FEW, Find, at, some
 from tests.demonstration.whole import Demonstration
 from tests.kerman.attesting import bare_in_document, bare_on_page
 from tests.kerman.attesting_elsewhere import (
@@ -30,20 +31,6 @@ from tests.kerman.attesting_lists import (
     bare_in_row,
     bare_in_rows,
 )
-
-Find = Callable[[Client, Demonstration], list[str]]
-One = TypeVar("One")
-FEW: Final = 5
-"""Pages of one kind that are read where all are made of the same rows or documents by the same code."""
-
-
-def at(where: str, found: list[str]) -> list[str]:
-    return [f"{where}: {one}" for one in found]
-
-
-def some(found: Sequence[One], number: int = FEW) -> Sequence[One]:
-    """About so many, from the first to the last."""
-    return found[:: max(1, len(found) // number)]
 
 
 def documents(client: Client, whole: Demonstration) -> list[str]:
@@ -243,6 +230,7 @@ CRAWLED: Final[dict[Find, set[str]]] = {
     ledger: {"corrections", "corrections_document", "corrections_feed"},
     feeds: {"incidents_feed", "incidents_json_feed"},
     files: {"exchange:file"},
+    bundles: {"incident_stix"},
     ogc: {"ogc:items", "ogc:item"},
 }
 """What is read, and which addresses that covers."""

@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 
 from tests.access_table import TABLE, Open
-from tests.demonstration.crawled import CRAWLED, Find
+from tests.demonstration.crawled import CRAWLED
+from tests.demonstration.crawled_shapes import bare_in_bundle
+from tests.demonstration.crawling import Find
 from tests.demonstration.whole import Demonstration
 from tests.kerman.attesting_elsewhere import bare_in_embed, bare_in_file, bare_in_named, bare_in_source, bare_in_words
 from tests.kerman.attesting_lists import (
@@ -17,6 +19,7 @@ from tests.kerman.attesting_lists import (
     bare_in_list,
     bare_in_row,
 )
+from tests.shapes.reading import bundle_of
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +121,9 @@ def test_whoever_is_left_out_elsewhere_is_missed(client: Client, demonstration: 
     told = client.get(f"/sources/{source}.json").json()
     assert bare_in_source(without(told, "said_by"), demonstration.current)
     assert bare_in_source(without(told, "stance"), demonstration.current)
+    bundle = bundle_of(client, key)
+    assert bare_in_bundle(bundle, content) == []
+    assert bare_in_bundle(without(bundle, "authors"), content)
     relation = {"other": "x", "since": "2015", "citations": [{"publisher": "", "title": "A report", "url": "/"}]}
     assert bare_in_named({"name": "An actor", "relations": [relation]}) == ["relations x"]
     assert bare_in_named({"name": "A place", "killed": 4711}) == ["killed"]

@@ -217,7 +217,10 @@ def test_a_name_that_is_not_the_file_s_is_not_found(client: Client) -> None:
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"query": "", "form": "doc"}, "form: Choose one of: csv, geojson, jsonl, gpkg, xlsx, parquet, zip."),
+        (
+            {"query": "", "form": "doc"},
+            "form: Choose one of: csv, geojson, jsonl, gpkg, xlsx, parquet, zip, stix.json.",
+        ),
         ({"query": ""}, "form: Choose one of"),
         ({"query": "contry=IR", "form": "gpkg"}, "contry: There is no such parameter."),
         ({"query": "page=2", "form": "gpkg"}, "page: A download has no pages."),

@@ -34,10 +34,11 @@ FIXED = (
     *LEDGER,
     *TAKEN_AWAY,
 )
+SHAPES = (".json", ".geojson", ".stix.json")
 
 
 def addresses(story: Story) -> list[str]:
-    return [*FIXED, story.url, f"{story.url}v/1/", f"/incidents/{story.id}.json", f"/incidents/{story.id}.geojson"]
+    return [*FIXED, story.url, f"{story.url}v/1/", *(f"/incidents/{story.id}{shape}" for shape in SHAPES)]
 
 
 def test_two_readers_get_the_same_bytes_and_no_cookie(client: Client, story: Story) -> None:

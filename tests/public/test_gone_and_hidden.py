@@ -20,6 +20,7 @@ FORMS = (
     "/incidents/{}/",
     "/incidents/{}.json",
     "/incidents/{}.geojson",
+    "/incidents/{}.stix.json",
     "/incidents/{}/v/1/",
     "/incidents/{}/v/1.json",
 )
@@ -51,7 +52,7 @@ def test_a_withdrawn_incident_answers_410_with_the_reason_in_every_form(client: 
     assert page.status_code == 410
     assert heading(page) == "This incident has been withdrawn"
     assert "Reason: It was another kind of event." in text_of(page)
-    for form in (".json", ".geojson"):
+    for form in (".json", ".geojson", ".stix.json"):
         answer = client.get(f"/incidents/{story.id}{form}")
         assert answer.status_code == 410
         assert answer.json()["reason"] == "It was another kind of event."

@@ -19,7 +19,13 @@ from tests.public.reading import heading, text_of
 from tests.regrouping.conftest import Two, proposed
 
 pytestmark = pytest.mark.django_db
-FORMS = ("/incidents/{}/", "/incidents/{}.json", "/incidents/{}.geojson", "/api/v1/incidents/{}/")
+FORMS = (
+    "/incidents/{}/",
+    "/incidents/{}.json",
+    "/incidents/{}.geojson",
+    "/incidents/{}.stix.json",
+    "/api/v1/incidents/{}/",
+)
 
 
 def content_of(client: Client, made: Incident) -> Any:

@@ -12,6 +12,7 @@ from incidents.api.serializers.rows import FeatureSerializer
 
 JSON: Final = "application/json"
 GEOJSON: Final = "application/geo+json"
+STIX: Final = "application/stix+json;version=2.1"
 Responses = dict[int | tuple[int, str], Any]
 
 
@@ -31,6 +32,9 @@ TABLE: Final[Responses] = {
 }
 INCIDENT: Final[Responses] = {(200, JSON): _answer(answers.IncidentSerializer, "The incident.", "incident")}
 FEATURE: Final[Responses] = {(200, GEOJSON): _answer(FeatureSerializer, "The incident.", "incident.geojson")}
+BUNDLE: Final[Responses] = {
+    (200, STIX): OpenApiResponse(answers.BundleSerializer, "The incident as a bundle of STIX 2.1.")
+}
 VERSIONS: Final[Responses] = {(200, JSON): _answer(answers.VersionsSerializer, "All its versions.", "versions")}
 VERSION: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VersionSerializer, "The version.")}
 VOCABULARIES: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VocabulariesSerializer, "All vocabularies.")}

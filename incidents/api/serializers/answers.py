@@ -121,6 +121,14 @@ class FeaturePageSerializer(PageSerializer):
     features = FeatureSerializer(many=True)
 
 
+class BundleSerializer(serializers.Serializer[dict[str, Any]]):
+    """A bundle of STIX 2.1."""
+
+    type = constant("bundle")
+    id = serializers.CharField()
+    objects = serializers.ListField(child=serializers.DictField(), help_text="Objects of STIX 2.1.")
+
+
 class TermSerializer(serializers.Serializer[dict[str, Any]]):
     """One code of a vocabulary."""
 

@@ -15,18 +15,19 @@ from incidents.api.including import added
 from incidents.api.parameters import (
     AS_OF,
     FIELDS,
-    GEO,
     HEADERS,
     ID,
     INCLUDE,
     LOCATION,
     NUMBER,
     PUBLIC_ID,
+    SHAPES,
     understand,
 )
 from incidents.api.picking import only
 from incidents.api.problems import NotYetError, WithdrawnError
 from incidents.api.reference.responses import (
+    BUNDLE,
     FEATURE,
     GONE,
     INCIDENT,
@@ -37,13 +38,14 @@ from incidents.api.reference.responses import (
     VERSIONS,
     described,
 )
-from incidents.api.renderers import GeoJSONRenderer
+from incidents.api.renderers import GeoJSONRenderer, StixRenderer
 from incidents.api.serializers.answers import IncidentSerializer, VersionRowSerializer, VersionSerializer
 from incidents.api.serializers.fields import said
 from incidents.api.serializers.rows import IncidentRowSerializer
 from incidents.api.telling import Telling, Wish
 from incidents.api.views.base import ReadView, address
 from incidents.choices import PublicStatus
+from incidents.presenting.stix import bundle, tell
 from incidents.selectors.record import (
     Published,
     first_published,
@@ -57,7 +59,7 @@ from incidents.selectors.record import (
 class IncidentView(ReadView):
     """One incident, with every claim behind it."""
 
-    renderer_classes = (JSONRenderer, GeoJSONRenderer)
+    renderer_classes = (JSONRenderer, GeoJSONRenderer, StixRenderer)
     parameters: ClassVar[frozenset[str]] = frozenset({"as_of", "include", "fields"})
 
     @extend_schema(
@@ -66,11 +68,11 @@ class IncidentView(ReadView):
         description=(
             "The whole document of an incident: the values that the record gives, every claim with its citations, and "
             "the sources. With `as_of`, as it stood then. As GeoJSON (also with the ending `.geojson`), a feature with "
-            "the values alone."
+            "the values alone; as STIX, a bundle with every claim."
         ),
         tags=["Incidents"],
-        parameters=[ID, AS_OF, FIELDS, INCLUDE, GEO, *HEADERS, LOCATION],
-        responses=described({**INCIDENT, **FEATURE, **MOVED, **REFUSED, **MISSING, **GONE}),
+        parameters=[ID, AS_OF, FIELDS, INCLUDE, SHAPES, *HEADERS, LOCATION],
+        responses=described({**INCIDENT, **FEATURE, **BUNDLE, **MOVED, **REFUSED, **MISSING, **GONE}),
     )
     def get(self, request: Request, public_id: str, **_form: str) -> HttpResponseBase:
         """Answer with the incident, its reason of withdrawal, or the address of the one it was merged into."""
@@ -98,6 +100,9 @@ class IncidentView(ReadView):
         """The incident in the form asked for."""
         if request.accepted_renderer.format == GeoJSONRenderer.format:
             return Telling(wish=wish, base=address(request, "incidents"), as_of=moment).features([found.row])[0]
+        if request.accepted_renderer.format == StixRenderer.format:
+            (told,) = tell([found.version])
+            return bundle(told)
         version = found.version
         base = address(request, "versions", public_id=version.public_id)
         context = {"base": base, "under_review": found.row.under_review, "as_of": moment}

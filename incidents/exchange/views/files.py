@@ -18,7 +18,7 @@ from incidents.filters import QueryRefusedError
 from incidents.public.answers import answered
 from incidents.public.presenting.addresses import address
 from incidents.public.refusing import refused_data
-from incidents.rules.downloads import STREAMED, comes_at_once
+from incidents.rules.downloads import comes_at_once
 from incidents.selectors.record import log_head
 from incidents.selectors.record_downloads import marked
 
@@ -47,7 +47,7 @@ def sent(request: HttpRequest, form: str, held: Edition, *, hxl: bool = False) -
         response = HttpResponse(content_type=media_type)
     elif hxl:
         response = StreamingHttpResponse(delimited.stream(held, hxl=True), content_type=media_type)
-    elif form in STREAMED:
+    elif FORMS[form].stream:
         response = StreamingHttpResponse(streamed(form, held), content_type=media_type)
     else:
         response = FileResponse(whole(form, held), content_type=media_type)

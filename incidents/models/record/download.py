@@ -17,7 +17,7 @@ class Download(models.Model):
 
     key = models.CharField(max_length=64, primary_key=True)
     query = models.TextField(blank=True)
-    form = models.CharField(max_length=7, choices=DownloadFormat)
+    form = models.CharField(max_length=12, choices=DownloadFormat)
     position = models.PositiveBigIntegerField()
     stage = models.CharField(max_length=8, choices=DownloadStage, default=DownloadStage.WAITING)
     total = models.PositiveIntegerField()

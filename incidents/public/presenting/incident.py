@@ -114,7 +114,7 @@ def citation(version: Version, head: LogEntry | None, as_of: datetime | None = N
 
 
 def data_links(found: Published, *, permanent: bool) -> list[Data]:
-    """JSON of the page, and GeoJSON and API of the incident as it stands."""
+    """JSON of the page, and the incident as it stands in other shapes and in the API."""
     public_id, number = found.version.public_id, found.version.number
     proof = Data(label=_("Proof that it is in the log"), url=proof_url(public_id, number))
     if permanent:
@@ -123,6 +123,7 @@ def data_links(found: Published, *, permanent: bool) -> list[Data]:
     return [
         Data(label="JSON", url=reverse("public:incident_document", args=[public_id])),
         Data(label="GeoJSON", url=reverse("public:incident_feature", args=[public_id])),
+        Data(label="STIX 2.1", url=reverse("public:incident_stix", args=[public_id])),
         Data(label=_("API"), url=f"/api/v1/incidents/{public_id}/"),
         proof,
     ]
