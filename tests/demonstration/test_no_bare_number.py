@@ -57,6 +57,7 @@ FIGURES_OF_OURS: Final = {
     **dict.fromkeys(("codebook", "codebook_document"), "our own rules and scales"),
     **dict.fromkeys(("embed_builder", "oembed", "cite_query"), "addresses, and a query as a sentence"),
     **dict.fromkeys(("exchange:page", "exchange:progress", "exchange:progress_document"), "rows and bytes of a file"),
+    **dict.fromkeys(("tiles:tile", "tiles:tilejson"), "none of their own: the features of ``map_view``"),
     "exchange:made": "none of its own: the rows of ``exchange:file`` in another form, which tests/exchange compares",
 }
 """Addresses whose figures are counted by us."""
