@@ -43,6 +43,9 @@ def test_a_bundle_is_valid_whole_and_the_same_each_time(client: Client, story: S
     assert by_accept.json() == by_name.json() == bundle
     assert by_accept["ETag"] != client.get(asked)["ETag"]
     assert client.get(asked, headers={"Accept": "application/stix+json;version=2.0"}).status_code == 406
+    assert client.get(f"/api/v1/incidents/{story.id}.stix").json() == bundle
+    refused = client.get(f"{asked}?format=stix&fields=title&include=geometry")
+    assert (refused.status_code, [one["parameter"] for one in refused.json()["errors"]]) == (400, ["include", "fields"])
 
 
 def test_a_bundle_that_is_wrong_would_be_noticed(client: Client, story: Story) -> None:
