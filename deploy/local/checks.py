@@ -12,7 +12,7 @@ from deploy.local.progress import say
 
 STAND_IN_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="  # the bytes 0 to 31: nobody's secret
 STAND_IN_VERIFIER = "record.example.org/record+9a8761c4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
-PACKAGES = ["accounts", "config", "deploy", "incidents", "tests", "manage.py"]
+PACKAGES = ["accounts", "clients", "config", "deploy", "incidents", "tests", "manage.py"]
 PROCESSES = max(2, min(8, len(os.sched_getaffinity(0))))
 IN_PARALLEL = ["-n", str(PROCESSES), "--dist", "loadscope", "--no-loadscope-reorder"]  # tests/conftest.py orders them
 WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]

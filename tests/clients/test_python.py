@@ -1,0 +1,90 @@
+"""The Python client reads a running record as the API answers it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attest_client import Attest, GoneError, Incident, RefusedError, UnavailableError
+from django.core.cache import caches
+
+from incidents.services.publishing import withdraw
+from tests.making import Desk, desk, kerman, published
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def team() -> Desk:
+    """Three people and two incidents on record."""
+    caches["api"].clear()
+    people = desk()
+    kerman()
+    for number in ("12", "nearly 100"):
+        published(people, killed=number)
+    return people
+
+
+def test_a_record_is_read_from_its_list_to_its_table(live_server: Any, team: Desk) -> None:
+    attest = Attest(live_server.url)
+
+    found = list(attest.incidents(country=["IR"], sort="occurred", limit=1))  # a page each
+
+    assert [one.killed.text for one in found] == ["12", "nearly 100"]
+    assert [(one.killed.low, one.killed.best, one.killed.high) for one in found] == [(12, 12, 12), (None, None, 99)]
+    assert {one.killed.said_by[0].publisher for one in found} == {"The Example Courier"}
+    assert not found[0].wounded.said_by
+    whole = attest.incident(found[0].id, include="provenance")
+    assert whole["content"]["claims"]
+    assert [one["version"] for one in attest.versions(found[0].id)] == [1]
+
+    table = attest.frame(sort="occurred")
+    assert table["killed_low"].tolist()[0] == 12
+    assert table["killed_low"].isna().tolist() == [False, True]
+    assert table["killed_said_by"].tolist()[0] == ["The Example Courier"]
+    drawn = attest.geoframe(mapped=True)
+    assert sorted(drawn["id"]) == sorted(one.id for one in found)
+    assert drawn.crs.to_epsg() == 4326
+    assert set(drawn.geom_type) == {"Point"}
+    assert attest.frame(country="NA").empty
+
+
+def test_what_cannot_be_had_is_said_in_the_words_of_the_record(live_server: Any, team: Desk) -> None:
+    attest = Attest(live_server.url)
+    with pytest.raises(RefusedError) as refused:
+        list(attest.incidents(contry="IR"))
+    assert refused.value.problems[0]["parameter"] == "contry"
+    first, second = attest.incidents(sort="occurred")
+    gone = published(team)
+    withdraw(actor=team.publisher, incident=gone, reason="It was no attack.")
+    with pytest.raises(GoneError) as error:
+        attest.incident(str(gone.public_id))
+    assert "It was no attack." in json.dumps(error.value.document)
+    assert {first.id, second.id} == {one.id for one in attest.incidents()}
+    with pytest.raises(UnavailableError):
+        list(Attest("http://127.0.0.1:9", seconds=2).incidents())
+
+
+def test_what_is_kept_is_asked_for_anew_only_when_the_record_has_moved(
+    live_server: Any, team: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attest = Attest(live_server.url, cache=tmp_path / "kept")
+    read: list[str] = []
+    keep = attest.asking._kept
+    monkeypatch.setattr(attest.asking, "_kept", lambda address, *rest: (read.append(address), keep(address, *rest))[1])
+
+    first = list(attest.incidents(sort="occurred"))
+    assert list(attest.incidents(sort="occurred")) == first
+    assert len(read) == 1
+    published(team, killed="3")
+    assert [one.killed.text for one in attest.incidents(sort="occurred")] != [one.killed.text for one in first]
+    assert len(read) == 2
+    for path in (tmp_path / "kept").iterdir():
+        path.write_text("cut o")
+    assert len(list(attest.incidents(sort="occurred"))) == 3
+
+
+def test_an_incident_is_read_whatever_the_record_learns_to_say_besides(live_server: Any, team: Desk) -> None:
+    attest = Attest(live_server.url)
+    row = next(attest.walk("incidents"))
+    assert Incident.read({**row, "colour": "blue"}).raw["colour"] == "blue"
