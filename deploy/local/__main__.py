@@ -94,7 +94,7 @@ def start_database(_options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """run every test (ARGS=tests/… runs some, COVERAGE=1 measures coverage)"""
+    """run every test (ARGS=tests/… runs some, COVERAGE=1 measures coverage, CLIENTS=1 adds GDAL, QGIS and R)"""
     virtual_environment.ensure("dev")
     with database.running():
         return checks.test(options.words, measured=bool(os.environ.get("COVERAGE")))

@@ -1,4 +1,8 @@
-"""What the tests need beside Python: a browser, what Playwright drives it with, and curl."""
+"""What the tests need beside Python: a browser, what Playwright drives it with, and curl.
+
+With ``CLIENTS=1``, as before a change goes in, also the programs that people of the field read our answers with. Where
+these are missing, the tests that are theirs are skipped and say so.
+"""
 
 import os
 import shutil
@@ -16,6 +20,14 @@ CHROMIUM = Path("/usr/bin/chromium")
 OWN_CHROMIUM = STATE / "chromium"
 UNPACKED = DEBIAN / "root"
 BROWSER = ["chromium-headless-shell", "fonts-liberation", "fonts-noto-core"]
+FIELD = {
+    "gdal-bin": Path("/usr/bin/ogr2ogr"),
+    "python3-qgis": Path("/usr/lib/python3/dist-packages/qgis"),
+    "r-base-core": Path("/usr/bin/Rscript"),
+    "r-cran-jsonlite": Path("/usr/lib/R/site-library/jsonlite"),
+}
+"""The programs of the field by package, each with what shows that it is there."""
+
 DRIVER_LIBRARY = "libatomic.so.1"
 NO_CLIENTS = "The tests need Debian's packages {names}. Install them, then start again."
 WRAPPER = """#!/bin/sh
@@ -40,7 +52,16 @@ def have_clients() -> dict[str, str]:
         provide(packages, names, why=why)
         if set(missing()) - ({*BROWSER} if CHROMIUM.exists() else set()):
             raise Failure(why)
+    if os.environ.get("CLIENTS"):
+        have_those_of_the_field()
     return unpacked_environment() if UNPACKED.exists() else {}
+
+
+def have_those_of_the_field() -> None:
+    """Install the programs of the field, where we may: they are too large to be unpacked."""
+    names, packages = [name for name, sign in FIELD.items() if not sign.exists()], DebianPackages()
+    if names and packages.has_rights:
+        packages.install(names, why=NO_CLIENTS.format(names=", ".join(names)))
 
 
 def provide(packages: DebianPackages, names: list[str], *, why: str) -> None:

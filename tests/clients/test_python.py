@@ -71,7 +71,12 @@ def test_what_is_kept_is_asked_for_anew_only_when_the_record_has_moved(
     attest = Attest(live_server.url, cache=tmp_path / "kept")
     read: list[str] = []
     keep = attest.asking._kept
-    monkeypatch.setattr(attest.asking, "_kept", lambda address, *rest: (read.append(address), keep(address, *rest))[1])
+
+    def counted(address: str, *rest: Any) -> Any:
+        read.append(address)
+        return keep(address, *rest)
+
+    monkeypatch.setattr(attest.asking, "_kept", counted)
 
     first = list(attest.incidents(sort="occurred"))
     assert list(attest.incidents(sort="occurred")) == first

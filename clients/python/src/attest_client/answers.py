@@ -65,7 +65,7 @@ class Place:
     @classmethod
     def read(cls, found: Document) -> "Place":
         names = ("name", "country_code", "country_name", "province_code", "province_name", "precision", "uncertainty_m")
-        return cls(*(found[name] for name in names), said_by=voices(found))
+        return cls(**{name: found[name] for name in names}, said_by=voices(found))
 
 
 @dataclass(frozen=True, slots=True)
