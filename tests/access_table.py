@@ -107,6 +107,8 @@ TABLE: dict[str, Access] = {
     "api:record": Open.PUBLIC,
     "api:openapi": Open.PUBLIC,
     "api:documentation": Open.PUBLIC,
+    "api:guides": Open.PUBLIC,
+    "api:guide": Open.PUBLIC,
     "tiles:tilejson": Open.PUBLIC,
     "tiles:tile": Open.PUBLIC,
     "ogc:landing": Open.PUBLIC,

@@ -5,7 +5,7 @@ from django.urls import path
 from incidents.api.views.about import IndexView, RecordView, VocabulariesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
 from incidents.api.views.incidents import IncidentsView
-from incidents.api.views.reference import OpenApiView, documentation
+from incidents.api.views.reference import OpenApiView, all_guides, documentation, guide
 
 app_name = "api"
 
@@ -21,4 +21,6 @@ urlpatterns = [
     path("record/", RecordView.as_view(), name="record"),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),
     path("docs/", documentation, name="documentation"),
+    path("guides/", all_guides, name="guides"),
+    path("guides/<slug:slug>/", guide, name="guide"),
 ]

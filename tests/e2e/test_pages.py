@@ -115,6 +115,8 @@ def test_the_pages_about_the_record(new_context: NewContext, live_server: LiveSe
         Look("methods", "/methods/"),
         Look("statistics-empty", "/statistics/"),
         Look("api", "/api/v1/docs/", unfold=True, repeated=("section section:nth-of-type(n+4)",)),
+        Look("guides", "/api/v1/guides/"),
+        Look("guide", "/api/v1/guides/uncertainty/"),
         Look("sign-in", "/accounts/login/"),
         Look("forgotten", "/accounts/password/reset/"),
     )
