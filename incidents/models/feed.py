@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import LeadStage
+from incidents.models.fetching import Underway
 from incidents.models.history import tracked
 
 
@@ -36,7 +37,7 @@ class Feed(models.Model):
         return self.outlet
 
 
-class FeedState(models.Model):
+class FeedState(Underway):
     """What came of asking for a feed: when last, when last with success, why not, and what makes the next one short."""
 
     feed = models.OneToOneField(Feed, models.CASCADE, related_name="state")

@@ -10,7 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import FetchStage
 
 
-class Fetch(models.Model):
+class Underway(models.Model):
+    """Something asked of a site whose redirects lead on, each in the turn of the site that it leads to.
+
+    ``next_address`` is what to ask for next, to which so many ``redirects`` led; empty before the first request.
+    """
+
+    next_address = models.URLField(max_length=1000, blank=True, default="", db_default="")
+    redirects = models.PositiveSmallIntegerField(default=0, db_default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Fetch(Underway):
     """One page that the worker fetches for somebody. Its bytes wait for that person, under ``sha256``, for a day.
 
     ``final_address`` is where the redirects ended. ``why`` is the sentence for what was not fetched.

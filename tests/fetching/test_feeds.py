@@ -12,7 +12,7 @@ from incidents.services.feeds import add_feed
 from incidents.services.fetching.polling import due_feeds, poll_feed
 from tests import making
 from tests.desk.sitting import Sitting, address, problems, text
-from tests.fetching.site import Handler, Site, answer
+from tests.fetching.site import Handler, Site, answer, redirect
 from tests.isolation.scenes import scene
 from tests.making import Desk
 
@@ -112,6 +112,16 @@ def test_a_feed_that_cannot_be_read_says_why_and_waits_longer(
     told(site)
     look(site, feed, hours=3)
     assert FeedState.objects.get().failures == 0
+
+
+def test_a_feed_that_moved_is_read_where_it_leads_in_that_sites_turn(site: Site, feed: Feed) -> None:
+    told(site)
+    site.answers["/moved.xml"], site.answers["/feed.xml"] = site.answers["/feed.xml"], redirect("/moved.xml")
+    assert look(site, feed) is None
+    assert look(site, feed, seconds=11) == 2
+    assert [path for path, _headers in site.asked] == ["/feed.xml", "/moved.xml"]
+    assert look(site, feed, minutes=32) is None
+    assert [path for path, _headers in site.asked][2:] == ["/feed.xml"], "it begins at its own address again"
 
 
 def test_seniors_follow_pause_and_remove_feeds(site: Site, senior: Sitting, editor: Sitting, feed: Feed) -> None:

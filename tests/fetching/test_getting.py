@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from incidents.rules.fetching import PAGES, FetchRefusedError, may_connect, target_of
+from incidents.rules.fetching import PAGES, FetchRefusedError, Target, may_connect, target_of
 from incidents.services.fetching import edge
 from incidents.services.fetching.getting import Got, get
 from tests.fetching.site import PAGE, PUBLIC, Site, answer, dripping, dripping_head, endless, redirect
@@ -24,8 +24,12 @@ INSIDE = [
 ]
 
 
+def anything(_target: Target, _redirects: int) -> None:
+    """Let every request through."""
+
+
 def fetch(site: Site, path: str = "/report", **options: Any) -> Got:
-    return get(f"http://news.example.org{path}", accepted=PAGES, edge=site.edge, **options)
+    return get(f"http://news.example.org{path}", accepted=PAGES, admit=anything, edge=site.edge, **options)
 
 
 def refusal(site: Site, path: str = "/report", **options: Any) -> str:
@@ -81,7 +85,7 @@ def test_what_is_no_address_of_a_page_is_refused(address: str, word: str) -> Non
 def test_a_name_that_leads_inside_is_not_asked(site: Site, name: str) -> None:
     site.names = {name: [["127.0.0.1"]], "::1": [["::1"]], "::ffff:169.254.169.254": [["::ffff:169.254.169.254"]]}
     with pytest.raises(FetchRefusedError, match="not public"):
-        get(f"http://{name}/", accepted=PAGES, edge=site.edge)
+        get(f"http://{name}/", accepted=PAGES, admit=anything, edge=site.edge)
     assert not site.reached
 
 
@@ -171,10 +175,10 @@ def test_a_certificate_must_hold(site: Site, tmp_path: Path, monkeypatch: pytest
     site.answers["/report"] = answer(PAGE)
     if known:
         monkeypatch.setattr(edge, "TLS", ssl.create_default_context(cafile=str(certificate)))
-        assert get("https://news.example.org/report", accepted=PAGES, edge=site.edge).data == PAGE
+        assert get("https://news.example.org/report", accepted=PAGES, admit=anything, edge=site.edge).data == PAGE
     for host in ("elsewhere.example.org", *(() if known else ("news.example.org",))):
         with pytest.raises(FetchRefusedError, match="certificate does not hold"):
-            get(f"https://{host}/report", accepted=PAGES, edge=site.edge)
+            get(f"https://{host}/report", accepted=PAGES, admit=anything, edge=site.edge)
 
 
 def test_a_name_that_nobody_has_is_said(site: Site) -> None:

@@ -15,7 +15,7 @@ from incidents.models import Capture, Fetch, HostVisit, Source
 from incidents.services.fetching import working
 from tests import making
 from tests.desk.sitting import Sitting, address, problems, text
-from tests.fetching.site import PAGE, Site, answer
+from tests.fetching.site import PAGE, Site, answer, redirect
 from tests.making import Desk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fetching")]
@@ -144,6 +144,37 @@ def test_a_site_is_not_asked_twice_within_seconds(editor: Sitting, site: Site) -
     assert job.scheduled_at == now + timedelta(seconds=10)
     assert len(site.asked) == 1
     assert work(site, now=now + timedelta(seconds=11)) == "refused"
+
+
+def test_a_redirect_waits_for_the_turn_of_the_site_that_it_leads_to(editor: Sitting, site: Site) -> None:
+    site.answers = {"/report": redirect("//other.example.org/first"), "/first": redirect("/second")}
+    site.answers["/second"] = answer(PAGE)
+    now = timezone.now()
+    ask(editor)
+    assert work(site, now=now) is None
+    assert [path for path, _headers in site.asked] == ["/report", "/first"], "another site is asked at once"
+    assert ProcrastinateJob.objects.latest("pk").scheduled_at == now + timedelta(seconds=10)
+    assert work(site, now=now + timedelta(seconds=4)) is None
+    assert work(site, now=now + timedelta(seconds=10)) == "fetched"
+    assert [path for path, _headers in site.asked] == ["/report", "/first", "/second"]
+    assert Fetch.objects.get().final_address == "http://other.example.org/second"
+
+
+def test_no_redirect_leads_around_for_ever_nor_to_a_confidential_source(
+    editor: Sitting, people: Desk, site: Site
+) -> None:
+    site.answers["/report"] = redirect("/report")
+    ask(editor)
+    now = timezone.now()
+    turns = [work(site, now=now + timedelta(seconds=10 * number)) for number in range(7)]
+    assert turns == [None] * 6 + ["refused"]
+    assert "without end" in Fetch.objects.get().why
+    making.source(people.editor, url="http://other.example.org/leak", confidential=True)
+    site.answers["/moved"] = redirect("//other.example.org/leak")
+    ask(editor, "http://news.example.org/moved")
+    site.asked.clear()
+    assert work(site, now=now + timedelta(minutes=5)) == "refused"
+    assert [path for path, _headers in site.asked] == ["/moved"]
 
 
 def test_only_who_asked_sees_it_and_nobody_asks_without_end(editor: Sitting, people: Desk) -> None:

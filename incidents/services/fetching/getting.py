@@ -26,6 +26,7 @@ from incidents.rules.fetching import (
 )
 from incidents.services.capturing import MEGABYTE
 from incidents.services.fetching.edge import PIECE, WORLD, Deadline, Edge, Line
+from incidents.services.fetching.pacing import Admit
 
 REDIRECTS: Final = {301, 302, 303, 307, 308}
 ENCODINGS: Final = {"", "identity", "gzip"}
@@ -47,11 +48,15 @@ def get(
     address: str,
     *,
     accepted: Collection[str],
+    admit: Admit,
+    redirects: int = 0,
     since: Mapping[str, str] | None = None,
     edge: Edge = WORLD,
     seconds: float = SECONDS,
 ) -> Got:
     """What stands at an address; ``since`` holds the headers of a conditional request.
+
+    ``admit`` is asked before each request that is made; ``redirects`` led to this address already, and count.
 
     Raises:
         FetchRefusedError: a rule forbids it, or it could not be had; the sentence says which.
@@ -59,7 +64,8 @@ def get(
     if not settings.ATTEST_FETCHING:
         raise FetchRefusedError(_("Fetching is off: the operator of this desk has not switched it on."))
     target, deadline = target_of(address), Deadline(seconds)
-    for _redirect in range(MOST_REDIRECTS + 1):
+    for number in range(redirects, MOST_REDIRECTS + 1):
+        admit(target, number)
         with _said(target, seconds), _asked(target, accepted, since or {}, edge, deadline) as answer:
             if answer.status not in REDIRECTS:
                 return _read(answer, target, accepted)

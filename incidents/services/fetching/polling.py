@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 
 import pghistory
@@ -10,19 +10,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from incidents.models import Feed, FeedState, Lead, Source
-from incidents.rules.fetching import FEEDS, LONGEST_ADDRESS, FetchRefusedError, target_of
+from incidents.rules.fetching import FEEDS, LONGEST_ADDRESS, FetchRefusedError
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.extracting import read_apart
 from incidents.services.fetching.edge import WORLD, Edge
 from incidents.services.fetching.getting import Got, get
-from incidents.services.fetching.working import turn_of
+from incidents.services.fetching.pacing import NotYetError, at_its_turn
 from incidents.services.outbox import enqueue
 
 EVERY: Final = timedelta(minutes=30)
 LONGEST_WAIT: Final = timedelta(hours=12)
 """A feed that cannot be read is asked half as often after each failure, down to this."""
 LONGEST_TITLE: Final = 400
+AT_ITS_START: Final[dict[str, Any]] = {"next_address": "", "redirects": 0}
+"""Where the next look into a feed begins: at its own address."""
 
 
 def due_feeds(*, now: datetime) -> list[int]:
@@ -31,22 +33,33 @@ def due_feeds(*, now: datetime) -> list[int]:
 
 
 def poll_feed(*, feed: int, now: datetime, edge: Edge = WORLD) -> int | None:
-    """Look into a feed and keep what is new in it; how many leads is returned, None where it is not its time."""
+    """Look into a feed and keep what is new in it; how many leads is returned, None where it is not its time.
+
+    Nor is it where a site was asked just before, to which its address or a redirect leads: then it goes on from there.
+    """
     state = FeedState.objects.filter(feed=feed, feed__paused=False, due_at__lte=now).select_related("feed").first()
     if state is None:
-        return None
-    turn = turn_of(target_of(state.feed.address).host, now=now)
-    if turn:
-        enqueue("poll_feed", not_before=turn, feed=feed)
         return None
     if not FeedState.objects.filter(pk=state.pk, due_at=state.due_at).update(due_at=now + EVERY, polled_at=now):
         return None
     since = {"If-None-Match": state.etag, "If-Modified-Since": state.last_modified}
+    conditions = {name: said for name, said in since.items() if said}
     try:
         got = get(
-            state.feed.address, accepted=FEEDS, since={name: said for name, said in since.items() if said}, edge=edge
+            state.next_address or state.feed.address,
+            accepted=FEEDS,
+            admit=at_its_turn(now),
+            redirects=state.redirects,
+            since=conditions,
+            edge=edge,
         )
         return _succeeded(state, got, now)
+    except NotYetError as wait:
+        so_far = {"next_address": wait.address, "redirects": wait.redirects}
+        with transaction.atomic():
+            FeedState.objects.filter(pk=state.pk).update(due_at=wait.turn, **so_far)
+            enqueue("poll_feed", not_before=wait.turn, feed=feed)
+        return None
     except RefusedError as refusal:
         _failed(state, refusal.sentence, now)
         return 0
@@ -61,14 +74,14 @@ def _succeeded(state: FeedState, got: Got, now: datetime) -> int:
             raise FetchRefusedError(_("What stands there is neither Atom nor RSS."))
         found = _receive(state.feed, items, got.address)
     kept = {"etag": got.etag, "last_modified": got.last_modified} if got.changed else {}
-    FeedState.objects.filter(pk=state.pk).update(succeeded_at=now, failures=0, problem="", **kept)
+    FeedState.objects.filter(pk=state.pk).update(succeeded_at=now, failures=0, problem="", **kept, **AT_ITS_START)
     return found
 
 
 def _failed(state: FeedState, sentence: str, now: datetime) -> None:
     wait = min(EVERY * 2 ** min(state.failures, 10), LONGEST_WAIT)
     changed = {"failures": state.failures + 1, "problem": sentence[:500], "due_at": now + wait}
-    FeedState.objects.filter(pk=state.pk).update(**changed)
+    FeedState.objects.filter(pk=state.pk).update(**changed, **AT_ITS_START)
 
 
 def _receive(feed: Feed, items: Iterable[dict[str, str]], base: str) -> int:

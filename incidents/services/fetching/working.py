@@ -4,17 +4,18 @@ from datetime import datetime, timedelta
 from typing import Final
 
 import structlog
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from incidents.choices import FetchStage
 from incidents.models import Fetch, HostVisit
-from incidents.rules.fetching import PACE, PAGES, target_of
+from incidents.rules.fetching import PAGES
 from incidents.rules.refusals import RefusedError
 from incidents.services.capturing import acceptable
-from incidents.services.fetching.asking import refuse_confidential
 from incidents.services.fetching.edge import WORLD, Edge
 from incidents.services.fetching.getting import get
+from incidents.services.fetching.pacing import NotYetError, at_its_turn
 from incidents.services.outbox import enqueue
 from incidents.services.waiting import keep_waiting
 
@@ -27,23 +28,23 @@ REMEMBERED: Final = timedelta(days=1)
 def fetch_page(*, fetch: int, now: datetime, edge: Edge = WORLD) -> FetchStage | None:
     """Fetch one page and put it aside for whoever asked, like a file that they sent; what became of it is returned.
 
-    None where there is nothing to do now: another worker has it, it is done, or its site was asked just before.
+    None where there is nothing to do now: another worker has it, it is done, or the site was asked just before to which
+    its address or a redirect leads. The worker then goes on from there when it is that site's turn.
     """
     one = Fetch.objects.filter(pk=fetch, stage=FetchStage.WAITING).select_related("asked_by").first()
-    if one is None:
-        return None
-    turn = turn_of(target_of(one.address).host, now=now)
-    if turn:
-        enqueue("fetch_page", not_before=turn, fetch=fetch)
-        return None
-    if not _move(one, FetchStage.WAITING, stage=FetchStage.RUNNING, started_at=now):
+    if one is None or not _move(one, FetchStage.WAITING, stage=FetchStage.RUNNING, started_at=now):
         return None
     try:
-        refuse_confidential(one.address)
-        got = get(one.address, accepted=PAGES, edge=edge)
-        refuse_confidential(got.address)
+        address = one.next_address or one.address
+        got = get(address, accepted=PAGES, admit=at_its_turn(now), redirects=one.redirects, edge=edge)
         acceptable(got.data)
         digest = keep_waiting(actor=one.asked_by, data=got.data)
+    except NotYetError as wait:
+        so_far = {"next_address": wait.address, "redirects": wait.redirects}
+        with transaction.atomic():
+            _move(one, FetchStage.RUNNING, stage=FetchStage.WAITING, **so_far)
+            enqueue("fetch_page", not_before=wait.turn, fetch=fetch)
+        return None
     except RefusedError as refusal:
         _move(one, FetchStage.RUNNING, stage=FetchStage.REFUSED, ended_at=now, why=refusal.sentence)
         return FetchStage.REFUSED
@@ -55,14 +56,6 @@ def fetch_page(*, fetch: int, now: datetime, edge: Edge = WORLD) -> FetchStage |
     came = {"ended_at": timezone.now(), "final_address": got.address, "sha256": digest}
     _move(one, FetchStage.RUNNING, stage=FetchStage.FETCHED, **came)
     return FetchStage.FETCHED
-
-
-def turn_of(host: str, *, now: datetime) -> datetime | None:
-    """When a site may be asked; None says now, and that is noted. Of two who come at once, one gets it."""
-    visit, first = HostVisit.objects.get_or_create(host=host, defaults={"at": now})
-    if first or HostVisit.objects.filter(host=host, at__lte=now - PACE).update(at=now):
-        return None
-    return visit.at + PACE
 
 
 def sweep_fetches(*, now: datetime) -> int:
