@@ -48,6 +48,8 @@ class BulkKind(TextChoices):
 
     ASSIGN = "assign", _("Assign")
     UNASSIGN = "unassign", _("Take away from whoever has it")
+    TAG = "tag", _("Put a tag on")
+    UNTAG = "untag", _("Take a tag off")
 
 
 class QueueColumn(TextChoices):
@@ -59,6 +61,7 @@ class QueueColumn(TextChoices):
     KILLED = "killed", _("Killed")
     WOUNDED = "wounded", _("Wounded")
     ATTACK = "attack", _("Attack type")
+    TAGS = "tags", _("Tags")
     ASSIGNED = "assigned", _("Assigned to")
     AUTHOR = "author", _("Logged by")
     LOGGED = "logged", _("Logged")

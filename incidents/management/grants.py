@@ -23,6 +23,7 @@ APPEND_ONLY: Final = (
     "incidents_actormerge",
     "incidents_publishermerge",
     "incidents_placemerge",
+    "incidents_tagmerge",
     "incidents_shiftnote",
     "incidents_publishergrade",
     "incidents_sealedname",

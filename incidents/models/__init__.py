@@ -41,6 +41,7 @@ from incidents.models.review import Approval, Review, ReviewComment, SmallEdit, 
 from incidents.models.source import Source, SourceDerivation, SourceGrant
 from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
+from incidents.models.tag import IncidentTag, Tag, TagMerge
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
 from incidents.models.work import Contribution, Lease, Publication, ShiftNote, Transition, UnsavedForm
@@ -75,6 +76,7 @@ __all__ = [
     "HostVisit",
     "Incident",
     "IncidentLink",
+    "IncidentTag",
     "Lead",
     "Lease",
     "LocationAssertion",
@@ -113,6 +115,8 @@ __all__ = [
     "Speaker",
     "Statement",
     "SummarySentence",
+    "Tag",
+    "TagMerge",
     "TimeAssertion",
     "Transition",
     "Undoing",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import ActorKind, ActorRelationKind
 from incidents.models.history import tracked
+from incidents.models.merge import EntryMerge, of_two
 
 
 @tracked
@@ -97,33 +98,11 @@ class ActorRelation(models.Model):
         return f"{self.actor}: {self.get_kind_display()} {self.other}"
 
 
-class ActorMerge(models.Model):
-    """That two entries turned out to be one actor: everything of the loser went to the survivor. Append-only.
-
-    ``moved`` holds the primary keys of what went, by what it is. The loser's row stays, and leads on.
-    """
+class ActorMerge(EntryMerge):
+    """That two entries turned out to be one actor. The short name of the loser leads on too."""
 
     loser = models.OneToOneField(Actor, models.PROTECT, related_name="merge")
     survivor = models.ForeignKey(Actor, models.PROTECT, related_name="absorbed")
-    reason = models.CharField(_("reason"), max_length=300)
-    moved = models.JSONField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="actor_merge_of_two",
-                condition=~Q(loser=F("survivor")),
-                violation_error_message=_("An actor is not merged into itself."),
-            ),
-            models.CheckConstraint(
-                name="actor_merge_has_reason",
-                condition=~Q(reason=""),
-                violation_error_message=_("Say why the two are one."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.loser} → {self.survivor}"
+    class Meta(EntryMerge.Meta):
+        constraints = of_two("actor", _("An actor is not merged into itself."))

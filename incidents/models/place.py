@@ -1,6 +1,5 @@
 """The gazetteer."""
 
-from django.conf import settings
 from django.contrib.gis.db import models
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -8,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import PlaceKind
+from incidents.models.merge import EntryMerge, of_two
 from incidents.querysets.place import PlaceQuerySet
 
 
@@ -65,33 +65,11 @@ class Place(models.Model):
         return f"{self.name} ({self.country_code})" if self.country_code else self.name
 
 
-class PlaceMerge(models.Model):
-    """That a place which the desk added is one on record already: what used it uses the survivor. Append-only.
-
-    ``moved`` holds primary keys by what they are of. The loser's row stays, and its names lead on.
-    """
+class PlaceMerge(EntryMerge):
+    """That a place which the desk added is one on record already: what used it uses the survivor."""
 
     loser = models.OneToOneField(Place, models.PROTECT, related_name="merge")
     survivor = models.ForeignKey(Place, models.PROTECT, related_name="absorbed")
-    reason = models.CharField(_("reason"), max_length=300)
-    moved = models.JSONField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="place_merge_of_two",
-                condition=~Q(loser=F("survivor")),
-                violation_error_message=_("A place is not merged into itself."),
-            ),
-            models.CheckConstraint(
-                name="place_merge_has_reason",
-                condition=~Q(reason=""),
-                violation_error_message=_("Say why the two are one."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.loser} → {self.survivor}"
+    class Meta(EntryMerge.Meta):
+        constraints = of_two("place", _("A place is not merged into itself."))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import PublisherKind, Reliability
 from incidents.models.history import tracked
+from incidents.models.merge import EntryMerge, of_two
 
 
 @tracked
@@ -74,33 +75,11 @@ class PublisherGrade(models.Model):
         return f"{self.publisher}: {self.grade}"
 
 
-class PublisherMerge(models.Model):
-    """That two entries turned out to be one publisher: the sources of the loser went to the survivor. Append-only.
-
-    ``moved`` holds their primary keys. The loser's row stays with its grades, and its name leads on.
-    """
+class PublisherMerge(EntryMerge):
+    """That two entries turned out to be one publisher: the sources went. The loser keeps its grades."""
 
     loser = models.OneToOneField(Publisher, models.PROTECT, related_name="merge")
     survivor = models.ForeignKey(Publisher, models.PROTECT, related_name="absorbed")
-    reason = models.CharField(_("reason"), max_length=300)
-    moved = models.JSONField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
-    class Meta:
-        ordering = ["-pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="publisher_merge_of_two",
-                condition=~models.Q(loser=models.F("survivor")),
-                violation_error_message=_("A publisher is not merged into itself."),
-            ),
-            models.CheckConstraint(
-                name="publisher_merge_has_reason",
-                condition=~models.Q(reason=""),
-                violation_error_message=_("Say why the two are one."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.loser} → {self.survivor}"
+    class Meta(EntryMerge.Meta):
+        constraints = of_two("publisher", _("A publisher is not merged into itself."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import BulkKind, QueueColumn
 from incidents.models.history import tracked
 from incidents.models.incident import Incident
+from incidents.models.tag import Tag
 
 
 class SavedFilter(models.Model):
@@ -70,6 +71,7 @@ class BulkAction(models.Model):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     kind = models.CharField(max_length=8, choices=BulkKind)
     to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    tag = models.ForeignKey(Tag, models.PROTECT, null=True, blank=True, related_name="+")
     reason = models.CharField(_("reason"), max_length=500)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="bulk_actions")
     at = models.DateTimeField(auto_now_add=True)
@@ -82,12 +84,18 @@ class BulkAction(models.Model):
             models.CheckConstraint(
                 name="bulk_kind_known",
                 condition=Q(kind__in=BulkKind.values),
-                violation_error_message=_("In bulk, work is given to people and nothing else is done."),
+                violation_error_message=_("In bulk, work is given to people, tags are put on and taken off: no more."),
             ),
             models.CheckConstraint(
                 name="bulk_assigns_to_somebody",
-                condition=Q(kind=BulkKind.ASSIGN, to__isnull=False) | Q(kind=BulkKind.UNASSIGN, to__isnull=True),
+                condition=Q(kind=BulkKind.ASSIGN, to__isnull=False) | (~Q(kind=BulkKind.ASSIGN) & Q(to__isnull=True)),
                 violation_error_message=_("Say to whom the incidents are given."),
+            ),
+            models.CheckConstraint(
+                name="bulk_says_which_tag",
+                condition=Q(kind__in=[BulkKind.TAG, BulkKind.UNTAG], tag__isnull=False)
+                | (~Q(kind__in=[BulkKind.TAG, BulkKind.UNTAG]) & Q(tag__isnull=True)),
+                violation_error_message=_("Say which tag."),
             ),
             models.CheckConstraint(
                 name="bulk_has_reason",
@@ -110,7 +118,7 @@ class BulkAction(models.Model):
 class BulkRow(models.Model):
     """What became of one incident of a bulk action, and of taking it back; a sentence says why not.
 
-    ``before`` is who had it, in order to give it back.
+    ``before`` is who had it, in order to give it back, where the work was given to somebody.
     """
 
     bulk = models.ForeignKey(BulkAction, models.CASCADE, related_name="rows")

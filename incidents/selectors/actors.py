@@ -1,70 +1,36 @@
 """Where an actor is named, and how often: what a change of it would touch."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
-from accounts.models import User
 from incidents.choices import State
 from incidents.models import (
     Actor,
     ActorAlias,
     ActorRelation,
-    Assertion,
     Attribution,
     Incident,
     PublishedIncident,
     Speaker,
     Warning,  # noqa: A004
 )
-from incidents.selectors.clearance import hidden_claims
 
 
-@dataclass(frozen=True, kw_only=True)
-class Stake:
-    """Everything on record that stands at one actor, as primary keys."""
-
-    claims: list[int]
-    aliases: list[int]
-    relations: list[int]
-    related_from: list[int]
-    warnings_given: list[int]
-    warnings_received: list[int]
-    speakers: list[int]
-
-    def counts(self) -> dict[str, int]:
-        """How many of each, relations of both directions and warnings of both sides together."""
-        return {
-            "claims": len(self.claims),
-            "aliases": len(self.aliases),
-            "relations": len(self.relations) + len(self.related_from),
-            "warnings": len(self.warnings_given) + len(self.warnings_received),
-            "speakers": len(self.speakers),
-        }
-
-
-def living(named: Actor) -> Actor:
-    """The actor that an entry stands for now: itself or, after a merge, what it was merged into."""
-    found = Actor.objects.select_related("merge__survivor").get(pk=named.pk)
-    while hasattr(found, "merge"):
-        found = found.merge.survivor
-    return found
-
-
-def stake_of(named: Actor) -> Stake:
+def stake_of(named: Actor) -> dict[str, list[int]]:
     """What would move if the actor were merged into another."""
-    warnings = Warning.objects.order_by("pk")
-    return Stake(
-        claims=_keys(Attribution.objects.filter(actor=named).order_by("pk")),
-        aliases=_keys(ActorAlias.objects.filter(actor=named).order_by("pk")),
-        relations=_keys(ActorRelation.objects.filter(actor=named)),
-        related_from=_keys(ActorRelation.objects.filter(other=named)),
-        warnings_given=_keys(warnings.filter(warner=named)),
-        warnings_received=_keys(warnings.filter(recipient=named)),
-        speakers=_keys(Speaker.objects.filter(actor=named).order_by("pk")),
-    )
+    standing = {
+        "claims": Attribution.objects.filter(actor=named),
+        "aliases": ActorAlias.objects.filter(actor=named),
+        "relations": ActorRelation.objects.filter(actor=named),
+        "related_from": ActorRelation.objects.filter(other=named),
+        "warnings_given": Warning.objects.filter(warner=named),
+        "warnings_received": Warning.objects.filter(recipient=named),
+        "speakers": Speaker.objects.filter(actor=named),
+    }
+    return {name: _keys(rows.order_by("pk")) for name, rows in standing.items()}
 
 
 def incidents_naming(named: Actor) -> QuerySet[Incident]:
@@ -90,10 +56,14 @@ def public_incidents_naming(named: Actor) -> list[Incident]:
     return sorted({*told, *known}, key=lambda one: (one.public_id or "", one.pk))
 
 
-def claims_naming(named: Actor, person: User) -> QuerySet[Assertion]:
-    """Claims that name the actor, of those that a person may know in incidents that they may open."""
-    named_in = Assertion.objects.filter(attribution__actor=named, incident__in=Incident.objects.visible_to(person))
-    return named_in.exclude(pk__in=hidden_claims(person).values("pk"))
+def apart(lost: Actor, kept: Actor) -> str:
+    """Why two actors are never one."""
+    both = [lost, kept]
+    if ActorRelation.objects.filter(actor__in=both, other__in=both).exists():
+        return _("The two are on record in relation to each other: they cannot be one. Remove the relation first.")
+    if Warning.objects.filter(warner__in=both, recipient__in=both).exists():
+        return _("One of the two is on record as having warned the other: they cannot be one.")
+    return ""
 
 
 def _keys(rows: QuerySet[Any]) -> list[int]:

@@ -8,7 +8,7 @@ from django.db.models import Case, F, IntegerField, Value, When
 from incidents.models import Place
 from incidents.querysets.place import PlaceQuerySet
 from incidents.rules.folding import fold
-from incidents.selectors.merging import living_place
+from incidents.selectors.entries import living
 
 AT_MOST = 20
 LEAST_FOR_SIMILAR = 4
@@ -38,7 +38,7 @@ def search_places(
     found = list(_named(scope, folded)[:at_most])
     if not found and len(folded) >= LEAST_FOR_SIMILAR:
         found = list(_alike(scope, folded)[:at_most])
-    return list(dict.fromkeys(living_place(one) for one in found))
+    return list(dict.fromkeys(living(one) if hasattr(one, "merge") else one for one in found))
 
 
 def _named(scope: PlaceQuerySet, folded: str) -> PlaceQuerySet:

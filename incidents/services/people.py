@@ -10,7 +10,7 @@ from incidents import policies
 from incidents.models import Actor, ActorAlias, ActorRelation, Speaker
 from incidents.rules.folding import fold
 from incidents.rules.refusals import RefusedError
-from incidents.selectors.actors import living
+from incidents.selectors.entries import living
 from incidents.services.inputs import SpeakerPerson
 from incidents.services.writing import write
 

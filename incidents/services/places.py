@@ -12,7 +12,7 @@ from incidents import policies
 from incidents.choices import PlaceKind
 from incidents.models import Place
 from incidents.rules.folding import by_fold
-from incidents.selectors.merging import living_place
+from incidents.selectors.entries import living
 from incidents.services.writing import write
 
 SAME_PLACE_DEGREES: Final = 0.5
@@ -41,7 +41,7 @@ def record_place(
     )
     known = of_this_name.filter(point__dwithin=(point, SAME_PLACE_DEGREES)).first()
     if known:
-        return living_place(known)
+        return living(known)
     parent = _containing(country_code, point)
     place = Place(
         kind=kind,

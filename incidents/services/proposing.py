@@ -25,7 +25,7 @@ from incidents.models import (
 )
 from incidents.rules.proposals import Proposal
 from incidents.rules.refusals import RefusedError
-from incidents.selectors.actors import living
+from incidents.selectors.entries import living
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import (

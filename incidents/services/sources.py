@@ -13,7 +13,7 @@ from incidents.choices import PublisherKind, Reliability
 from incidents.models import Publisher, PublisherGrade, Source, SourceDerivation
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
-from incidents.selectors.merging import living_publisher
+from incidents.selectors.entries import living
 from incidents.services.inputs import SourceItem
 from incidents.services.writing import write
 
@@ -32,7 +32,7 @@ def record_publisher(
     policies.may_log(actor).require()
     known = Publisher.objects.filter(name__iexact=name.strip()).first()
     if known:
-        return living_publisher(known)
+        return living(known)
     publisher = Publisher(
         name=name.strip(), kind=kind, country_code=country_code, languages=list(languages), recorded_by=actor
     )

@@ -32,6 +32,7 @@ from incidents.services.publishing import publish
 from incidents.services.reviewing import submit
 from incidents.services.sealing import seal_name
 from incidents.services.second_coding import answer_coding, ask_coding
+from incidents.services.tagging import change_tags, record_tag
 from tests.api.asked import EVERYWHERE, PAGES, PLACES
 from tests.api.conftest import lasting
 from tests.isolation.scenes import scene
@@ -109,6 +110,7 @@ def hide(people: Desk, public: Incident, draft: Incident, speaker: Speaker, *, c
     hidden = incident(editor, title="A secret hijacking", killed="9000", place=pole, when="1 January 1900")
     claimed(editor, hidden, by="Secret Front")
     submit(actor=editor, incident=hidden)
+    change_tags(actor=editor, incident=public, put=[record_tag(actor=editor, name="Secret handle")])
     part = incident(editor, title="A secret part of the market bombing", when="1 February 2025")
     Incident.objects.filter(pk=part.pk).update(parent=public)
 

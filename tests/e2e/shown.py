@@ -37,7 +37,7 @@ from incidents.services.inputs import (
 )
 from incidents.services.leads import dismiss_lead, take_lead
 from incidents.services.logging import describe, summarise
-from incidents.services.merging_names import merge_publishers
+from incidents.services.merging import merge_entries
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
@@ -191,5 +191,5 @@ def absorbing(senior: User) -> Publisher:
     """A publisher into which another was merged."""
     paper = record_publisher(actor=senior, name="Courier of Examples", kind="newspaper")
     site = record_publisher(actor=senior, name="Example Courier (web)")
-    merge_publishers(actor=senior, loser=site, survivor=paper, reason="One paper: its site names it so.")
+    merge_entries(actor=senior, loser=site, survivor=paper, reason="One paper: its site names it so.")
     return paper

@@ -58,7 +58,7 @@ def test_rows_are_walked_ticked_and_assigned_looked_at_first_and_taken_back(queu
     assert held_by(people.reviewer) == {"Incident 4", "Incident 3"}
 
     keyboard.follow("Undo")
-    queue.expect_told("2 incidents are where they were.")
+    queue.expect_told("2 incidents are as they were.")
     assert held_by(people.reviewer) == set()
 
 

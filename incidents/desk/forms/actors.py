@@ -1,6 +1,5 @@
 """Actors and places: what each is called, what it is, how it stands to others."""
 
-from collections.abc import Sequence
 from typing import Any, Self
 
 from django import forms
@@ -8,10 +7,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import ActorKind, ActorRelationKind, PlaceKind
-from incidents.desk.forms.claims.location import describe_place
 from incidents.desk.forms.desk_form import DeskForm
-from incidents.desk.forms.fields import Pick, Select, WhenField, lines, names, or_none, words
-from incidents.models import Actor, ActorAlias, ActorRelation, Place
+from incidents.desk.forms.fields import Select, WhenField, lines, names, or_none, words
+from incidents.models import Actor, ActorAlias, ActorRelation
 from incidents.services.actors import About
 
 AS_IN = _("As in 2015, March 2015 or 3 March 2015.")
@@ -98,45 +96,6 @@ class RelationForm(DeskForm):
         form = cls(data, initial={"since": relation.since, "until": relation.until})
         del form.fields["kind"], form.fields["other"]
         return form
-
-
-class MergeActorsForm(DeskForm):
-    """Which actor this one is, and why."""
-
-    other = name_field(_("The actor that it is merged into"), help_text=_("A name on record."), widget=names("actors"))
-    reason = forms.CharField(
-        label=_("Why the two are one"),
-        max_length=300,
-        help_text=_("Colleagues and reviewers read it."),
-        widget=lines(2),
-    )
-
-
-class MergePublishersForm(MergeActorsForm):
-    """Which publisher this one is, and why."""
-
-    other = name_field(
-        _("The publisher that it is merged into"), help_text=_("A name on record."), widget=names("publishers")
-    )
-
-
-class MergePlacesForm(MergeActorsForm):
-    """Which place this one is, and why: its name is typed, then one of those found is chosen."""
-
-    other = name_field(_("The place that it is merged into"), help_text=_("In any spelling; then choose."))
-    place = Pick(label=_("Places found"), required=False)
-    field_order = ("other", "place", "reason")
-
-    def offer(self, found: Sequence[Place]) -> None:
-        """Put the places to choose from in the list."""
-        self.offered = {str(place.pk): place for place in found}
-        self.fields["place"].choices = [(pk, describe_place(one)) for pk, one in self.offered.items()]  # type: ignore[attr-defined]
-
-    @property
-    def chosen(self) -> Place | None:
-        """The place that was chosen, or the only one that was found."""
-        only = next(iter(self.offered.values())) if len(self.offered) == 1 else None
-        return self.offered.get(self.typed("place"), only)
 
 
 class PlaceForm(DeskForm):

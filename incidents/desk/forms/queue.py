@@ -1,5 +1,6 @@
 """What the queue is asked for, in its address: the explorer's questions as far as drafts can answer them, and ours."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
@@ -13,6 +14,7 @@ from incidents.choices import AttackType, AttributionState, QueueColumn, State, 
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import Choice, JudgedByForm, Select, or_none, words
 from incidents.filters.parameters import DayField
+from incidents.models import Tag
 from incidents.rules.countries import country_code
 
 ANY: Final = _("Any")
@@ -50,6 +52,7 @@ class QueueForm(DeskForm):
     )
     state = Select(or_none(State, ANY), label=_("State"), required=False)
     assignee = Select((), label=_("Assigned to"), required=False)
+    tag = Select((), label=_("Tag"), required=False)
     missing = Select(MISSING, label=_("Still missing"), required=False)
     risk = forms.BooleanField(label=_("High risk only: two people must approve"), required=False)
     idle = forms.IntegerField(
@@ -70,8 +73,9 @@ class QueueForm(DeskForm):
     )
     sort = Select(SORTS, label=_("Order"), required=False)
 
-    def __init__(self, data: QueryDict, *, people: list[User]) -> None:
+    def __init__(self, data: QueryDict, *, people: list[User], tags: Iterable[Tag] = ()) -> None:
         super().__init__(_clean(data))
+        self.fields["tag"].choices = [("", ANY), *tag_choices(tags)]  # type: ignore[attr-defined]  # a choice field
         offered = [(str(person.pk), person.display_name) for person in people]
         named = [("", ANY), (ME, _("Me")), (NOBODY, _("Nobody")), *offered]
         self.fields["assignee"].choices = named  # type: ignore[attr-defined]  # a choice field
@@ -135,12 +139,18 @@ class Receiver(JudgedByForm, Select):
 
 
 class BulkForm(DeskForm):
-    """To whom incidents are given, and why."""
+    """What is done to incidents that were ticked, and why."""
 
-    to = Receiver((), label=_("Assign to"))
     reason = forms.CharField(
         label=_("Reason"), max_length=500, help_text=_("Colleagues read it beside the result."), widget=words()
     )
+
+
+class AssignAllForm(BulkForm):
+    """To whom they are given."""
+
+    to = Receiver((), label=_("Assign to"))
+    field_order = ("to", "reason")
 
     def __init__(self, data: QueryDict | None, *, people: list[User]) -> None:
         super().__init__(data)
@@ -158,3 +168,27 @@ class BulkForm(DeskForm):
     def receiver(self) -> User | None:
         """To whom they are given."""
         return self.offered.get(self.text("to"))
+
+
+class TagAllForm(BulkForm):
+    """Which tag is put on them, or taken off."""
+
+    put = True
+    """Whether it is put on; it is taken off otherwise."""
+    which = Select((), label=_("Tag"), error_messages={"required": _("Choose a tag.")})
+    field_order = ("which", "reason")
+
+    def __init__(self, data: QueryDict | None, *, tags: Iterable[Tag]) -> None:
+        super().__init__(data)
+        self.offered = {str(one.pk): one for one in tags}
+        self.fields["which"].choices = [("", _("Choose a tag")), *tag_choices(self.offered.values())]  # type: ignore[attr-defined]
+
+    @property
+    def chosen(self) -> Tag | None:
+        """The tag."""
+        return self.offered.get(self.text("which"))
+
+
+def tag_choices(tags: Iterable[Tag]) -> list[Choice]:
+    """Tags to choose from."""
+    return [(str(one.pk), one.name) for one in tags]

@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from incidents.choices import ActorKind, ActorRelationKind
+from incidents.desk.presenters.merging import absorbed, entry_url, incident_links
 from incidents.desk.reads.actors import OpenedActor, Step
-from incidents.models import Actor, ActorMerge, Incident, Place, PlaceMerge, PublisherMerge
-from incidents.selectors.actors import Stake
-from incidents.selectors.merging import is_own
+from incidents.models import Actor, Incident, Place
+from incidents.selectors.places import is_own
 
 DONE: Final = {
     ("alias", "insert"): gettext_lazy("Name added: %(name)s"),
@@ -36,14 +35,9 @@ FIELDS: Final = {
 def actor_rows(actors: Iterable[Any]) -> list[dict[str, Any]]:
     """One row an actor; they come with their counts."""
     return [
-        {"name": one.name, "url": actor_url(one), "kind": one.get_kind_display(), "claims": one.claims}
+        {"name": one.name, "url": entry_url(one), "kind": one.get_kind_display(), "claims": one.claims}
         for one in actors
     ]
-
-
-def actor_url(named: Actor) -> str:
-    """The page of an actor."""
-    return reverse("desk:actor", kwargs={"uid": named.uid})
 
 
 def actor_page(opened: OpenedActor) -> dict[str, Any]:
@@ -66,45 +60,13 @@ def actor_page(opened: OpenedActor) -> dict[str, Any]:
     }
 
 
-def incident_links(incidents: Iterable[Incident]) -> list[dict[str, str]]:
-    """Incidents as links, each with its permanent id and state."""
-    return [
-        {
-            "title": one.title,
-            "url": reverse("desk:incident", kwargs={"uid": one.uid}),
-            "id": one.public_id or "",
-            "state": one.get_state_display(),
-        }
-        for one in incidents
-    ]
-
-
-def stakes(stake: Stake, incidents: int) -> list[dict[str, Any]]:
-    """What a merge would move, as facts."""
-    counts = stake.counts()
-    lines = [
-        (_("Claims that name it"), counts["claims"]),
-        (_("Names"), counts["aliases"]),
-        (_("Relations"), counts["relations"]),
-        (_("Warnings that it gave or received"), counts["warnings"]),
-        (_("Speakers of it"), counts["speakers"]),
-        (_("Incidents that must be reviewed anew"), incidents),
-    ]
-    return numbers(lines)
-
-
-def numbers(lines: Iterable[tuple[str, int]]) -> list[dict[str, Any]]:
-    """Counts as facts."""
-    return [{"term": term, "value": str(number), "notes": []} for term, number in lines]
-
-
 def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
     """One row a place; they come with their counts."""
     return [
         {
             "name": one.name,
             "native": one.native_name,
-            "url": place_url(one),
+            "url": entry_url(one),
             "kind": one.get_kind_display(),
             "within": one.parent.name if one.parent else "",
             "country": one.country_code,
@@ -113,11 +75,6 @@ def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
         }
         for one in places
     ]
-
-
-def place_url(place: Place) -> str:
-    """The page of a place."""
-    return reverse("desk:place", kwargs={"pk": place.pk})
 
 
 def place_page(place: Place, incidents: Iterable[Incident]) -> dict[str, Any]:
@@ -147,19 +104,9 @@ def _relation(one: Any, other: Actor) -> dict[str, Any]:
         "key": one.pk,
         "kind": one.get_kind_display(),
         "other": other.name,
-        "url": actor_url(other),
+        "url": entry_url(other),
         "days": "".join(f", {words % {'day': day}}" for words, day in days if day),
         "cited": one.cited,
-    }
-
-
-def absorbed(one: ActorMerge | PlaceMerge | PublisherMerge) -> dict[str, str]:
-    """An entry that was merged into another, with who did it and why."""
-    return {
-        "name": one.loser.name,
-        "reason": one.reason,
-        "who": one.by.display_name,
-        "when": date_format(localtime(one.at), "j F Y, H:i"),
     }
 
 
@@ -195,9 +142,3 @@ def _say(name: str, value: str) -> str:
     if name == "kind" and value:
         return str(ActorKind(value).label)
     return value or _("nothing")
-
-
-def vocabularies(current: str) -> list[dict[str, Any]]:
-    """What the desk keeps beside incidents and sources, as tabs."""
-    labels = [("actors", _("Actors")), ("places", _("Places")), ("publishers", _("Publishers"))]
-    return [{"label": label, "url": reverse(f"desk:{name}"), "current": name == current} for name, label in labels]

@@ -9,21 +9,33 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.models import BulkAction, BulkRow, Incident
+from incidents.choices import BulkKind
+from incidents.models import BulkAction, BulkRow, Incident, Tag
 from incidents.selectors.assigning import Planned
 
 
-def planned_rows(planned: Sequence[Planned], to: User | None) -> list[dict[str, Any]]:
-    """Each incident, who has it, and what would be done."""
+def planned_rows(planned: Sequence[Planned], told: str) -> list[dict[str, Any]]:
+    """Each incident, who has it, and what would be done: what is ``told``, unless something stands against it."""
     return [
         {
             **_of(one.incident),
             "had": one.incident.assigned_to.display_name if one.incident.assigned_to else "",
             "done": not one.why_not,
-            "told": one.why_not or _goes_to(to),
+            "told": one.why_not or told,
         }
         for one in planned
     ]
+
+
+def goes_to(to: User | None) -> str:
+    """What would become of an incident that is given to somebody, or to nobody."""
+    return _("Goes to %(name)s") % {"name": to.display_name} if to else _("Goes to nobody")
+
+
+def gets(tag: Tag | None, *, put: bool) -> str:
+    """What would become of an incident that gets a tag, or loses one."""
+    words = _("Gets the tag “%(name)s”") if put else _("Loses the tag “%(name)s”")
+    return words % {"name": tag.name if tag else ""}
 
 
 def plan_in_words(planned: Sequence[Planned]) -> str:
@@ -37,6 +49,9 @@ def plan_in_words(planned: Sequence[Planned]) -> str:
 
 def title(bulk: BulkAction) -> str:
     """What was done."""
+    if bulk.tag:
+        words = _("Tagged “%(name)s”") if bulk.kind == BulkKind.TAG else _("The tag “%(name)s” taken off")
+        return words % {"name": bulk.tag.name}
     if bulk.to:
         return _("Assigned to %(name)s") % {"name": bulk.to.display_name}
     return _("Taken from whoever had them")
@@ -47,7 +62,7 @@ def result_rows(bulk: BulkAction, rows: Sequence[BulkRow]) -> list[dict[str, Any
     return [
         {
             **_of(row.incident),
-            "had": row.before.display_name if row.before else "",
+            "had": _had(bulk, row),
             "done": row.done,
             "told": _told(bulk, row),
         }
@@ -69,12 +84,17 @@ def undoable(bulk: BulkAction, rows: Sequence[BulkRow], person: User) -> bool:
 
 def _told(bulk: BulkAction, row: BulkRow) -> str:
     if row.undone:
-        return _("Taken back: it is where it was.")
-    return row.why_not or row.why_kept or _went_to(bulk.to)
+        return _("Taken back: it is as it was.") if bulk.tag else _("Taken back: it is where it was.")
+    return row.why_not or row.why_kept or (_tagged(bulk) if bulk.tag else _went_to(bulk.to))
 
 
-def _goes_to(to: User | None) -> str:
-    return _("Goes to %(name)s") % {"name": to.display_name} if to else _("Goes to nobody")
+def _had(bulk: BulkAction, row: BulkRow) -> str:
+    holder = row.incident.assigned_to if bulk.tag else row.before
+    return holder.display_name if holder else ""
+
+
+def _tagged(bulk: BulkAction) -> str:
+    return _("Got the tag") if bulk.kind == BulkKind.TAG else _("Lost the tag")
 
 
 def _went_to(to: User | None) -> str:

@@ -106,7 +106,16 @@ def _aside(one: Aside) -> dict[str, Any]:
 def _beside(one: Aside) -> str:
     if one.asked_of:
         return _("asked %(name)s for a small edit") % {"name": one.asked_of.display_name}
+    if one.put or one.taken:
+        return _tagging(one)
     return _embargo(one) if one.stage else _assignment(one)
+
+
+def _tagging(one: Aside) -> str:
+    put, taken = (", ".join(f"“{name}”" for name in names) for names in (one.put, one.taken))
+    if one.put and one.taken:
+        return _("put on the tags %(put)s and took off %(taken)s") % {"put": put, "taken": taken}
+    return _("put on the tags %(put)s") % {"put": put} if put else _("took off the tags %(taken)s") % {"taken": taken}
 
 
 def _assignment(one: Aside) -> str:

@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from incidents.desk.presenters.actors import incident_links
+from incidents.desk.presenters.merging import incident_links
 from incidents.desk.reads.home import Ages, Changed, Failing, ToDo, Week
 from incidents.desk.reads.reports import Unanswered
 from incidents.models import ShiftNote

@@ -6,8 +6,8 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from incidents.desk.presenters.actors import absorbed
 from incidents.desk.presenters.claims import say
+from incidents.desk.presenters.merging import absorbed, entry_url
 from incidents.models import Publisher, PublisherGrade, Source
 
 
@@ -16,7 +16,7 @@ def publisher_rows(publishers: Iterable[Any]) -> list[dict[str, Any]]:
     return [
         {
             "name": publisher.name,
-            "url": publisher_url(publisher),
+            "url": entry_url(publisher),
             "kind": publisher.get_kind_display(),
             "country": publisher.country_code,
             "grade": publisher.get_reliability_display(),
@@ -25,11 +25,6 @@ def publisher_rows(publishers: Iterable[Any]) -> list[dict[str, Any]]:
         }
         for publisher in publishers
     ]
-
-
-def publisher_url(publisher: Publisher) -> str:
-    """The page of a publisher."""
-    return reverse("desk:publisher", kwargs={"uid": publisher.uid})
 
 
 def publisher_page(publisher: Publisher, grades: Sequence[PublisherGrade], sources: Sequence[Source]) -> dict[str, Any]:

@@ -148,6 +148,7 @@ def _row(queue: Queue, incident: Incident, person: User) -> dict[str, Any]:
         "author": incident.created_by.display_name,
         "logged": incident.created_at,
         "changed": incident.changed_at,
+        "tags": getattr(incident, "tags", ()),
         "embargo": say_moment(until) if (until := getattr(incident, "embargo", None)) else "",
         "next": words,
         "next_url": reverse(f"desk:{name}", kwargs=at),

@@ -49,6 +49,8 @@ VERBS: Final[dict[str, str | Promise]] = {
     "merge_actors": _("merged two actors"),
     "merge_places": _("merged two places"),
     "merge_publishers": _("merged two publishers"),
+    "merge_tags": _("merged two tags"),
+    "change_tags": _("changed the tags"),
     "undo_merge": _("undid a merge"),
     "split": _("split the incident"),
     "undo_split": _("undid a split"),

@@ -21,7 +21,7 @@ def rows_of(done: BulkAction, person: User) -> list[BulkRow]:
 
 def bulk_for(person: User, uid: UUID) -> BulkAction | None:
     """A bulk action of which this person may open at least one incident, or which they did."""
-    found = BulkAction.objects.select_related("by", "to", "undone_by").filter(uid=uid).first()
+    found = BulkAction.objects.select_related("by", "to", "tag", "undone_by").filter(uid=uid).first()
     if found and found.by_id != person.pk and not rows_of(found, person):
         return None
     return found

@@ -1,6 +1,7 @@
-"""What happens to an incident beside its edits and moves: work given to people, small edits asked for in review, and
-publications set for a moment."""
+"""What happens to an incident beside its edits and moves: work given to people, tags, small edits asked for in review,
+and publications set for a moment."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,8 +9,8 @@ from typing import Any, Final
 
 from accounts.models import User
 from incidents.choices import EmbargoStage
-from incidents.models import BulkAction, Embargo, Incident, SmallEdit
-from incidents.selectors.past import history_of
+from incidents.models import BulkAction, Embargo, Incident, IncidentTag, SmallEdit, Tag
+from incidents.selectors.past import DELETED, history_of
 
 PEOPLE: Final = ("by", "before", "after", "asked_of")
 
@@ -17,7 +18,7 @@ PEOPLE: Final = ("by", "before", "after", "asked_of")
 @dataclass(frozen=True, kw_only=True)
 class Aside:
     """One such thing. ``stage`` says what became of a publication set for ``until``; work went from one to another; a
-    small edit was ``asked_of`` somebody."""
+    small edit was ``asked_of`` somebody; tags were ``put`` on and ``taken`` off, by their names now."""
 
     key: str
     at: datetime
@@ -29,11 +30,13 @@ class Aside:
     asked_of: User | None = None
     stage: str = ""
     until: datetime | None = None
+    put: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
 
 
 def asides(incident: Incident) -> list[Aside]:
     """All of an incident, in no order."""
-    found = [*_assignments(incident), *_small_edits(incident), *_embargoes(incident)]
+    found = [*_assignments(incident), *_small_edits(incident), *_embargoes(incident), *_tags(incident)]
     people = User.objects.in_bulk({one[name] for one in found for name in PEOPLE if one.get(name)})
     return [Aside(**{**one, **{name: people.get(one.get(name)) for name in PEOPLE}}) for one in found]
 
@@ -46,9 +49,7 @@ def _assignments(incident: Incident) -> Iterable[dict[str, Any]]:
         if number and event.assigned_to_id != before:
             changed.append((event, before))
         before = event.assigned_to_id
-    contexts = [event.pgh_context_id for event, _before in changed if event.pgh_context_id]
-    bulk = history_of(BulkAction).filter(pgh_context_id__in=contexts)
-    reasons = dict(bulk.values_list("pgh_context_id", "reason")) if contexts else {}
+    reasons = _reasons(event.pgh_context_id for event, _before in changed)
     for event, held in changed:
         yield {
             "key": f"assigned-{event.pgh_id}",
@@ -59,6 +60,40 @@ def _assignments(incident: Incident) -> Iterable[dict[str, Any]]:
             "before": held,
             "after": event.assigned_to_id,
         }
+
+
+def _tags(incident: Incident) -> Iterable[dict[str, Any]]:
+    """Every time that tags were put on or taken off; what one change did has one context."""
+    events = history_of(IncidentTag).filter(incident_id=incident.pk).order_by("pgh_id").select_related("pgh_context")
+    standing: dict[Any, int] = {}
+    changes: dict[Any, tuple[Any, Counter[int]]] = {}
+    for event in events:
+        _event, change = changes.setdefault(event.pgh_context_id, (event, Counter()))
+        if event.pgh_obj_id in standing:
+            change[standing.pop(event.pgh_obj_id)] -= 1
+        if event.pgh_label != DELETED:
+            standing[event.pgh_obj_id] = event.tag_id
+            change[event.tag_id] += 1
+    names = dict(Tag.objects.values_list("pk", "name")) if changes else {}
+    edits = list(incident.contributions.order_by("revision").values_list("at", "revision")) if changes else []
+    reasons = _reasons(changes)
+    for event, change in changes.values():
+        yield {
+            "key": f"tagged-{event.pgh_id}",
+            "at": event.pgh_created_at,
+            "by": _by(event),
+            "revision": max((number for at, number in edits if at <= event.pgh_created_at), default=1),
+            "reason": reasons.get(event.pgh_context_id, ""),
+            "put": tuple(names[key] for key, sign in change.items() if sign > 0),
+            "taken": tuple(names[key] for key, sign in change.items() if sign < 0),
+        }
+
+
+def _reasons(contexts: Iterable[Any]) -> dict[Any, str]:
+    """Why something was done in bulk, by its context."""
+    known = [one for one in contexts if one]
+    bulk = history_of(BulkAction).filter(pgh_context_id__in=known)
+    return dict(bulk.values_list("pgh_context_id", "reason")) if known else {}
 
 
 def _small_edits(incident: Incident) -> Iterable[dict[str, Any]]:

@@ -17,6 +17,7 @@ from incidents.desk.forms.queue import NEWEST, QueueForm
 from incidents.desk.reads.paging import Order, Slice, cut
 from incidents.desk.reads.queue_filters import Narrowing
 from incidents.desk.reads.quotes import alerts_for
+from incidents.desk.reads.tags import names_on_incident
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.selectors.embargo import standing_embargoes
@@ -143,5 +144,6 @@ def _in_words(incidents: Any, person: User) -> Any:
             when=said(ResolvedField.OCCURRED),
             toll=said(ResolvedField.KILLED),
             hurt=said(ResolvedField.WOUNDED),
+            tags=names_on_incident(),
         )
     )

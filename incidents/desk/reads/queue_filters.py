@@ -163,6 +163,7 @@ FILTERS: Final[dict[str, Filter]] = {
     "q": _words,
     "state": lambda _self, value: Q(state=value),
     "assignee": _assignee,
+    "tag": lambda _self, value: Q(tagged__tag=int(value)),
     "missing": _missing,
     "risk": _risk,
     "idle": _idle,

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from accounts.models import User
 from incidents.desk.reads.confidential import hidden_from, veiled
 from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation, SourceGrant
-from incidents.selectors.merging import living_publisher
+from incidents.selectors.entries import living
 
 MOST_RECENT = 200
 MOST_CUSTODY = 50
@@ -36,7 +36,7 @@ def listed_publishers(words: str, person: User) -> QuerySet[Publisher]:
 def find_publisher(name: str) -> Publisher | None:
     """The publisher on record of this name, or what that was merged into."""
     found = Publisher.objects.filter(name__iexact=name).first() if name else None
-    return living_publisher(found) if found else None
+    return living(found) if found else None
 
 
 def sources_published(publisher: Publisher, person: User) -> list[Source]:

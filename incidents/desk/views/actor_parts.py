@@ -12,7 +12,7 @@ from incidents import policies
 from incidents.desk.forms.actors import AliasForm, RelationForm
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.pages import asked_for, desk_page, sent
-from incidents.desk.presenters.actors import actor_url
+from incidents.desk.presenters.merging import entry_url
 from incidents.desk.views.actors import about_actor
 from incidents.models import Actor, ActorAlias, ActorRelation
 from incidents.rules.refusals import RefusedError
@@ -37,7 +37,7 @@ def new_name(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The name is recorded."))
-        return redirect(f"{actor_url(named)}#names")
+        return redirect(f"{entry_url(named)}#names")
     return about_actor(request, bundle, named, title=_("Add a name"))
 
 
@@ -57,7 +57,7 @@ def name(request: PersonRequest, uid: UUID, alias: int) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(remove if asked_for(request) == REMOVE else save):
         messages.success(request, _("Saved."))
-        return redirect(f"{actor_url(found.actor)}#names")
+        return redirect(f"{entry_url(found.actor)}#names")
     title = _("The name “%(name)s”") % {"name": found.name}
     removable = found.name != found.actor.name
     return about_actor(request, bundle, found.actor, title=title, remove=_("Remove this name") if removable else "")
@@ -80,7 +80,7 @@ def new_relation(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Recorded. Readers see it once a claim cites a source for it."))
-        return redirect(f"{actor_url(named)}#relations")
+        return redirect(f"{entry_url(named)}#relations")
     return about_actor(request, bundle, named, title=_("Add a relation"))
 
 
@@ -103,7 +103,7 @@ def relation(request: PersonRequest, uid: UUID, relation: int) -> HttpResponseBa
 
     if request.method == "POST" and bundle.accepts(remove if asked_for(request) == REMOVE else save):
         messages.success(request, _("Saved."))
-        return redirect(f"{actor_url(found.actor)}#relations")
+        return redirect(f"{entry_url(found.actor)}#relations")
     words = {"kind": found.get_kind_display(), "other": found.other.name}
     title = _("%(kind)s “%(other)s”") % words
     return about_actor(request, bundle, found.actor, title=title, remove=_("Remove this relation"))

@@ -13,18 +13,18 @@ from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
 from incidents import policies
-from incidents.desk.forms.actors import ActorForm, MergeActorsForm, NewActorForm
+from incidents.desk.forms.actors import ActorForm, NewActorForm
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.pages import asked_for, desk_page, form_page, searched, sent
-from incidents.desk.presenters.actors import actor_page, actor_rows, actor_url, incident_links, stakes, vocabularies
+from incidents.desk.pages import desk_page, form_page, searched, sent
+from incidents.desk.presenters.actors import actor_page, actor_rows
+from incidents.desk.presenters.merging import entry_url, vocabularies
 from incidents.desk.presenters.sources import page_of
 from incidents.desk.reads.actors import listed_actors, read_actor
 from incidents.desk.reads.evidence import actor_names
 from incidents.models import Actor
 from incidents.rules.refusals import RefusedError
-from incidents.selectors.actors import incidents_naming, living, public_incidents_naming, stake_of
+from incidents.selectors.entries import living
 from incidents.services.actors import change_actor
-from incidents.services.merging_actors import merge_actors, refusal_of
 from incidents.services.people import find_actor, record_actor
 
 A_PAGE = 50
@@ -63,7 +63,7 @@ def new(request: PersonRequest) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The actor is recorded."))
-        return redirect(actor_url(made[0]))
+        return redirect(entry_url(made[0]))
     return about_actor(request, bundle, None, title=_("Record an actor"), action=_("Record"))
 
 
@@ -74,7 +74,7 @@ def actor(request: PersonRequest, uid: UUID) -> HttpResponse:
     kept = living(named)
     if kept != named:
         messages.info(request, _("“%(name)s” was merged into this actor.") % {"name": named.name})
-        return redirect(actor_url(kept))
+        return redirect(entry_url(kept))
     context = actor_page(read_actor(named, request.user))
     rights = {"curates": policies.may_curate(request.user), "merges": policies.may_regroup(request.user)}
     return render(request, "desk/actor.html", {"tab": "names", **rights, **context})
@@ -93,55 +93,8 @@ def change(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Saved. Readers see it with the next version of each incident."))
-        return redirect(actor_url(named))
+        return redirect(entry_url(named))
     return about_actor(request, bundle, named, title=_("Change an actor"))
-
-
-@desk_page("GET", "POST")
-def merge(request: PersonRequest, uid: UUID) -> HttpResponseBase:
-    """Look at what would move, then make one of two."""
-    policies.may_regroup(request.user).require()
-    named = get_object_or_404(Actor, uid=uid)
-    form = MergeActorsForm(sent(request), initial={"other": request.GET.get("other", "")})
-    bundle = Bundle(merge=form)
-
-    def save() -> None:
-        merge_actors(actor=request.user, loser=named, survivor=_other(form), reason=form.text("reason"))
-
-    if asked_for(request) == "look":
-        bundle.as_typed()
-    elif request.method == "POST" and bundle.accepts(save):
-        messages.success(request, _("Merged. Drafts that named it are reviewed anew."))
-        return redirect(actor_url(_other(form)))
-    return about_actor(
-        request,
-        bundle,
-        named,
-        title=_("Merge into another actor"),
-        template="desk/vocabulary_merge.html",
-        publisher_names=(),
-        **_dry_run(named, form.typed("other")),
-    )
-
-
-def _other(form: MergeActorsForm) -> Actor:
-    found = find_actor(form.text("other"))
-    if found is None:
-        raise RefusedError(_("Nobody on record goes by this name. Check the spelling."), field="other")
-    return found
-
-
-def _dry_run(named: Actor, typed: str) -> dict[str, Any]:
-    """What a merge would do, and why it cannot be done."""
-    kept = find_actor(typed) if typed else None
-    drafts = incidents_naming(named).exclude(state__in=policies.CLOSED_STATES)
-    return {
-        "kept": kept,
-        "kept_url": actor_url(kept) if kept else "",
-        "stakes": stakes(stake_of(named), drafts.count()),
-        "why_not": refusal_of(named, kept) if kept else "",
-        "public": incident_links(public_incidents_naming(named)),
-    }
 
 
 def about_actor(
@@ -150,13 +103,14 @@ def about_actor(
     named: Actor | None,
     *,
     title: str,
-    template: str = "desk/vocabulary_form.html",
     **context: Any,
 ) -> HttpResponse:
     """A page with a form about an actor, or about none yet."""
     crumbs = [{"label": _("Actors"), "url": reverse("desk:actors")}]
     if named:
-        crumbs.append({"label": named.name, "url": actor_url(named)})
+        crumbs.append({"label": named.name, "url": entry_url(named)})
     page = {"action": _("Save"), "back_url": crumbs[-1]["url"], "actor_names": actor_names(), **context}
     lede = named.name if named else ""
-    return form_page(request, template, bundle, title=title, crumbs=crumbs, lede=lede, tab="names", **page)
+    return form_page(
+        request, "desk/vocabulary_form.html", bundle, title=title, crumbs=crumbs, lede=lede, tab="names", **page
+    )

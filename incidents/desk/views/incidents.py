@@ -40,6 +40,7 @@ from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.proposals import texts_of
 from incidents.desk.reads.quotes import alerts_of
 from incidents.desk.reads.regrouping import regroupings_of
+from incidents.desk.reads.tags import tags_of
 from incidents.models import Incident
 from incidents.selectors.attribution import pairs_of
 from incidents.selectors.edits import edits_of
@@ -120,6 +121,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "asked": open_small_edit(found),
         "turns": turns(edits_of(found, request.user), found) if editable else [],
         "followed": follows(request.user, found),
+        "tags": tags_of(found),
         **_ways_on(request.user, found),
     }
     return render(request, "desk/incident.html", context)

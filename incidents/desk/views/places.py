@@ -1,7 +1,5 @@
 """Places: find them in the gazetteer, see where each is used, add what it lacks."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.gis.geos import Point
 from django.core.paginator import Paginator
@@ -14,17 +12,16 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents import policies
 from incidents.choices import PlaceKind
-from incidents.desk.forms.actors import MergePlacesForm, PlaceForm
+from incidents.desk.forms.actors import PlaceForm
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.pages import asked_for, desk_page, form_page, searched, sent
-from incidents.desk.presenters.actors import incident_links, numbers, place_page, place_rows, place_url, vocabularies
+from incidents.desk.pages import desk_page, form_page, searched, sent
+from incidents.desk.presenters.actors import place_page, place_rows
+from incidents.desk.presenters.merging import vocabularies
 from incidents.desk.presenters.sources import page_of
 from incidents.desk.reads.actors import incidents_using, listed_places, own_places
 from incidents.models import Place
-from incidents.rules.refusals import RefusedError
+from incidents.selectors.entries import living
 from incidents.selectors.gazetteer import search_places
-from incidents.selectors.merging import incidents_at, living_place, public_incidents_at
-from incidents.services.merging_names import merge_places, place_refusal
 from incidents.services.places import record_place
 
 A_PAGE = 50
@@ -45,62 +42,13 @@ def places(request: PersonRequest) -> HttpResponse:
 def place(request: PersonRequest, pk: int) -> HttpResponseBase:
     """One place, and the incidents in which claims use it. One that was merged leads on."""
     named = _find(pk)
-    found = living_place(named)
+    found = living(named)
     if found != named:
         messages.info(request, _("“%(name)s” was merged into this place.") % {"name": named.name})
         return redirect("desk:place", pk=found.pk)
     context = place_page(found, incidents_using(request.user, location__place=found))
     merges = context["own"] and policies.may_regroup(request.user)
     return render(request, "desk/place.html", {"tab": "names", "merges": merges, **context})
-
-
-@desk_page("GET", "POST")
-def merge(request: PersonRequest, pk: int) -> HttpResponseBase:
-    """Look at what would move, choose the other place, then make one of two."""
-    policies.may_regroup(request.user).require()
-    lost = _find(pk)
-    form = MergePlacesForm(sent(request))
-    words = form.typed("other")
-    form.offer([one for one in search_places(words) if one != lost] if words else [])
-    bundle, kept = Bundle(merge=form), form.chosen
-
-    def save() -> None:
-        if kept is None:
-            raise RefusedError(_("Choose one of the places found, or try another spelling."), field="other")
-        merge_places(actor=request.user, loser=lost, survivor=kept, reason=form.text("reason"))
-
-    if asked_for(request) == "look":
-        bundle.as_typed()
-    elif request.method == "POST" and bundle.accepts(save) and kept:
-        messages.success(request, _("Merged. Drafts that use it are reviewed anew."))
-        return redirect("desk:place", pk=kept.pk)
-    here = {"label": lost.name, "url": place_url(lost)}
-    return form_page(
-        request,
-        "desk/vocabulary_merge.html",
-        bundle,
-        title=_("Merge into another place"),
-        crumbs=[{"label": _("Places"), "url": reverse("desk:places")}, here],
-        tab="names",
-        **_dry_run(lost, kept),
-    )
-
-
-def _dry_run(lost: Place, kept: Place | None) -> dict[str, Any]:
-    """What a merge would do, and why it cannot be done."""
-    drafts = incidents_at(lost).exclude(state__in=policies.CLOSED_STATES).count()
-    moves = [(_("Claims that use it"), lost.locations.count()), (_("Incidents that must be reviewed anew"), drafts)]
-    return {
-        "lede": lost.name,
-        "back_url": place_url(lost),
-        "kept": kept,
-        "kept_url": place_url(kept) if kept else "",
-        "why_not": place_refusal(lost, kept) if kept else "",
-        "stakes": numbers(moves),
-        "public": incident_links(public_incidents_at(lost)),
-        "actor_names": (),
-        "publisher_names": (),
-    }
 
 
 @desk_page("GET", "POST")

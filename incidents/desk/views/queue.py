@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from accounts.roles import Role
 from incidents.desk.forms.bundle import Bundle
-from incidents.desk.forms.queue import BulkForm, ColumnsForm, FilterForm, QueueForm
+from incidents.desk.forms.queue import AssignAllForm, ColumnsForm, FilterForm, QueueForm, TagAllForm
 from incidents.desk.pages import address, asked_for, desk_page, find_incident, form_page, sent
 from incidents.desk.presenters import incident as looks
 from incidents.desk.presenters import queue as shown
@@ -21,7 +21,9 @@ from incidents.desk.reads.incident import read_incident
 from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.queue import TABS, read_queue, read_waiting
 from incidents.desk.reads.saved import columns_of, filters_for
+from incidents.desk.reads.tags import led_on
 from incidents.models import SavedFilter
+from incidents.selectors.tags import living_tags
 from incidents.services import queueing
 
 OPENS_ON: Final[dict[str, str]] = {Role.REVIEWER: "in_review", Role.PUBLISHER: "approved"}
@@ -35,8 +37,8 @@ FRAGMENT: Final = "X-Fragment"
 def queue(request: PersonRequest) -> HttpResponse:
     """One page of one tab."""
     asked = request.GET.get("tab", OPENS_ON.get(request.user.role, "mine"))
-    people = colleagues()
-    form = QueueForm(request.GET, people=people)
+    people, tags = colleagues(), list(living_tags())
+    form = QueueForm(led_on(request.GET), people=people, tags=tags)
     found = read_queue(
         request.user,
         tab=asked if asked in TABS else "mine",
@@ -58,7 +60,8 @@ def queue(request: PersonRequest) -> HttpResponse:
         "chips": shown.chips(found),
         "saved": shown.saved(filters_for(request.user), request.user, query),
         "save": FilterForm(None),
-        "bulk": BulkForm(None, people=people),
+        "bulk": AssignAllForm(None, people=people),
+        "tagging": TagAllForm(None, tags=tags),
         "waiting": shown.waiting(read_waiting(request.user), request.user),
         "empty": shown.empty(found),
         **shown.position(found),

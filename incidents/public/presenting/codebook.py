@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from incidents import choices
 from incidents.filters import SORTS, YES_OR_NO, Facet, IncidentFilter
+from incidents.presenting import coding
 from incidents.presenting.claims import SENTENCES
 from incidents.presenting.definitions import STATES
 from incidents.presenting.vocabularies import PUBLIC, about, name_of
@@ -42,6 +43,7 @@ MEANINGS: Final[dict[type[Choices], Any]] = {
     choices.AttributionState: STATES.__getitem__,
     choices.Verification: SENTENCES.__getitem__,
     choices.PlacePrecision: drawn_words,
+    **{vocabulary: meanings.__getitem__ for vocabulary, meanings in coding.MEANINGS.items()},
 }
 """Definitions that the rules and pages hold already, by vocabulary."""
 

@@ -1,5 +1,5 @@
 /**
- * The queue by keyboard: j and k walk the rows, x ticks, a assigns, o opens, a full stop shows a preview.
+ * The queue by keyboard: j and k walk the rows, x ticks, a assigns, t tags, o opens, a full stop shows a preview.
  */
 import { answersTo, walks } from "attest/desk/walking";
 
@@ -28,9 +28,10 @@ function count() {
   every.indeterminate = number > 0 && number < rows.length;
 }
 
-function assign() {
+/** Ticks the current row where none is ticked, and goes to the list that says to whom, or which tag. */
+function choose(name) {
   if (!picked().length && walk.row) tick(walk.row);
-  queue.querySelector("select[name=to]").focus();
+  queue.querySelector(`select[name=${name}]`)?.focus();
 }
 
 /** Of several previews asked for in a row, the last one is shown. */
@@ -52,7 +53,8 @@ const KEYS = {
   j: () => walk.go(1),
   k: () => walk.go(-1),
   x: () => walk.row && tick(walk.row),
-  a: assign,
+  a: () => choose("to"),
+  t: () => choose("which"),
   o: () => walk.row?.querySelector("[data-title]").click(),
   ".": toggle,
 };
