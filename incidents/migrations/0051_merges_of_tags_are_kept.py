@@ -18,7 +18,7 @@ DROP TRIGGER attest_no_truncate ON incidents_tagmerge;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0049_tags")]
+    dependencies = [("incidents", "0050_tags")]
 
     operations = [
         migrations.RunSQL((HERE / "history.sql").read_text(), migrations.RunSQL.noop),

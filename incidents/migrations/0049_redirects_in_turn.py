@@ -10,7 +10,7 @@ def count() -> models.PositiveSmallIntegerField:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("incidents", "0047_merges_of_publishers_and_places_are_kept")]
+    dependencies = [("incidents", "0048_forms_from_documents")]
 
     operations = [
         migrations.AddField(model_name="feedstate", name="next_address", field=address()),
