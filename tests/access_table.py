@@ -104,6 +104,7 @@ TABLE: dict[str, Access] = {
     "api:versions": Open.PUBLIC,
     "api:version": Open.PUBLIC,
     "api:vocabularies": Open.PUBLIC,
+    "api:changes": Open.PUBLIC,
     "api:record": Open.PUBLIC,
     "api:openapi": Open.PUBLIC,
     "api:documentation": Open.PUBLIC,

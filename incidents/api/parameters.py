@@ -180,6 +180,14 @@ COUNTS: Final = [
     ),
     OpenApiParameter("Attest-As-Of", str, OpenApiParameter.HEADER, description="`as_of`.", response=[200]),
 ]
+SINCE: Final = OpenApiParameter(
+    "since",
+    {"type": "string", "default": "0"},
+    description=(
+        "From where on: a position of the log, such as the `since` of the last answer, or a moment (RFC 3339; a day "
+        "stands for its beginning, UTC). Without it, from the first entry."
+    ),
+)
 LINK: Final = OpenApiParameter(
     "Link", str, OpenApiParameter.HEADER, description="The next page (RFC 8288), except on the last.", response=[200]
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from incidents.api.views.about import IndexView, RecordView, VocabulariesView
+from incidents.api.views.changes import ChangesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
 from incidents.api.views.incidents import IncidentsView
 from incidents.api.views.reference import OpenApiView, all_guides, documentation, guide
@@ -18,6 +19,7 @@ urlpatterns = [
     path("incidents/<str:public_id>/versions/", VersionsView.as_view(), name="versions"),
     path("incidents/<str:public_id>/versions/<int:number>/", VersionView.as_view(), name="version"),
     path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
+    path("changes/", ChangesView.as_view(), name="changes"),
     path("record/", RecordView.as_view(), name="record"),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),
     path("docs/", documentation, name="documentation"),

@@ -4,6 +4,7 @@ something back, puts something right or moves an id.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Value
 
@@ -47,6 +48,23 @@ def published(
         Correction(entry.position, entry.version, earlier.get((entry.version.public_id, entry.version.number - 1)))
         for entry in found
     ]
+
+
+def entries_from(position: int, number: int, *, geometry: bool) -> list[LogEntry]:
+    """The next entries of the log from a position on, oldest first, each with its version and that version's flat row,
+    without documents; with the geometry of the row where it is wanted.
+    """
+    heavy = ["version__content", "version__row__search_text", "version__row__search"]
+    heavy += [] if geometry else ["version__row__geometry"]
+    found = LogEntry.objects.public().filter(position__gte=position).order_by("position")
+    return list(found.select_related("version__row").defer(*heavy)[:number])
+
+
+def position_at(moment: datetime, size: int) -> int:
+    """The position of the first entry of a moment or later; ``size``, that of the next one, where there is none yet."""
+    later = LogEntry.objects.public().filter(version__published_at__gte=moment).order_by("version__published_at")
+    found = later.values_list("position", flat=True).first()
+    return size if found is None else found
 
 
 def rows_of(versions: list[Version], *, tolerance: float) -> dict[int, PublishedIncident]:

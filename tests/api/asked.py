@@ -38,6 +38,8 @@ FILTERS = (
 PLACES = (
     "",
     "vocabularies/",
+    "changes/",
+    "changes/?since=1&limit=1&include=assertions",
     "incidents.csv",
     "incidents.jsonl",
     "incidents.geojson?fields=title",

@@ -107,6 +107,7 @@ def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document
         read(f"incidents/{withdrawn.public_id}/versions/"),
         read(f"incidents/{withdrawn.public_id}/versions/1/"),
         read(f"incidents/{withdrawn.public_id}/versions/2/"),
+        read("changes/", include="assertions"),
         read("vocabularies/"),
         read("record/"),
     ]
@@ -127,7 +128,7 @@ def test_every_code_of_the_document_is_in_a_vocabulary(document: dict[str, Any],
     vocabularies = {name_of(vocabulary): vocabulary for vocabulary in PUBLIC}
     assert set(listed) == set(vocabularies)
     said = {tuple(str(term["code"]) for term in terms) for terms in listed.values()}
-    apart = {"Blank", "Null", "CitedFor", "CountIs", "Drawing"}
+    apart = {"Blank", "Null", "Action", "CitedFor", "CountIs", "Drawing"}
     coded = {name: one["enum"] for name, one in document["components"]["schemas"].items() if "enum" in one}
     assert {name for name, codes in coded.items() if tuple(map(str, codes)) not in said} <= apart
 
@@ -147,6 +148,7 @@ def test_the_examples_are_what_is_answered_today(people: Desk, read: Read) -> No
         "incident": read(f"incidents/{made.public_id}/"),
         "incident.geojson": read(f"incidents/{made.public_id}/", format="geojson"),
         "versions": read(f"incidents/{made.public_id}/versions/"),
+        "changes": read("changes/"),
         "record": read("record/"),
         "wrong_parameter": read("incidents/", attack_type="bomb"),
     }

@@ -24,6 +24,7 @@ ADDRESSES = (
     "incidents/INC-2024-000001/",
     "incidents/INC-2024-000001/versions/",
     "incidents/INC-2024-000001/versions/1/",
+    "changes/",
     "vocabularies/",
     "record/",
     "openapi.json",
@@ -33,6 +34,7 @@ QUERIES = {
     "incidents/INC-2024-000001/": 2,  # the row with its version, the place in the log
     "incidents/INC-2024-000001/versions/": 1,
     "incidents/INC-2024-000001/versions/1/": 2,
+    "changes/": 2,  # the log's head, the entries with their versions and rows
     "record/": 1,
 }
 

@@ -8,6 +8,7 @@ from drf_spectacular.utils import OpenApiResponse
 from incidents.api.problems import CONTENT_TYPE
 from incidents.api.reference.examples import example
 from incidents.api.serializers import answers
+from incidents.api.serializers.changes import ChangesSerializer
 from incidents.api.serializers.rows import FeatureSerializer
 
 JSON: Final = "application/json"
@@ -37,6 +38,7 @@ BUNDLE: Final[Responses] = {
 }
 VERSIONS: Final[Responses] = {(200, JSON): _answer(answers.VersionsSerializer, "All its versions.", "versions")}
 VERSION: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VersionSerializer, "The version.")}
+CHANGES: Final[Responses] = {(200, JSON): _answer(ChangesSerializer, "The next entries of the log.", "changes")}
 VOCABULARIES: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VocabulariesSerializer, "All vocabularies.")}
 RECORD: Final[Responses] = {(200, JSON): _answer(answers.RecordSerializer, "Size and head of the log.", "record")}
 INDEX: Final[Responses] = {(200, JSON): OpenApiResponse(answers.IndexSerializer, "Links.")}

@@ -11,6 +11,7 @@ SHOWN: Final = {
     "list_versions": {},
     "get_version": {},
     "get_index": {},
+    "list_changes": {"since": "0", "limit": "5"},
     "list_vocabularies": {},
     "get_record": {},
 }

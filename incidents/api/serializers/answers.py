@@ -163,6 +163,7 @@ class IndexSerializer(serializers.Serializer[dict[str, Any]]):
     """Where to go from here."""
 
     incidents = serializers.URLField()
+    changes = serializers.URLField()
     vocabularies = serializers.URLField()
     record = serializers.URLField()
     openapi = serializers.URLField()

@@ -26,7 +26,7 @@ class IndexView(ReadView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Answer with links."""
-        names = ("incidents", "vocabularies", "record", "openapi", "documentation")
+        names = ("incidents", "changes", "vocabularies", "record", "openapi", "documentation")
         links = {name: address(request, name) for name in names}
         return self.answer(request, ["index", *links.values()], lambda: links)
 
