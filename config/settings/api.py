@@ -2,7 +2,7 @@
 
 from config.settings import accounts
 
-ATTEST_API_VERSION = "1.0.0"
+ATTEST_API_VERSION = "1.1.0"  # as docs/api/changelog.md begins
 ATTEST_API_RATE = "300/min"  # for each address; a network of IPv6 counts as one
 
 # The counters behind the limit. They stay in the process: an anonymous read must not touch the application's tables,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from incidents.api.views.about import IndexView, RecordView, VocabulariesView
+from incidents.api.views.about import IndexView, RecordView, StatusView, VocabulariesView
 from incidents.api.views.changes import ChangesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
 from incidents.api.views.incidents import IncidentsView
@@ -21,6 +21,7 @@ urlpatterns = [
     path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("record/", RecordView.as_view(), name="record"),
+    path("status/", StatusView.as_view(), name="status"),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),
     path("docs/", documentation, name="documentation"),
     path("guides/", all_guides, name="guides"),

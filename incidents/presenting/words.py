@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 
 from django.db.models import TextChoices
 from django.utils.formats import date_format
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -67,3 +69,11 @@ def lower_first(text: str) -> str:
 def place_words(name: str, province: str, country: str) -> str:
     """The named place with its province and country, each name once: "Kerman, Iran"."""
     return ", ".join(dict.fromkeys(part for part in (name, province, country) if part))
+
+
+def prose(text: str) -> SafeString:
+    """Words with what stands between backticks as code."""
+    said = SafeString("")
+    for place, part in enumerate(text.split("`")):
+        said += format_html("<code>{}</code>", part) if place % 2 else escape(part)
+    return said

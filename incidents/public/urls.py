@@ -25,6 +25,7 @@ from incidents.public.views import (
     reports,
     shapes,
     statistics,
+    status,
     version,
     why,
 )
@@ -90,6 +91,8 @@ urlpatterns = [
     path("feeds/corrections.atom", ledger.feed, name="corrections_feed"),
     path("feeds/incidents.atom", feeds.atom, name="incidents_feed"),
     path("feeds/incidents.json", feeds.json, name="incidents_json_feed"),
+    path("feeds/api.atom", status.feed, name="api_feed"),
+    path("status/", status.page, name="status"),
     path("cite.<str:form>", cite.query_citation, name="cite_query"),
     path("s/<str:code>/", permalinks.follow, name="permalink"),
     path("s/<str:code>/about/", permalinks.page, name="permalink_page"),

@@ -27,6 +27,7 @@ ADDRESSES = (
     "changes/",
     "vocabularies/",
     "record/",
+    "status/",
     "openapi.json",
 )
 QUERIES = {
@@ -36,6 +37,7 @@ QUERIES = {
     "incidents/INC-2024-000001/versions/1/": 2,
     "changes/": 2,  # the log's head, the entries with their versions and rows
     "record/": 1,
+    "status/": 6,  # head, checkpoint, the first unsigned entry, files made, files waited for, incidents
 }
 
 
@@ -73,6 +75,19 @@ def test_an_etag_names_one_form(one: Any, read: Read) -> None:
     assert read("incidents/")["Vary"] == "Accept, Accept-Encoding"
 
 
+def test_an_answer_is_compressed_for_who_takes_that_and_is_still_the_one_that_is_held(one: Any, read: Read) -> None:
+    for address in ("incidents/", "incidents.csv", "changes/", "incidents/INC-2024-000001/"):
+        plain = read(address)
+        for coding in ("br", "gzip"):
+            answer = read(address, headers={"Accept-Encoding": coding})
+            assert (answer["Content-Encoding"], answer["Vary"]) == (coding, "Accept, Accept-Encoding")
+            assert len(answer.content) < len(plain.content)
+            assert answer["ETag"] == f"W/{plain['ETag']}"
+            assert (
+                read(address, headers={"Accept-Encoding": coding, "If-None-Match": answer["ETag"]}).status_code == 304
+            )
+
+
 def test_head_is_the_answer_without_its_body(one: Any, read: Read, client: Client) -> None:
     for address in (*ADDRESSES, "docs/", "incidents/INC-1999-000001/"):
         whole, head = read(address), client.head(f"/api/v1/{address}")
@@ -96,7 +111,8 @@ def test_pages_of_any_origin_may_read(one: Any, client: Client) -> None:
         answer = client.get(f"/api/v1/{address}", headers={"Origin": "https://example.org"})
         assert answer["Access-Control-Allow-Origin"] == "*"
         assert "Access-Control-Allow-Credentials" not in answer
-        assert {"ETag", "Link", "Retry-After"} <= set(answer["Access-Control-Expose-Headers"].split(", "))
+        exposed = set(answer["Access-Control-Expose-Headers"].split(", "))
+        assert {"ETag", "Link", "Retry-After", "RateLimit", "RateLimit-Policy", "Attest-Count"} <= exposed
 
 
 def test_other_pages_of_the_site_stay_closed_to_other_origins(db: None, client: Client) -> None:
@@ -154,9 +170,17 @@ def test_who_asks_too_often_is_told_when_to_come_back(
     one: Any, read: Read, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(AnonymousThrottle, "rate", "2/min", raising=False)
-    assert [read("record/").status_code for _ in range(3)] == [200, 200, 429]
-    answer = read("incidents/")
+    answers = [read("record/") for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert {answer["RateLimit-Policy"] for answer in answers} == {'"anonymous";q=2;w=60'}
+    assert [answer["RateLimit"].split(";t=")[0] for answer in answers] == [
+        f'"anonymous";r={left}' for left in (1, 0, 0)
+    ]
+    answer = read("incidents/", format="csv")
     assert answer["Content-Type"] == "application/problem+json"
+    assert answer["RateLimit"] == f'"anonymous";r=0;t={answer["Retry-After"]}'
+    assert answer.json()["type"] == "https://iana.org/assignments/http-problem-types#quota-exceeded"
+    assert answer.json()["violated-policies"] == ["anonymous"]
     assert 0 < int(answer["Retry-After"]) <= 60
     assert answer["Retry-After"] in answer.json()["detail"]
     assert answer["Cache-Control"] == "no-store"

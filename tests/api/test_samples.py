@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import pytest
 from django.test import Client
 
@@ -32,6 +33,8 @@ def read_as(command: str, printed: str) -> object:
     """What is read of an answer, as the program would that its ending is for."""
     if ".csv" in command:
         return list(csv.DictReader(printed.splitlines()))
+    if ".atom" in command:
+        return feedparser.parse(printed).entries
     if ".jsonl" in command:
         return [json.loads(line) for line in printed.splitlines()]
     return json.loads(printed)

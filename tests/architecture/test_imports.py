@@ -32,6 +32,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.record_permanence",
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
+    "incidents.selectors.record_status",
     "incidents.selectors.statistics",
     "incidents.selectors.vector_tiles",
 )

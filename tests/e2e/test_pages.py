@@ -59,6 +59,7 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
         Look("withdrawn", f"/incidents/{gone.public_id}/", status=410),
         Look("not-found", "/incidents/INC-1999-999999/", status=404),
         Look("record", "/record/"),
+        Look("status", "/status/"),
         *taken_away(str(made.public_id), str(gone.public_id)),
     )
 

@@ -41,6 +41,7 @@ VERSION: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VersionSeriali
 CHANGES: Final[Responses] = {(200, JSON): _answer(ChangesSerializer, "The next entries of the log.", "changes")}
 VOCABULARIES: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VocabulariesSerializer, "All vocabularies.")}
 RECORD: Final[Responses] = {(200, JSON): _answer(answers.RecordSerializer, "Size and head of the log.", "record")}
+STATUS: Final[Responses] = {(200, JSON): OpenApiResponse(answers.StatusSerializer, "How everything stands.")}
 INDEX: Final[Responses] = {(200, JSON): OpenApiResponse(answers.IndexSerializer, "Links.")}
 
 MOVED: Final[Responses] = {

@@ -14,6 +14,7 @@ SHOWN: Final = {
     "list_changes": {"since": "0", "limit": "5"},
     "list_vocabularies": {},
     "get_record": {},
+    "get_status": {},
 }
 """The parameters of the sample of each operation."""
 

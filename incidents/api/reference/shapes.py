@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from incidents.api.serializers.fields import SHA256
 from incidents.presenting.vocabularies import PUBLIC, name_of, vocabularies
+from incidents.presenting.words import prose
 
 Schema = dict[str, Any]
 VOCABULARY_OF: Final = {vocabulary.__name__: name_of(vocabulary) for vocabulary in PUBLIC}
@@ -126,14 +126,6 @@ def first_words(schema: Schema) -> SafeString:
     """The description without the list of codes that follows it; a vocabulary has those."""
     text = str(schema.get("description", ""))
     return prose("" if text.startswith("* ") else text.split("\n\n* ", maxsplit=1)[0])
-
-
-def prose(text: str) -> SafeString:
-    """Words with what stands between backticks as code."""
-    said = SafeString("")
-    for place, part in enumerate(text.split("`")):
-        said += format_html("<code>{}</code>", part) if place % 2 else escape(part)
-    return said
 
 
 def anchor_of(name: str) -> str:

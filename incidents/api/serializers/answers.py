@@ -12,6 +12,7 @@ from incidents.api.serializers.fields import RolesField, constant, described, li
 from incidents.api.serializers.rows import FeatureSerializer, IncidentRowSerializer
 from incidents.choices import VersionKind
 from incidents.models.record import LogEntry, Version
+from incidents.selectors.record_status import Worker
 
 
 class PlaceInLogSerializer(serializers.Serializer[LogEntry]):
@@ -159,6 +160,42 @@ class RecordSerializer(serializers.Serializer[dict[str, Any]]):
     published_at = serializers.DateTimeField(allow_null=True, help_text="When the newest version was published, UTC.")
 
 
+class SignedSerializer(serializers.Serializer[dict[str, Any]]):
+    """The last signed head of the log."""
+
+    size = serializers.IntegerField(help_text="Entries that it covers.")
+    root = sha256("The root of the log's tree at that size.")  # type: ignore[assignment]
+    signed_at = serializers.DateTimeField(help_text="UTC.")
+    unsigned = serializers.IntegerField(help_text="Entries since, which the next one will cover.")
+
+
+class WorkerSerializer(serializers.Serializer[dict[str, Any]]):
+    """What readers can see of the worker, which signs the log and makes large files."""
+
+    state = described(
+        {
+            "type": "string",
+            "enum": [one.value for one in Worker],
+            "description": "`on_time`: nothing that readers can see is overdue; it is not a promise that it runs. "
+            "`late`: something is. `unknown`: it has left no trace yet.",
+        }
+    )
+    seen_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the log was last signed, or a file that was ordered was last worked at; UTC."
+    )
+    overdue_since = serializers.DateTimeField(allow_null=True, help_text="From when on the oldest was late, UTC.")
+
+
+class StatusSerializer(serializers.Serializer[dict[str, Any]]):
+    """How everything stands."""
+
+    api_version = words("By semantic versioning.")
+    incidents = serializers.IntegerField(help_text="Incidents that are public now.")
+    record = RecordSerializer()
+    checkpoint = SignedSerializer(allow_null=True)
+    worker = WorkerSerializer()
+
+
 class IndexSerializer(serializers.Serializer[dict[str, Any]]):
     """Where to go from here."""
 
@@ -166,6 +203,7 @@ class IndexSerializer(serializers.Serializer[dict[str, Any]]):
     changes = serializers.URLField()
     vocabularies = serializers.URLField()
     record = serializers.URLField()
+    status = serializers.URLField()
     openapi = serializers.URLField()
     documentation = serializers.URLField()
 

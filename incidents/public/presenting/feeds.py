@@ -1,5 +1,6 @@
 """What became of the record, as entries of a feed: Atom (RFC 4287) with GeoRSS-Simple, and JSON Feed 1.1."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -40,10 +41,9 @@ class Channel:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
-    """A version as an entry. Its id is the version's permanent address, so that it is one entry in every feed.
-
-    ``shape`` is the published geometry, outlines simplified; None where nothing may be drawn.
+class Note:
+    """An entry of a feed. ``shape`` is the published geometry of what it is about, outlines simplified; None where it
+    is about no place, or nothing may be drawn.
     """
 
     id: str
@@ -51,12 +51,18 @@ class Item:
     title: str
     words: str
     published_at: datetime
-    kind: str
+    kind: str = ""
+    shape: GEOSGeometry | None = None
+    uncertainty_m: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item(Note):
+    """A version as an entry. Its id is the version's permanent address, so that it is one entry in every feed."""
+
     public_id: str
     number: int
     demonstration: bool
-    shape: GEOSGeometry | None = None
-    uncertainty_m: int | None = None
 
 
 def item(one: Correction, row: PublishedIncident | None = None) -> Item:
@@ -104,7 +110,7 @@ class RecordFeed(GeoAtom1Feed):
             handler.addQuickElement("georss:radius", str(item["radius"]))
 
 
-def atom(channel: Channel, items: list[Item]) -> str:
+def atom(channel: Channel, items: Sequence[Note]) -> str:
     """The feed as Atom."""
     made = RecordFeed(
         title=channel.title,
@@ -126,7 +132,7 @@ def atom(channel: Channel, items: list[Item]) -> str:
             description=one.words,
             pubdate=one.published_at,
             updateddate=one.published_at,
-            categories=[one.kind],
+            categories=[one.kind] if one.kind else (),
             geometry=simple_shape(one.shape),
             radius=one.uncertainty_m if isinstance(one.shape, Point) else None,
         )

@@ -25,6 +25,7 @@ FIXED: Final = (
     "about",
     "methods",
     "codebook",
+    "status",
 )
 """Pages that stand whatever the record holds."""
 
