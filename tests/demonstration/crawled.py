@@ -114,6 +114,37 @@ def rows_of_the_api(client: Client, whole: Demonstration) -> list[str]:
     return [one for row in rows for one in at(row["id"], bare_in_api_row(row, whole.current[row["id"]]))]
 
 
+def forms_of_the_api(client: Client, whole: Demonstration) -> list[str]:
+    """A page of the API as CSV and as JSON Lines, and some incidents by the ending of their address."""
+    table = client.get("/api/v1/incidents.csv?limit=200").content.decode()
+    found = [
+        one
+        for row in csv.DictReader(io.StringIO(table, newline=""))
+        for one in at(row["id"], bare_in_file(row, whole.current[row["id"]]))
+    ]
+    lines = client.get("/api/v1/incidents.jsonl?limit=200").content.splitlines()
+    rows = [json.loads(line) for line in lines]
+    rows += [client.get(f"/api/v1/incidents/{key}.geojson").json()["properties"] for key in some(list(whole.current))]
+    return found + [one for row in rows for one in at(row["id"], bare_in_api_row(row, whole.current[row["id"]]))]
+
+
+def changes_of_the_api(client: Client, whole: Demonstration) -> list[str]:
+    """The log as the API hands it out: every version that was ever published, or its tombstone."""
+    found, address, contents = (
+        [],
+        "/api/v1/changes/",
+        {(one.public_id, one.number): one.content for one in whole.versions},
+    )
+    while address:
+        page = client.get(address).json()
+        for entry in page["results"]:
+            content = contents.pop((entry["id"], entry["version"]))
+            found += at(entry["url"], bare_in_api_row(entry["incident"], content)) if entry["incident"] else []
+        address = page["next"]
+    assert contents == {}
+    return found
+
+
 def comparisons(client: Client, whole: Demonstration) -> list[str]:
     """Every version that was replaced, compared with the one that replaced it."""
     found = []
@@ -221,6 +252,8 @@ CRAWLED: Final[dict[Find, set[str]]] = {
     lists: {"explorer", "listing"},
     maps: {"features", "incident_feature", "map_view"},
     rows_of_the_api: {"api:incidents"},
+    forms_of_the_api: {"api:incidents_in_form", "api:incident_in_form"},
+    changes_of_the_api: {"api:changes"},
     named: {
         *("actor", "actor_document", "country", "country_document", "province", "province_document"),
         *("publisher", "publisher_document", "embed"),

@@ -34,6 +34,7 @@ OF_THE_RECORD: Final = {
     "consistency": "the log",
     "about": "the record itself",
     "methods": "our own rules and scales",
+    **dict.fromkeys(("status", "api:status", "api_feed"), "the log, the work behind it, the versions of the API"),
     "robots": "for programs that crawl",
     "sitemap": "addresses and days of record time",
     "api:index": "addresses",
