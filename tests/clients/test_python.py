@@ -89,6 +89,20 @@ def test_what_is_kept_is_asked_for_anew_only_when_the_record_has_moved(
     assert len(list(attest.incidents(sort="occurred"))) == 3
 
 
+def test_a_copy_follows_the_record(live_server: Any, team: Desk) -> None:
+    attest = Attest(live_server.url)
+    held: dict[str, Any] = {}
+    since = attest.follow(held, limit=1)  # a page each
+    assert held == {row["id"]: row for row in attest.walk("incidents")}
+    gone = published(team, killed="3")
+    since = attest.follow(held, since)
+    assert str(gone.public_id) in held
+    withdraw(actor=team.publisher, incident=gone, reason="It was no attack.")
+    assert attest.follow(held, since) == since + 1
+    assert held == {row["id"]: row for row in attest.walk("incidents")}
+    assert attest.follow(held, since + 1) == since + 1
+
+
 def test_an_incident_is_read_whatever_the_record_learns_to_say_besides(live_server: Any, team: Desk) -> None:
     attest = Attest(live_server.url)
     row = next(attest.walk("incidents"))

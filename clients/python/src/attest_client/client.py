@@ -58,6 +58,22 @@ class Attest:
             following = page.get("next")
             yield page
 
+    def follow(self, held: dict[str, Document], since: int | str = 0, **parameters: Value) -> int:
+        """Bring a copy of the record up to date, and say where to go on: the next call's ``since``.
+
+        ``held`` has incidents by id. Begin with an empty one and 0; afterwards it holds what ``incidents()`` gives.
+        Incidents that were withdrawn, or merged into another, are no longer in it.
+        """
+        reached = int(since) if str(since).isdecimal() else 0
+        for page in self.pages("changes", since=since, **parameters):
+            for entry in page["results"]:
+                if entry["action"] == "put":
+                    held[entry["id"]] = entry["incident"]
+                else:
+                    held.pop(entry["id"], None)
+            reached = page["since"]
+        return reached
+
     def one(self, name: str, **parameters: Value) -> Document:
         """What stands at an address below the API's own."""
         found: Document = self.asking.get(self.address(name, parameters))
