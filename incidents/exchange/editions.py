@@ -11,11 +11,11 @@ from incidents.exchange.items import Item
 from incidents.filters import Query
 from incidents.models.record import LogEntry, Version
 from incidents.presenting.frame import LICENCE_NAME, LICENCE_URL
+from incidents.presenting.sentence import sentence
+from incidents.presenting.values import NAMED, names_for
 from incidents.presenting.words import inside_quotes, moment_words
 from incidents.public.frame import absolute
 from incidents.public.presenting.addresses import address
-from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import NAMED, names_for
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.record_downloads import documents_of, keys_of, pages_of, pinned

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from incidents.filters import Query
 from incidents.models.record import LogEntry, Version
+from incidents.presenting.said import Said
 from incidents.presenting.words import inside_quotes, moment_words, record_moment_words
 from incidents.public.frame import absolute
 from incidents.public.presenting.addresses import address
-from incidents.public.said import Said
 from incidents.rules.short_codes import code_of
 from incidents.selectors.record_permanence import fixed
 

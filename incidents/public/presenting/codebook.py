@@ -12,9 +12,9 @@ from incidents.filters import SORTS, YES_OR_NO, Facet, IncidentFilter
 from incidents.presenting import coding
 from incidents.presenting.claims import SENTENCES
 from incidents.presenting.definitions import STATES
+from incidents.presenting.values import CODED
 from incidents.presenting.vocabularies import PUBLIC, about, name_of
 from incidents.public.presenting.methods import drawn_words
-from incidents.public.presenting.values import CODED
 
 GTD: Final = gettext_lazy("Global Terrorism Database codebook (START, 2021): %(variable)s")
 ADMIRALTY: Final = gettext_lazy("Admiralty system (NATO AJP-2.1)")

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from incidents.filters import Query
 from incidents.models.record import LogEntry
+from incidents.presenting.said import Said
 from incidents.public.frame import absolute
 from incidents.public.listing import Window
 from incidents.public.presenting.addresses import address, changed, paged
@@ -24,7 +25,6 @@ from incidents.public.presenting.maps import MOST
 from incidents.public.presenting.results import Result
 from incidents.public.presenting.suggesting import OfferGroup
 from incidents.public.presenting.time import TimeBox
-from incidents.public.said import Said
 from incidents.rules.static_map import StaticMap
 from incidents.selectors.record_permanence import moment_of
 from incidents.selectors.record_queries import Totals

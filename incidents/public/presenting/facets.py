@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode
 from django.utils.translation import gettext as _
 
 from incidents.filters import IncidentFilter, Query, spelt
+from incidents.presenting.values import Names, value_words
 from incidents.public.presenting.addresses import address, without
-from incidents.public.presenting.values import Names, value_words
 from incidents.rules.folding import fold
 from incidents.selectors.facets import Counted
 

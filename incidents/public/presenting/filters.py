@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from incidents.filters import PAGING, IncidentFilter, Query
 from incidents.filters.incident import DEFINITIONS
 from incidents.filters.places import USUAL_KILOMETRES
+from incidents.presenting.values import Names, value_words
 from incidents.public.presenting.addresses import address, filters_in_force, without
-from incidents.public.presenting.values import Names, value_words
 
 NUMBERS: Final = ("killed_min", "killed_max", "wounded_min", "wounded_max", "origins_min")
 SHOWN: Final = frozenset({"q", "since", "until", "definition", "as_of", "near", "radius", "polygon", *NUMBERS})

@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from incidents.filters import QueryRefusedError
+from incidents.presenting.said import said
 from incidents.public.answers import answered
 from incidents.public.presenting.citations import FORMS, Cited, cited, cited_query
 from incidents.public.refusing import refused_data
-from incidents.public.said import said
 from incidents.public.views.explorer import understood
 from incidents.public.views.incident import as_data
 from incidents.selectors import record

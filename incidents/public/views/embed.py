@@ -14,6 +14,7 @@ from incidents.choices import PublicStatus
 from incidents.filters import Query, QueryRefusedError
 from incidents.models.record import LogEntry
 from incidents.presenting import present
+from incidents.presenting.said import said
 from incidents.presenting.words import moment_words
 from incidents.public.answers import answered
 from incidents.public.frame import absolute
@@ -24,7 +25,6 @@ from incidents.public.presenting.addresses import address, incident_address
 from incidents.public.presenting.explorer import map_box
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
-from incidents.public.said import said
 from incidents.public.views.explorer import understood
 from incidents.public.views.incident import NotYetError, existing, moved
 from incidents.selectors import record

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import Query, QueryRefusedError
 from incidents.models.record import LogEntry
+from incidents.presenting.said import said
 from incidents.public.answers import answered
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting import embedding as shown
 from incidents.public.presenting.addresses import address, incident_address
 from incidents.public.refusing import refused_page
-from incidents.public.said import said
 from incidents.public.views.embed import Look, looked
 from incidents.public.views.explorer import understood
 from incidents.public.views.incident import existing

@@ -13,6 +13,9 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
+from incidents.presenting.said import Said
+from incidents.presenting.sentence import sentence
+from incidents.presenting.values import NAMED, Names, names_for
 from incidents.presenting.words import record_moment_words
 from incidents.public.answers import GEOJSON, JSON, answered, json_response
 from incidents.public.counting import counted
@@ -25,12 +28,9 @@ from incidents.public.presenting.facets import TOP, groups
 from incidents.public.presenting.filters import chips, form, problems
 from incidents.public.presenting.maps import MOST, TOLERANCE, drawing
 from incidents.public.presenting.results import result
-from incidents.public.presenting.sentence import sentence
 from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
 from incidents.public.presenting.time import time_box
-from incidents.public.presenting.values import NAMED, Names, names_for
 from incidents.public.refusing import refused_query
-from incidents.public.said import Said
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
 from incidents.selectors.facets import Counted

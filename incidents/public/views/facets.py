@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
+from incidents.presenting.values import names_for
 from incidents.public.answers import answered, json_response
 from incidents.public.counting import counted
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting import facets as shown
 from incidents.public.presenting.addresses import address
 from incidents.public.presenting.suggesting import suggestion_groups
-from incidents.public.presenting.values import names_for
 from incidents.public.refusing import refused_data, refused_page
 from incidents.selectors.facets import FACETS
 from incidents.selectors.names import suggestions

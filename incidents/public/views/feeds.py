@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import Query, QueryRefusedError
 from incidents.models.record import LogEntry
+from incidents.presenting.said import said
 from incidents.public.answers import answered, json_response
 from incidents.public.frame import absolute
 from incidents.public.presenting import feeds
 from incidents.public.presenting.addresses import address
 from incidents.public.refusing import refused_data
-from incidents.public.said import said
 from incidents.public.views.explorer import understood
 from incidents.selectors.record import log_head
 from incidents.selectors.record_ledger import published, rows_of

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from incidents.filters import QueryRefusedError
+from incidents.presenting.said import said
 from incidents.public.answers import answered, json_response
 from incidents.public.frame import absolute
 from incidents.public.listing import asked_moment
 from incidents.public.presenting import embedding as shown
 from incidents.public.problems import QuestionRefusedError, whole_number
-from incidents.public.said import said
 from incidents.public.views.explorer import understood
 from incidents.public.views.incident import NotYetError, existing
 from incidents.public.views.permalinks import kept

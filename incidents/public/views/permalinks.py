@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 
 from incidents.filters import QueryRefusedError, read_query
 from incidents.models.record import LogEntry, Permalink
+from incidents.presenting.said import said
 from incidents.presenting.words import record_moment_words
 from incidents.public.answers import MAX_AGE, answered
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting.addresses import address
 from incidents.public.refusing import refused_page
-from incidents.public.said import said
 from incidents.rules.short_codes import WELL_FORMED, as_meant
 from incidents.selectors.record import log_head
 

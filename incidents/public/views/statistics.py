@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from incidents.choices import Definition
 from incidents.filters import PAGING, Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
+from incidents.presenting.sentence import sentence
+from incidents.presenting.values import names_for
 from incidents.public.answers import answered, json_response
 from incidents.public.counting import counted as facet_counts
 from incidents.public.frame import absolute, frame
@@ -23,8 +25,6 @@ from incidents.public.presenting.charts.figure import figure_data
 from incidents.public.presenting.charts.table import counted
 from incidents.public.presenting.facets import groups
 from incidents.public.presenting.filters import chips, form
-from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import names_for
 from incidents.public.refusing import refused_data, refused_query
 from incidents.public.views.explorer import is_half_filled, wanted_names
 from incidents.selectors import record_queries as ask

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from incidents.presenting.values import CODED
 from incidents.presenting.words import first_and_others, label_of
 from incidents.public.presenting.addresses import address, changed
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import Drawn, bars
 from incidents.public.presenting.charts.table import Column, Row, Table, counted
-from incidents.public.presenting.values import CODED
 from incidents.selectors.statistics.breakdown import AREAS, Share, by_area, by_type
 from incidents.selectors.statistics.wholes import Ground
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from incidents.choices import AttackType
 from incidents.filters.places import USUAL_KILOMETRES
+from incidents.presenting.values import Names, value_words
 from incidents.presenting.words import joined, lower_first
-from incidents.public.presenting.values import Names, value_words
 from incidents.selectors.record_queries import Totals
 
 PLURALS: Final = {

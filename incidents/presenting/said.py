@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from incidents.filters import Query
-from incidents.public.presenting.sentence import sentence
-from incidents.public.presenting.values import NAMED, names_for
+from incidents.presenting.sentence import sentence
+from incidents.presenting.values import NAMED, names_for
 from incidents.selectors import record_queries as ask
 from incidents.selectors.record_queries import Totals
 
