@@ -1,14 +1,8 @@
-"""One request for one address, redirects included, by the rules of ``rules.fetching``. For the worker alone.
-
-No cookies are kept or sent, no address of where we come from, no proxy of the environment is asked.
-"""
+"""One request for what stands at an address, redirects included, by the rules of ``rules.fetching``."""
 
 import http.client
-import socket
-import ssl
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Final
@@ -16,17 +10,11 @@ from typing import Final
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from incidents.rules.fetching import (
-    MOST_REDIRECTS,
-    SECONDS,
-    FetchRefusedError,
-    Target,
-    may_connect,
-    target_of,
-)
+from incidents.rules.fetching import MOST_REDIRECTS, SECONDS, FetchRefusedError, Target, target_of
 from incidents.services.capturing import MEGABYTE
-from incidents.services.fetching.edge import PIECE, WORLD, Deadline, Edge, Line
+from incidents.services.fetching.edge import PIECE, WORLD, Deadline, Edge
 from incidents.services.fetching.pacing import Admit
+from incidents.services.fetching.requesting import answered, said
 
 REDIRECTS: Final = {301, 302, 303, 307, 308}
 ENCODINGS: Final = {"", "identity", "gzip"}
@@ -64,89 +52,15 @@ def get(
     if not settings.ATTEST_FETCHING:
         raise FetchRefusedError(_("Fetching is off: the operator of this desk has not switched it on."))
     target, deadline = target_of(address), Deadline(seconds)
+    headers = {"Accept": ", ".join(sorted(accepted)), **(since or {})}
+    advice = _("Try later, or save the page and upload it.")
     for number in range(redirects, MOST_REDIRECTS + 1):
         admit(target, number)
-        with _said(target, seconds), _asked(target, accepted, since or {}, edge, deadline) as answer:
+        with said(target, seconds, advice), answered(target, headers=headers, edge=edge, deadline=deadline) as answer:
             if answer.status not in REDIRECTS:
                 return _read(answer, target, accepted)
             target = target_of(answer.headers.get("Location", ""), target.address)
     raise FetchRefusedError(_("The site sends from one address to the next without end."))
-
-
-@contextmanager
-def _said(target: Target, seconds: float) -> Iterator[None]:
-    """Say in a sentence what went wrong on the way."""
-    try:
-        yield
-    except TimeoutError as error:
-        sentence = _("“%(host)s” took longer than %(seconds)s seconds. Try later, or save the page and upload it.")
-        raise FetchRefusedError(sentence % {"host": target.host, "seconds": round(seconds)}) from error
-    except ssl.SSLError as error:
-        sentence = _("“%(host)s” does not prove that it is itself: its certificate does not hold.")
-        raise FetchRefusedError(sentence % {"host": target.host}) from error
-    except (OSError, ValueError, http.client.HTTPException, zlib.error) as error:
-        sentence = _("“%(host)s” could not be read. Check the address, or save the page and upload it.")
-        raise FetchRefusedError(sentence % {"host": target.host}) from error
-
-
-@contextmanager
-def _asked(
-    target: Target, accepted: Collection[str], since: Mapping[str, str], edge: Edge, deadline: Deadline
-) -> Iterator[http.client.HTTPResponse]:
-    """The head of a site's answer, its body still to be read."""
-    line = _connected(target, edge, deadline)
-    connection = http.client.HTTPConnection(target.host, target.port)
-    connection.sock = line  # all that http.client uses of a socket
-    headers = {
-        "User-Agent": f"Attest (+{settings.ATTEST_BASE_URL}/about/)",
-        "Accept": ", ".join(sorted(accepted)),
-        "Accept-Encoding": "identity",
-        "Connection": "close",
-        **since,
-    }
-    try:
-        connection.request("GET", target.path, headers=headers)
-        with connection.getresponse() as answer:
-            yield answer
-    finally:
-        line.hang_up()
-
-
-def _connected(target: Target, edge: Edge, deadline: Deadline) -> Line:
-    """A connection to the very address that was looked at. One that must not be asked makes the whole name refused.
-
-    Raises:
-        FetchRefusedError: nobody answers under this name, or it leads into a network that is not public.
-    """
-    try:
-        addresses = edge.resolve(target.host, target.port)
-    except (OSError, UnicodeError):
-        addresses = []
-    if not addresses:
-        sentence = _("There is no site “%(host)s”. Check the address.")
-        raise FetchRefusedError(sentence % {"host": target.host}, field="url")
-    if not all(map(may_connect, addresses)):
-        sentence = _("“%(host)s” leads into a network that is not public. It was not asked.")
-        raise FetchRefusedError(sentence % {"host": target.host}, field="url")
-    line = Line(_first(addresses, target, edge, deadline), deadline)
-    try:
-        if target.scheme == "https":
-            line.encrypt(target.host)
-    except BaseException:
-        line.hang_up()
-        raise
-    return line
-
-
-def _first(addresses: Iterable[str], target: Target, edge: Edge, deadline: Deadline) -> socket.socket:
-    """A connection to the first of these that takes one."""
-    failed: OSError | None = None
-    for address in addresses:
-        try:
-            return edge.connect(address, target.port, deadline.left())
-        except OSError as error:
-            failed = error
-    raise failed or OSError
 
 
 def _plain(header: str, longest: int) -> str:
