@@ -1,17 +1,13 @@
 """Where allauth asks how this project does things."""
 
-import base64
-
 import qrcode
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathFillImage
 
+from accounts.ciphers import cipher
 from accounts.models import User
 
 
@@ -52,16 +48,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return picture.to_string().decode()
 
     def encrypt(self, text: str) -> str:
-        return _cipher().encrypt(text.encode()).decode()
+        return cipher("accounts.second_factor", "seed").encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def _cipher() -> MultiFernet:
-    """Keys derived from the secret key of the site, and from former ones so that it can be rotated."""
-    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [
-        salted_hmac("accounts.second_factor", "seed", secret=secret, algorithm="sha256").digest() for secret in secrets
-    ]
-    return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
+        return cipher("accounts.second_factor", "seed").decrypt(encrypted_text.encode()).decode()
