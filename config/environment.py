@@ -47,6 +47,7 @@ OURS: dict[str, str] = {
     "ATTEST_STATIC_ROOT": "The folder that collectstatic fills and the web process serves.",
     "ATTEST_TRUSTED_PROXIES": "How many proxies stand in front of the web process.",
     "ATTEST_UPLOAD_MEGABYTES": "How large an uploaded file may be.",
+    "ATTEST_WEBHOOKS": "true lets the worker send what is published to the addresses that people of the desk gave.",
 }
 
 
@@ -55,6 +56,7 @@ class Environment:
     """The environment's word on every setting, typed."""
 
     secret_key: str
+    secret_key_fallbacks: list[str]
     database: dict[str, Any]
     public_database: dict[str, Any]
     owner_database: dict[str, Any] | None
@@ -77,6 +79,7 @@ class Environment:
     sealing_key: bytes
     upload_megabytes: int
     trusted_proxies: int
+    webhooks: bool
 
 
 def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
@@ -93,6 +96,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
         key = signing_key(env.str("ATTEST_CHECKPOINT_KEY", ""), verifiers, base_url)
         return Environment(
             secret_key=required(env, "SECRET_KEY"),
+            secret_key_fallbacks=env.list("SECRET_KEY_FALLBACKS", default=[]),
             database=database(env, "DATABASE_URL"),
             public_database=database(env, "PUBLIC_DATABASE_URL"),
             owner_database=database(env, "OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", "") else None,
@@ -115,6 +119,7 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
             sealing_key=public_key(env, "ATTEST_SEALING_KEY"),
             upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
             trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),
+            webhooks=truth(env, "ATTEST_WEBHOOKS"),
         )
     except environ.ImproperlyConfigured as error:
         raise ImproperlyConfigured(str(error)) from error

@@ -33,3 +33,23 @@ def fetching_is_on(
             id="incidents.I001",
         )
     ]
+
+
+@register(Tags.security, deploy=True)
+def webhooks_are_on(
+    app_configs: Sequence[AppConfig] | None,  # noqa: ARG001 (Django's signature)
+    **kwargs: Any,  # noqa: ARG001
+) -> list[CheckMessage]:
+    """Say what switching webhooks on means; it is no mistake either."""
+    if not settings.ATTEST_WEBHOOKS:
+        return []
+    return [
+        Info(
+            "ATTEST_WEBHOOKS is true: the worker sends what is published to addresses that people of the desk gave.",
+            hint="Their sites see the worker's address, and are sent what is public and nothing else. Let the worker's "
+            "network reach the web and nothing inside. The secrets are encrypted with a key made from SECRET_KEY: "
+            "whoever changes it keeps the former one in SECRET_KEY_FALLBACKS, or has every secret made anew. "
+            "See docs/api/webhooks.md.",
+            id="incidents.I002",
+        )
+    ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import State
-from incidents.models import Incident, Review, Source
+from incidents.models import Incident, Review, Source, Webhook
 from incidents.rules.refusals import NotAllowedError
 
 CLOSED_STATES = (State.MERGED, State.WITHDRAWN, State.REJECTED)
@@ -52,6 +52,21 @@ def may_curate(person: User) -> Verdict:
 def may_feed(person: User) -> Verdict:
     """Whether a person may say which feeds the worker looks into: each look tells a site that the desk is there."""
     return _at_least(person, Role.SENIOR)
+
+
+def may_have_webhooks(person: User) -> Verdict:
+    """Whether a person may have an address told of what is published: it is public, and everybody of the desk may."""
+    return _at_least(person, Role.CONTRIBUTOR)
+
+
+def may_change_webhook(person: User, webhook: Webhook) -> Verdict:
+    """Whether a person may have a webhook told something, or given a new secret: its owner alone."""
+    return ALLOWED if webhook.owner_id == person.pk else Verdict(_("Only who added a webhook may do this."))
+
+
+def may_stop_webhook(person: User, webhook: Webhook) -> Verdict:
+    """Whether a person may pause or remove a webhook: its owner, and administrators."""
+    return ALLOWED if person.has_role_of(Role.ADMINISTRATOR) else may_change_webhook(person, webhook)
 
 
 def may_edit(person: User, incident: Incident) -> Verdict:

@@ -173,6 +173,7 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
     environment = read(defaults=defaults, local=local)
     return environment, {
         "SECRET_KEY": environment.secret_key,
+        "SECRET_KEY_FALLBACKS": environment.secret_key_fallbacks,
         "DEBUG": environment.debug,
         "ALLOWED_HOSTS": environment.allowed_hosts,
         "CSRF_TRUSTED_ORIGINS": [environment.base_url],
@@ -185,6 +186,7 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "ATTEST_FETCHING": environment.fetching,
         "ATTEST_SEALING_KEY": environment.sealing_key,
         "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,
+        "ATTEST_WEBHOOKS": environment.webhooks,
         "ATTEST_CHECKPOINT_KEY": environment.checkpoint_key,
         "ATTEST_VERIFIER_KEYS": environment.checkpoint_verifiers,
         "ATTEST_MFA_REQUIRED_FROM": environment.mfa_required_from,

@@ -1,4 +1,4 @@
-"""The published record: what signs its checkpoints, and where large files of it lie. ``base`` takes it over."""
+"""The published record: what signs its checkpoints, where large files lie, who is told. ``base`` takes it over."""
 
 from pathlib import Path
 
@@ -9,3 +9,4 @@ ATTEST_CHECKPOINT_KEY: SigningKey | None
 ATTEST_VERIFIER_KEYS: list[VerifierKey]
 ATTEST_COLUMNS_FROM: int
 ATTEST_DOWNLOADS_ROOT: Path
+ATTEST_WEBHOOKS: bool

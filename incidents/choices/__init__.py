@@ -80,6 +80,7 @@ from incidents.choices.warnings import (
     WarningResponse,
     WarningSpecificity,
 )
+from incidents.choices.webhooks import EVENT_OF, WEBHOOK_EVENTS, DeliveryStage, WebhookEvent
 from incidents.choices.world import (
     PART_OF,
     ActorKind,
@@ -93,8 +94,10 @@ from incidents.choices.world import (
 
 __all__ = [
     "CODES",
+    "EVENT_OF",
     "IN_THE_LEDGER",
     "PART_OF",
+    "WEBHOOK_EVENTS",
     "Access",
     "ActorKind",
     "ActorRelationKind",
@@ -120,6 +123,7 @@ __all__ = [
     "CustodyKind",
     "DatePrecision",
     "Definition",
+    "DeliveryStage",
     "DerivationKind",
     "Directness",
     "DownloadFormat",
@@ -170,5 +174,6 @@ __all__ = [
     "WarningResponse",
     "WarningSpecificity",
     "WeaponType",
+    "WebhookEvent",
     "YesNoUnknown",
 ]

@@ -6,7 +6,17 @@ same string gives the same ids everywhere.
 
 from incidents.filters.incident import SORTS, IncidentFilter
 from incidents.filters.parameters import YES_OR_NO, Facet
-from incidents.filters.query import DEFAULT_SORT, HXL, PAGING, Query, QueryRefusedError, read_query, read_truth, spelt
+from incidents.filters.query import (
+    DEFAULT_SORT,
+    HXL,
+    PAGING,
+    Query,
+    QueryRefusedError,
+    read_address,
+    read_query,
+    read_truth,
+    spelt,
+)
 
 __all__ = [
     "DEFAULT_SORT",
@@ -18,6 +28,7 @@ __all__ = [
     "IncidentFilter",
     "Query",
     "QueryRefusedError",
+    "read_address",
     "read_query",
     "read_truth",
     "spelt",

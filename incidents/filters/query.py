@@ -4,10 +4,11 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from incidents.filters.incident import SORTS, IncidentFilter
 from incidents.filters.parameters import YES
@@ -126,6 +127,19 @@ def read_truth(params: QueryDict, name: str) -> bool:
     if text not in {"", YES, "false"}:
         raise QueryRefusedError({name: ["Say “true” or “false”."]})
     return text == YES
+
+
+def read_address(text: str) -> Query:
+    """Understand an address of the explorer that somebody copied, or its query string; empty asks for everything.
+
+    Raises:
+        QueryRefusedError: it is neither, or its query cannot be answered.
+    """
+    parts = urlsplit(text.strip())
+    query = parts.query or ("" if parts.netloc or "=" not in parts.path else parts.path)
+    if not query and parts.path not in {"", "/"}:
+        raise QueryRefusedError({"query": [_("This is no address of the explorer, and no query string.")]})
+    return read_query(QueryDict(query))
 
 
 def _require(name: str, read: Callable[[str], Any], text: str) -> None:

@@ -12,11 +12,13 @@ from incidents.jobs.tasks import (
     sweep,
     tell_editors_of_report,
 )
+from incidents.jobs.webhooks import deliver_webhook, replay_webhook, sweep_webhooks, tell_webhooks
 
 __all__ = [
     "check_captures",
     "check_quotes_of",
     "check_record",
+    "deliver_webhook",
     "fetch_page",
     "mail_digest_of",
     "mail_digests",
@@ -25,8 +27,11 @@ __all__ = [
     "notify_reviewers",
     "poll_feed",
     "poll_feeds",
+    "replay_webhook",
     "sign_checkpoint",
     "sweep",
     "sweep_downloads",
+    "sweep_webhooks",
     "tell_editors_of_report",
+    "tell_webhooks",
 ]

@@ -44,6 +44,7 @@ from incidents.models.statement import Statement
 from incidents.models.tag import IncidentTag, Tag, TagMerge
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
+from incidents.models.webhook import Webhook, WebhookAttempt, WebhookDelivery
 from incidents.models.work import Contribution, Lease, Publication, ShiftNote, Transition, UnsavedForm
 
 __all__ = [
@@ -125,4 +126,7 @@ __all__ = [
     "Waiver",
     "Warning",
     "WarningStatement",
+    "Webhook",
+    "WebhookAttempt",
+    "WebhookDelivery",
 ]

@@ -1,6 +1,6 @@
-"""What may be fetched by its address: where a connection may lead, how much is taken, and how often a site is asked.
+"""What may be asked of other sites: where a connection may lead, how much is taken, and how often a site is asked.
 
-Nothing is fetched here. Special ranges are those of the IANA registries (RFC 6890) and of those who embed an IPv4
+Nothing is asked here. Special ranges are those of the IANA registries (RFC 6890) and of those who embed an IPv4
 address in an IPv6 one: mapped (RFC 4291), NAT64 (RFC 6052, RFC 8215), 6to4 (RFC 3056), Teredo (RFC 4380).
 """
 
@@ -23,6 +23,8 @@ LONGEST_ADDRESS: Final = 1_000
 LONGEST_HOST: Final = 253
 PACE: Final = timedelta(seconds=10)
 """Between two requests to one host."""
+SECONDS_TO_TAKE: Final = 15.0
+"""For a site to take what it asked to be sent."""
 
 PAGES: Final = frozenset({HTML, "application/xhtml+xml", PDF, *IMAGES})
 FEEDS: Final = frozenset(
@@ -78,6 +80,18 @@ def target_of(address: str, base: str = "") -> Target:
         raise FetchRefusedError(sentence % {"port": parts.port}, field="url")
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path
     return Target(whole, parts.scheme, parts.hostname or "", path)
+
+
+def endpoint_of(address: str) -> Target:
+    """Where something is sent: only to who proves who they are, and where nobody reads along.
+
+    Raises:
+        FetchRefusedError: no web address, no ``https``, or another port than the usual one.
+    """
+    target = target_of(address)
+    if target.scheme != "https":
+        raise FetchRefusedError(_("Only an address that begins with https:// is sent to."), field="url")
+    return target
 
 
 def may_connect(address: str) -> bool:

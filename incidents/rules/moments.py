@@ -19,7 +19,9 @@ def is_end_of_day(moment: datetime) -> bool:
 
 def spelt_moment(moment: datetime) -> str:
     """A moment as an address says it: "2024-01-05" for the end of a day, RFC 3339 in UTC for any other."""
-    in_utc = moment.astimezone(UTC)
-    if is_end_of_day(moment):
-        return in_utc.date().isoformat()
-    return in_utc.isoformat().replace("+00:00", "Z")
+    return moment.astimezone(UTC).date().isoformat() if is_end_of_day(moment) else instant(moment)
+
+
+def instant(moment: datetime) -> str:
+    """A moment as RFC 3339 spells it, in UTC."""
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -24,6 +24,7 @@ USUAL: Final[dict[NoticeEvent, MailPace]] = {
     NoticeEvent.SMALL_EDIT_MADE: MailPace.IMMEDIATE,
     NoticeEvent.CODING_ASKED: MailPace.IMMEDIATE,
     NoticeEvent.CODING_DONE: MailPace.DAILY,
+    NoticeEvent.WEBHOOK_PAUSED: MailPace.IMMEDIATE,
 }
 """How people are written to who have chosen nothing."""
 

@@ -27,6 +27,7 @@ from incidents.models import (
     SecondCoding,
     SmallEdit,
     Source,
+    Webhook,
 )
 from incidents.policies import may_review
 from incidents.selectors.citations import incident_of
@@ -177,6 +178,12 @@ def tell_coding_done(*, coding: SecondCoding) -> None:
     """To the reviewer who asked: it is coded."""
     event, key = NoticeEvent.CODING_DONE, f"coding_done:{coding.pk}"
     notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
+
+
+def tell_webhook_paused(*, webhook: Webhook) -> None:
+    """To its owner: what is sent to it has not been taken for days, and nothing is sent any more."""
+    event, key = NoticeEvent.WEBHOOK_PAUSED, f"webhook_paused:{webhook.pk}:{webhook.failing_since}"
+    notify(event=event, people=[webhook.owner], key=key)
 
 
 def tell_reviewers(*, review: Review) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from incidents.selectors.content import content_hash
 from incidents.selectors.log_tree import frontier
 from incidents.services.flat import flat_row, tombstone_row
 from incidents.services.naming import write_names
+from incidents.services.outbox import enqueue
 
 RECORD_LOCK: Final = 7_239_118
 """Advisory lock held while the record grows: one version after the other, so that the log has one head."""
@@ -34,7 +36,10 @@ def append_version(
     desk_seal: str = "",
     reviewer_roles: Sequence[str] = (),
 ) -> Version:
-    """Write the next version of an incident, chain it to the log and make its flat row the current one."""
+    """Write the next version of an incident, chain it to the log and make its flat row the current one.
+
+    Whoever asked to be told of it is owed that with the same transaction, where webhooks are on.
+    """
     hold_record()
     last = Version.objects.filter(public_id=public_id).order_by("-number").first()
     version = Version.objects.create(
@@ -47,8 +52,10 @@ def append_version(
         published_at=next_instant(),
         reviewer_roles=list(reviewer_roles),
     )
-    append_entry(version, desk_seal)
+    entry = append_entry(version, desk_seal)
     _replace_row(version)
+    if settings.ATTEST_WEBHOOKS:
+        enqueue("tell_webhooks", position=entry.position)
     return version
 
 

@@ -40,12 +40,17 @@ class Handler(BaseHTTPRequestHandler):
         with suppress(OSError):
             self.server.answers.get(self.path, answer(b"", status=404))(self)
 
+    def do_POST(self) -> None:  # http.server's name
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.sent.append((dict(self.headers), body))
+        self.do_GET()
+
     def log_message(self, *_words: Any) -> None:
         """Nothing."""
 
 
 class Site(ThreadingHTTPServer):
-    """``answers`` says what stands at which path."""
+    """``answers`` says what stands at which path; ``sent`` is what came by POST."""
 
     daemon_threads = True
 
@@ -53,6 +58,7 @@ class Site(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.sent: list[tuple[dict[str, str], bytes]] = []
         self.reached: list[str] = []
         self.names: dict[str, list[list[str]]] = {}
         threading.Thread(target=self.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Fetch what stands at an address: ``asking`` at the desk, ``working`` and ``polling`` in the worker.
+"""Ask other sites: ``asking`` at the desk, ``working`` and ``polling`` in the worker, which fetches.
 
-``getting`` makes the one request that a fetch is; nothing that answers people imports it.
+``requesting`` makes the one request that ``getting`` and ``posting`` are; nothing that answers people imports these.
 """
