@@ -24,6 +24,16 @@ Access = Open | Role
 SIGNED_IN = Role.CONTRIBUTOR
 EVERY_ADMIN_PAGE = "admin:"
 
+OF_SECOND_FACTORS = (
+    *("index", "reauthenticate", "activate_totp", "deactivate_totp"),
+    *("view_recovery_codes", "generate_recovery_codes", "download_recovery_codes", "list_webauthn"),
+    *("add_webauthn", "reauthenticate_webauthn", "remove_webauthn", "edit_webauthn"),
+)
+OF_WEBHOOKS = (
+    *("webhooks", "webhook_new", "webhook", "webhook_ping", "webhook_pause"),
+    *("webhook_rotate", "webhook_remove", "webhook_replay", "webhook_send_again"),
+)
+
 TABLE: dict[str, Access] = {
     "public:explorer": Open.PUBLIC,
     "public:suggest": Open.PUBLIC,
@@ -149,18 +159,7 @@ TABLE: dict[str, Access] = {
     "account_email": SIGNED_IN,
     "account_change_password": SIGNED_IN,
     "account_set_password": SIGNED_IN,
-    "mfa_index": SIGNED_IN,
-    "mfa_reauthenticate": SIGNED_IN,
-    "mfa_activate_totp": SIGNED_IN,
-    "mfa_deactivate_totp": SIGNED_IN,
-    "mfa_view_recovery_codes": SIGNED_IN,
-    "mfa_generate_recovery_codes": SIGNED_IN,
-    "mfa_download_recovery_codes": SIGNED_IN,
-    "mfa_list_webauthn": SIGNED_IN,
-    "mfa_add_webauthn": SIGNED_IN,
-    "mfa_reauthenticate_webauthn": SIGNED_IN,
-    "mfa_remove_webauthn": SIGNED_IN,
-    "mfa_edit_webauthn": SIGNED_IN,
+    **{f"mfa_{name}": SIGNED_IN for name in OF_SECOND_FACTORS},
     "usersessions_list": SIGNED_IN,
     "accounts_people": Role.ADMINISTRATOR,
     "accounts_invite": Role.ADMINISTRATOR,
@@ -286,6 +285,7 @@ TABLE: dict[str, Access] = {
     "desk:place": Role.CONTRIBUTOR,
     "desk:reports": Role.EDITOR,
     "desk:report": Role.EDITOR,
+    **{f"desk:{name}": Role.CONTRIBUTOR for name in OF_WEBHOOKS},
     "desk:echo_quantity": Role.CONTRIBUTOR,
     "desk:echo_time": Role.CONTRIBUTOR,
     EVERY_ADMIN_PAGE: Role.ADMINISTRATOR,

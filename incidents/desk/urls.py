@@ -42,6 +42,7 @@ from incidents.desk.views import (
     unsaved,
     values,
     warnings,
+    webhooks,
 )
 
 app_name = "desk"
@@ -168,6 +169,15 @@ urlpatterns = [
     path("types/", types.types, name="types"),
     path("reports/", reports.reports, name="reports"),
     path("reports/<str:reference>/", reports.report, name="report"),
+    path("webhooks/", webhooks.webhooks, name="webhooks"),
+    path("webhooks/new/", webhooks.new, name="webhook_new"),
+    path("webhooks/<uuid:uid>/", webhooks.webhook, name="webhook"),
+    path("webhooks/<uuid:uid>/ping/", webhooks.ping, name="webhook_ping"),
+    path("webhooks/<uuid:uid>/pause/", webhooks.pause, name="webhook_pause"),
+    path("webhooks/<uuid:uid>/secret/", webhooks.rotate, name="webhook_rotate"),
+    path("webhooks/<uuid:uid>/remove/", webhooks.remove, name="webhook_remove"),
+    path("webhooks/<uuid:uid>/replay/", webhooks.replay_since, name="webhook_replay"),
+    path("webhooks/<uuid:uid>/deliveries/<uuid:delivery>/", webhooks.replay, name="webhook_send_again"),
     path("echo/quantity/", echo.quantity, name="echo_quantity"),
     path("echo/time/", echo.time, name="echo_time"),
 ]

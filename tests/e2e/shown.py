@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid5
 
 from django.utils import timezone
 
@@ -16,10 +17,13 @@ from incidents.models import (
     Incident,
     IncidentLink,
     Lead,
+    LogEntry,
     Publisher,
     SecondCoding,
     Source,
     Statement,
+    Webhook,
+    WebhookDelivery,
 )
 from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_text
@@ -44,6 +48,8 @@ from incidents.services.reviewing import comment, submit
 from incidents.services.second_coding import answer_coding, ask_coding
 from incidents.services.small_edits import ask_small_edit
 from incidents.services.sources import derive, record_publisher
+from incidents.services.webhooks.replaying import ping
+from incidents.services.webhooks.subscribing import add_webhook, pause_webhook
 from tests import making
 
 WARNED = "The government privately warned of a threat within its borders"
@@ -185,6 +191,29 @@ def leads(senior: User) -> tuple[Lead, Lead]:
     take_lead(actor=senior, lead=made[3])
     dismiss_lead(actor=senior, lead=made[4])
     return made[0], made[4]
+
+
+def webhooks(people: making.Desk) -> Webhook:
+    """Webhooks that go, that fail and that are paused; the one that fails was told something."""
+    where = "https://newsroom.example.org/hooks/a-path-with-a-long-name/{}"
+    failing, paused, _going = (
+        add_webhook(actor=people.editor, address=where.format(name), wanted=["incident.withdrawn"], query=query)[0]
+        for name, query in (("failing", "country=IR&attack_type=bombing"), ("paused", "country=IQ"), ("going", ""))
+    )
+    pause_webhook(actor=people.editor, webhook=paused, paused=True)
+    Webhook.objects.filter(pk__in=[failing.pk, paused.pk]).update(failing_since=timezone.now() - timedelta(days=1))
+    for number, entry in enumerate(LogEntry.objects.order_by("position")):
+        told = WebhookDelivery.objects.create(
+            uid=uuid5(failing.uid, str(entry.position)),
+            webhook=failing,
+            entry=entry,
+            event="incident.published",
+            stage="given_up" if number else "delivered",
+        )
+        for place, outcome in enumerate(["“newsroom.example.org” took longer than 15 seconds.", "It answered 503."]):
+            told.attempts.create(number=place + 1, at=timezone.now() - timedelta(hours=9 - place), outcome=outcome)
+    ping(actor=people.editor, webhook=failing)
+    return failing
 
 
 def absorbing(senior: User) -> Publisher:

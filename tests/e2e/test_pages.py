@@ -175,6 +175,21 @@ def test_the_pages_of_leads_and_of_what_is_fetched(people: making.Desk, signed_i
     )
 
 
+def test_the_pages_of_webhooks(people: making.Desk, signed_in: SignedIn, settings: Any) -> None:
+    settings.ATTEST_WEBHOOKS = True
+    editor = signed_in(people.editor)
+    editor.look(Look("desk-webhooks-none", "/desk/webhooks/"), Look("desk-webhook-new", "/desk/webhooks/new/"))
+    for title in ("Two bombings in Kerman", "A third one"):
+        making.published(people, title=title)
+    here = f"/desk/webhooks/{shown.webhooks(people).uid}/"
+    editor.look(
+        Look("desk-webhooks", "/desk/webhooks/"),
+        Look("desk-webhook", here),
+        Look("desk-webhook-replay", f"{here}replay/"),
+        Look("desk-webhook-secret", f"{here}secret/"),
+    )
+
+
 def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None:
     made = shown.full(people.editor)
     here = f"/desk/incidents/{made.uid}"

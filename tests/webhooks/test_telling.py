@@ -1,11 +1,14 @@
 """What is published is told once to those whom it concerns, signed, and holds nothing that is not public."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from accounts.models import User
 from accounts.roles import Role
 from incidents.apps import webhooks_are_on
 from incidents.choices import EVENT_OF, VersionKind
@@ -14,6 +17,7 @@ from incidents.models import LogEntry
 from incidents.services.publishing import publish, withdraw
 from incidents.services.regrouping import merge
 from incidents.services.reviewing import submit
+from incidents.services.webhooks.sending import sweep_webhooks
 from incidents.services.webhooks.subscribing import add_webhook
 from tests import making
 from tests.webhooks.conftest import ADDRESS, Heard, Receiver, Worker, deliveries
@@ -67,7 +71,7 @@ def test_changes_are_told_by_their_kind_and_a_withdrawal_to_who_had_it(
 ) -> None:
     people, made = heard.people, heard.incident
     some, _secret = add_webhook(
-        actor=people.reviewer, address=ADDRESS, wanted=["incident.withdrawn"], query="killed_min=12"
+        actor=people.reviewer, address=ADDRESS, wanted=["incident.withdrawn"], query="killed_min=12&part=false"
     )
     for kind, by in (("update", "Example Front"), ("correction", "Example Army")):
         making.claimed(people.editor, made, by=by)
@@ -114,7 +118,7 @@ def test_the_operator_is_told_what_switching_it_on_means(settings: Any) -> None:
     assert webhooks_are_on(None) == []
 
 
-def test_where_it_is_off_nothing_is_owed_and_nothing_sent(
+def test_where_it_is_off_or_its_owner_has_left_nothing_is_sent(
     heard: Heard, receiver: Receiver, worker: Worker, settings: Any
 ) -> None:
     settings.ATTEST_WEBHOOKS = False
@@ -122,4 +126,8 @@ def test_where_it_is_off_nothing_is_owed_and_nothing_sent(
     assert deliveries(heard.iran)[0].stage == "waiting"
     making.published(heard.people, title="Another in Kerman")
     assert worker.waiting() == []
+    settings.ATTEST_WEBHOOKS = True
+    User.objects.filter(pk=heard.iran.owner_id).update(is_active=False)
+    sweep_webhooks(now=timezone.now() + timedelta(hours=1))
+    worker.work()
     assert receiver.site.reached == []

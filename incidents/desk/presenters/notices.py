@@ -8,7 +8,11 @@ from django.urls import reverse
 from incidents.choices import NoticeEvent
 from incidents.models import Notice
 
-ELSEWHERE: Final = {NoticeEvent.QUOTE_MISSING: "desk:quotes", NoticeEvent.CODING_ASKED: "desk:codings"}
+ELSEWHERE: Final = {
+    NoticeEvent.QUOTE_MISSING: "desk:quotes",
+    NoticeEvent.CODING_ASKED: "desk:codings",
+    NoticeEvent.WEBHOOK_PAUSED: "desk:webhooks",
+}
 BELOW: Final = {
     NoticeEvent.MENTIONED: "desk:review",
     NoticeEvent.REVIEW_ASKED: "desk:review",
