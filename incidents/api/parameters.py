@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from django.http import QueryDict
 from django.utils.choices import normalize_choices
-from django_filters import BaseInFilter, Filter, IsoDateTimeFilter, NumberFilter
+from django_filters import BaseInFilter, Filter, NumberFilter
 from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api.problems import ParametersRefusedError, Wrong
 from incidents.api.serializers.additions import CHOICES
-from incidents.filters import IncidentFilter, Query, QueryRefusedError, read_query
+from incidents.filters import IncidentFilter, Query, QueryRefusedError, WholeNumberFilter, read_query
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 FILTERS: Final = frozenset(IncidentFilter.base_filters)
@@ -56,8 +56,8 @@ NOTES: Final = {
 """What the name and the label of a filter leave unsaid."""
 
 TYPES: Final[tuple[tuple[type[Filter], dict[str, Any]], ...]] = (
-    (IsoDateTimeFilter, {"type": "string", "format": "date-time"}),
-    (NumberFilter, {"type": "integer", "minimum": 0}),
+    (WholeNumberFilter, {"type": "integer", "minimum": 0}),
+    (NumberFilter, {"type": "number", "minimum": 0}),
 )
 
 

@@ -5,7 +5,7 @@ same string gives the same ids everywhere.
 """
 
 from incidents.filters.incident import SORTS, IncidentFilter
-from incidents.filters.parameters import YES_OR_NO, Facet
+from incidents.filters.parameters import YES_OR_NO, Facet, WholeNumberFilter
 from incidents.filters.query import (
     DEFAULT_SORT,
     HXL,
@@ -28,6 +28,7 @@ __all__ = [
     "IncidentFilter",
     "Query",
     "QueryRefusedError",
+    "WholeNumberFilter",
     "read_address",
     "read_query",
     "read_truth",

@@ -31,6 +31,7 @@ from incidents.filters.parameters import (
     MomentFilter,
     OneOfFilter,
     TagsFilter,
+    WholeNumberFilter,
     WordsFilter,
     YesNoFilter,
 )
@@ -60,9 +61,9 @@ WIDER: Final = {Definition.STRICT: [Definition.STRICT], Definition.BROAD: [Defin
 DEFINITIONS: Final = [(Definition.STRICT.value, _("Strict")), (Definition.BROAD.value, _("Broad"))]
 
 
-def at_least(name: str, label: Any, **options: Any) -> django_filters.NumberFilter:
+def at_least(name: str, label: Any, **options: Any) -> WholeNumberFilter:
     """A number that a column reaches."""
-    return django_filters.NumberFilter(field_name=name, lookup_expr="gte", min_value=0, label=label, **options)
+    return WholeNumberFilter(field_name=name, lookup_expr="gte", min_value=0, label=label, **options)
 
 
 class IncidentForm(Form):
@@ -115,10 +116,10 @@ class IncidentFilter(django_filters.FilterSet):
     language = TagsFilter(field_name="languages", label=_("Language of a source"))
     warning = YesNoFilter(field_name="has_warning", label=_("A warning is on record"))
     definition = django_filters.ChoiceFilter(method="defined", choices=DEFINITIONS, label=_("Definition"))
-    killed_min = django_filters.NumberFilter(method="killed_at_least", min_value=0, label=_("Killed, at least"))
-    killed_max = django_filters.NumberFilter(method="killed_at_most", min_value=0, label=_("Killed, at most"))
-    wounded_min = django_filters.NumberFilter(method="wounded_at_least", min_value=0, label=_("Wounded, at least"))
-    wounded_max = django_filters.NumberFilter(method="wounded_at_most", min_value=0, label=_("Wounded, at most"))
+    killed_min = WholeNumberFilter(method="killed_at_least", min_value=0, label=_("Killed, at least"))
+    killed_max = WholeNumberFilter(method="killed_at_most", min_value=0, label=_("Killed, at most"))
+    wounded_min = WholeNumberFilter(method="wounded_at_least", min_value=0, label=_("Wounded, at least"))
+    wounded_max = WholeNumberFilter(method="wounded_at_most", min_value=0, label=_("Wounded, at most"))
     origins_min = at_least("origin_count", _("Independent origins, at least"))
     mapped = django_filters.TypedChoiceFilter(
         method="drawn", choices=YES_OR_NO, coerce=YES.__eq__, label=_("Has a location that may be drawn")

@@ -31,6 +31,12 @@ class ManyWidget(django_filters.widgets.BaseCSVWidget):
         return sorted({part for part in given if part}) or None
 
 
+class WholeNumberFilter(django_filters.NumberFilter):
+    """How many of something: there is no half of one."""
+
+    field_class = forms.IntegerField
+
+
 class Facet(django_filters.Filter):
     """A filter whose values can be counted: each is a value of a column, ``field_name``."""
 

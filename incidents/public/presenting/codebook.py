@@ -139,6 +139,7 @@ def _takes(name: str, found: Any) -> str:
 
 TAKES: Final = {
     "NumberFilter": gettext_lazy("a number"),
+    "WholeNumberFilter": gettext_lazy("a whole number"),
     "DayFilter": gettext_lazy("a day, a month or a year"),
     "MomentFilter": gettext_lazy("a day or a moment in ISO 8601"),
 }
