@@ -33,6 +33,16 @@ OF_WEBHOOKS = (
     *("webhooks", "webhook_new", "webhook", "webhook_ping", "webhook_pause"),
     *("webhook_rotate", "webhook_remove", "webhook_replay", "webhook_send_again"),
 )
+OF_THE_API = (
+    *("index", "incidents", "incidents_in_form", "incident", "incident_in_form", "versions"),
+    *("version", "vocabularies", "changes", "record", "status", "openapi", "documentation"),
+    *("guides", "guide"),
+    *("assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
+    *("assertion", "attribution", "casualty_estimate", "location", "time", "characteristic"),
+    *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "log", "corrections"),
+    *("warning", "statement", "source", "publisher", "actor", "place"),
+)
+"""Routes of the API, which only reads: incidents and the record, then other things in lists and by themselves."""
 
 TABLE: dict[str, Access] = {
     "public:explorer": Open.PUBLIC,
@@ -108,21 +118,7 @@ TABLE: dict[str, Access] = {
     "public:methods": Open.PUBLIC,
     "public:robots": Open.PUBLIC,
     "public:sitemap": Open.PUBLIC,
-    "api:index": Open.PUBLIC,
-    "api:incidents": Open.PUBLIC,
-    "api:incidents_in_form": Open.PUBLIC,
-    "api:incident": Open.PUBLIC,
-    "api:incident_in_form": Open.PUBLIC,
-    "api:versions": Open.PUBLIC,
-    "api:version": Open.PUBLIC,
-    "api:vocabularies": Open.PUBLIC,
-    "api:changes": Open.PUBLIC,
-    "api:record": Open.PUBLIC,
-    "api:status": Open.PUBLIC,
-    "api:openapi": Open.PUBLIC,
-    "api:documentation": Open.PUBLIC,
-    "api:guides": Open.PUBLIC,
-    "api:guide": Open.PUBLIC,
+    **{f"api:{name}": Open.PUBLIC for name in OF_THE_API},
     "tiles:tilejson": Open.PUBLIC,
     "tiles:tile": Open.PUBLIC,
     "ogc:landing": Open.PUBLIC,

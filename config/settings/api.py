@@ -47,8 +47,25 @@ SPECTACULAR_SETTINGS = {
     "SORT_OPERATION_PARAMETERS": False,
     "DISABLE_ERRORS_AND_WARNINGS": False,
     "ENUM_SUFFIX": "",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "incidents.api.reference.hoisting.hoist_parameters",
+    ],
     "TAGS": [
         {"name": "Incidents", "description": "Incidents as the record holds them now, or held them at a moment."},
+        {
+            "name": "Claims",
+            "description": "What somebody says of an incident, claim by claim, over many incidents: as one list, and "
+            "by kind.",
+        },
+        {
+            "name": "Warnings, reactions, links",
+            "description": "What surrounds incidents: warnings before them, what was said of them, other incidents.",
+        },
+        {
+            "name": "Sources and names",
+            "description": "Whom and what the record names: what is cited, who published it, who is named, and where.",
+        },
         {"name": "Versions", "description": "Every version that was ever published. They never change."},
         {"name": "Record", "description": "The record as a whole: its vocabularies and its log."},
     ],
@@ -56,6 +73,8 @@ SPECTACULAR_SETTINGS = {
         name: f"incidents.choices.{name}"
         for name in (
             "Access",
+            "ActorKind",
+            "ActorRelationKind",
             "Alternative",
             "AssertionKind",
             "AssertionRole",

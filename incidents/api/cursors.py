@@ -11,13 +11,16 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.db.models import Q, QuerySet
 
 from incidents.api.parameters import PUBLIC_ID
 from incidents.filters import SORTS, Query
 from incidents.models.record import PublishedIncident
+
+NULL_LAST: Final = frozenset({"occurred_latest"})
+"""Columns that begin an order and may be empty, where they count up."""
 
 
 class CursorRefusedError(ValueError):
@@ -64,15 +67,42 @@ def rows_after(rows: QuerySet[PublishedIncident], sort: str, last: str) -> Query
     Raises:
         CursorRefusedError: the incident is not among them.
     """
+    here = anchor_of(rows, sort, last)
+    return rows.filter(here.not_before & here.beyond)
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Where an incident stands in an order: what the rows meet that are ``not_before`` it, as an index can find them,
+    and what those meet that are ``beyond`` it.
+    """
+
+    not_before: Q
+    beyond: Q
+
+
+def anchor_of(rows: QuerySet[PublishedIncident], sort: str, last: str) -> Anchor:
+    """Where an incident stands in the order of ``sort``.
+
+    Raises:
+        CursorRefusedError: it is not among the rows.
+    """
     names = [name.removeprefix("-") for name in SORTS[sort]]
-    anchor = rows.filter(public_id=last).order_by().values_list(*names).first()
-    if anchor is None:
+    values = rows.filter(public_id=last).order_by().values_list(*names).first()
+    if values is None:
         raise CursorRefusedError
     beyond, same = Q(pk__in=()), Q()
-    for name, value, field in zip(names, anchor, SORTS[sort], strict=True):
+    for name, value, field in zip(names, values, SORTS[sort], strict=True):
         beyond |= same & _further(name, value, descending=field.startswith("-"))
         same &= Q((f"{name}__isnull", True)) if value is None else Q((name, value))
-    return rows.filter(beyond)
+    return Anchor(_not_before(SORTS[sort][0], values[0]), beyond)
+
+
+def _not_before(field: str, value: Any) -> Q:
+    """The same value in the first column or a later one; nothing where rows without a value come later too."""
+    if value is None or field in NULL_LAST:
+        return Q()
+    return Q((f"{field[1:]}__lte", value)) if field.startswith("-") else Q((f"{field}__gte", value))
 
 
 def _further(name: str, value: Any, *, descending: bool) -> Q:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from incidents.api.views import claims, context, log, named
 from incidents.api.views.about import IndexView, RecordView, StatusView, VocabulariesView
 from incidents.api.views.changes import ChangesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
@@ -18,6 +19,33 @@ urlpatterns = [
     path("incidents/<str:public_id>/", IncidentView.as_view(), name="incident"),
     path("incidents/<str:public_id>/versions/", VersionsView.as_view(), name="versions"),
     path("incidents/<str:public_id>/versions/<int:number>/", VersionView.as_view(), name="version"),
+    path("assertions/", claims.AssertionsView.as_view(), name="assertions"),
+    path("assertions/<uuid:uid>/", claims.AssertionView.as_view(), name="assertion"),
+    path("attributions/", claims.AttributionsView.as_view(), name="attributions"),
+    path("attributions/<uuid:uid>/", claims.AttributionView.as_view(), name="attribution"),
+    path("casualty-estimates/", claims.CasualtyEstimatesView.as_view(), name="casualty_estimates"),
+    path("casualty-estimates/<uuid:uid>/", claims.CasualtyEstimateView.as_view(), name="casualty_estimate"),
+    path("locations/", claims.LocationsView.as_view(), name="locations"),
+    path("locations/<uuid:uid>/", claims.LocationView.as_view(), name="location"),
+    path("times/", claims.TimesView.as_view(), name="times"),
+    path("times/<uuid:uid>/", claims.TimeView.as_view(), name="time"),
+    path("characteristics/", claims.CharacteristicsView.as_view(), name="characteristics"),
+    path("characteristics/<uuid:uid>/", claims.CharacteristicView.as_view(), name="characteristic"),
+    path("warnings/", context.WarningsView.as_view(), name="warnings"),
+    path("warnings/<uuid:uid>/", context.WarningView.as_view(), name="warning"),
+    path("statements/", context.StatementsView.as_view(), name="statements"),
+    path("statements/<uuid:uid>/", context.StatementView.as_view(), name="statement"),
+    path("links/", context.LinksView.as_view(), name="links"),
+    path("sources/", named.SourcesView.as_view(), name="sources"),
+    path("sources/<uuid:code>/", named.SourceView.as_view(), name="source"),
+    path("publishers/", named.PublishersView.as_view(), name="publishers"),
+    path("publishers/<uuid:code>/", named.PublisherView.as_view(), name="publisher"),
+    path("actors/", named.ActorsView.as_view(), name="actors"),
+    path("actors/<slug:code>/", named.ActorView.as_view(), name="actor"),
+    path("places/", named.PlacesView.as_view(), name="places"),
+    path("places/<str:code>/", named.PlaceView.as_view(), name="place"),
+    path("versions/", log.LogView.as_view(), name="log"),
+    path("corrections/", log.CorrectionsView.as_view(), name="corrections"),
     path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("record/", RecordView.as_view(), name="record"),

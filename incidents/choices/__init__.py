@@ -32,6 +32,7 @@ from incidents.choices.coding import (
 from incidents.choices.desk import BulkKind, CodedField, MailPace, NoticeEvent, QueueColumn
 from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
+    DESK_LINKS,
     ApprovalDecision,
     CommentState,
     EmbargoStage,
@@ -65,7 +66,9 @@ from incidents.choices.evidence import (
 from incidents.choices.intake import FetchStage, LeadStage
 from incidents.choices.proposals import ProposalKind, ProposalState
 from incidents.choices.record import (
+    CLAIMS,
     IN_THE_LEDGER,
+    ElementKind,
     NameKind,
     PublicStatus,
     ReportState,
@@ -93,7 +96,9 @@ from incidents.choices.world import (
 )
 
 __all__ = [
+    "CLAIMS",
     "CODES",
+    "DESK_LINKS",
     "EVENT_OF",
     "IN_THE_LEDGER",
     "PART_OF",
@@ -128,6 +133,7 @@ __all__ = [
     "Directness",
     "DownloadFormat",
     "DownloadStage",
+    "ElementKind",
     "EmbargoStage",
     "FetchStage",
     "GateKey",

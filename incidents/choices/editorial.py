@@ -1,5 +1,7 @@
 """Where the work stands: the editorial axis."""
 
+from typing import Final
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +31,10 @@ class LinkKind(TextChoices):
     MENTIONED_TOGETHER = "mentioned_together", _("Mentioned together")
     POSSIBLE_DUPLICATE = "possible_duplicate", _("Possible duplicate")
     NOT_A_DUPLICATE = "not_a_duplicate", _("Not a duplicate")
+
+
+DESK_LINKS: Final = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
+"""Links that the desk works with; no document holds them."""
 
 
 class ReviewVerdict(TextChoices):

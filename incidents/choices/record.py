@@ -5,6 +5,8 @@ from typing import Final
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from incidents.choices.evidence import AssertionKind
+
 
 class VersionKind(TextChoices):
     """Why a version was published."""
@@ -56,6 +58,26 @@ class ReportState(TextChoices):
     LOOKED_AT = "looked_at", _("Being looked at")
     CORRECTED = "corrected", _("Corrected")
     DECLINED = "declined", _("Declined")
+
+
+class ElementKind(TextChoices):
+    """What stands in a published document as a thing of its own; claims by what they are about."""
+
+    TIME = AssertionKind.TIME.value, _("Time")
+    LOCATION = AssertionKind.LOCATION.value, _("Location")
+    CASUALTY = AssertionKind.CASUALTY.value, _("Casualty estimate")
+    ATTRIBUTION = AssertionKind.ATTRIBUTION.value, _("Attribution")
+    CHARACTERISTIC = AssertionKind.CHARACTERISTIC.value, _("Characteristic")
+    WARNING = AssertionKind.WARNING.value, _("What is said of a warning")
+    GIVEN_WARNING = "given_warning", _("Warning")
+    STATEMENT = "statement", _("Reaction or analysis")
+    LINK = "link", _("Link to another incident")
+    SOURCE = "source", _("Source that is cited")
+    ACTOR = "actor", _("Actor that is named")
+
+
+CLAIMS: Final = tuple(ElementKind(kind.value) for kind in AssertionKind)
+"""The kinds of element that are claims."""
 
 
 class NameKind(TextChoices):

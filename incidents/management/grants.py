@@ -30,6 +30,7 @@ APPEND_ONLY: Final = (
     "incidents_codedanswer",
     "record_version",
     "record_checkpoint",
+    "record_element",
     "record_log_entry",
     "record_log_node",
     "record_name",

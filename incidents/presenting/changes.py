@@ -150,3 +150,13 @@ def differing(before: dict[str, tuple[str, str]], after: dict[str, tuple[str, st
         if now != then:
             changes.append(Change(key, label or was_label, then, now))
     return tuple(changes)
+
+
+def change_words(change: Change) -> dict[str, str | None]:
+    """One difference; null where nothing was or is said."""
+    return {
+        "key": change.key,
+        "label": change.label,
+        "before": change.before or None,
+        "after": change.after or None,
+    }

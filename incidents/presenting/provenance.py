@@ -162,14 +162,15 @@ def _claim(claim: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[st
 
 
 def _citation(citation: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
+    kept = ("quote", "translation", "locator", "stance", "reported_on")
+    return {name: citation[name] for name in kept} | _said(citation, source)
+
+
+def _said(citation: dict[str, Any], source: dict[str, Any]) -> dict[str, Any]:
+    """Who says so, and where."""
     speaker, publisher = citation["speaker"], source["publisher"]
     return {
-        "quote": citation["quote"],
-        "translation": citation["translation"],
-        "locator": citation["locator"],
-        "stance": citation["stance"],
         "said_by": speaker["label"] if speaker else publisher["name"],
-        "reported_on": citation["reported_on"],
         "source": {
             "id": source["id"],
             "title": source["title"],
@@ -179,6 +180,14 @@ def _citation(citation: dict[str, Any], source: dict[str, Any]) -> dict[str, Any
             "url": source["url"],
         },
     }
+
+
+def attested(thing: dict[str, Any], sources: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A claim, a reaction or anything else that cites, so that it can be read without its document: each citation says
+    whose words they are, and holds the source in the place of its id.
+    """
+    cited = [{**one, **_said(one, sources[one["source"]])} for one in thing["citations"]]
+    return {**thing, "citations": cited}
 
 
 def _claim_ids(content: dict[str, Any], field: str, found: Any) -> set[str]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from incidents.models.record.checkpoint import Checkpoint
     from incidents.models.record.download import DownloadOrder
+    from incidents.models.record.element import PublishedElement
     from incidents.models.record.log import LogEntry, LogNode
     from incidents.models.record.name import PublishedName
     from incidents.models.record.permalink import Permalink
@@ -58,6 +59,13 @@ class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
     def on_map(self) -> Self:
         """Those with a geometry that may be drawn."""
         return self.filter(geometry__isnull=False)
+
+    def among(self, versions: "list[int]") -> Self:
+        """Those of some versions: one parameter, however many."""
+        chosen = RawSQL(
+            "record_published_incident.version_id = ANY(%s)", (versions,), output_field=models.BooleanField()
+        )
+        return self.filter(chosen)
 
     def is_part(self, moment: "datetime | None") -> models.Q:
         """That a row is part of another incident which the record holds too, now or at a moment of record time."""
@@ -136,6 +144,14 @@ class ReportOutcomeQuerySet(models.QuerySet["ReportOutcome"]):
 
 class PublishedNameQuerySet(models.QuerySet["PublishedName"]):
     """The names that public documents use."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+
+class PublishedElementQuerySet(models.QuerySet["PublishedElement"]):
+    """Where the things stand that published documents hold."""
 
     def public(self) -> Self:
         """Through the role that may read the record and nothing else."""

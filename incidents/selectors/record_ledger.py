@@ -5,13 +5,18 @@ something back, puts something right or moves an id.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from django.db.models import Value
 
 from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.filters import Query
 from incidents.models.record import LogEntry, PublishedIncident, Version
+from incidents.querysets.record import LogEntryQuerySet
 from incidents.selectors.record_queries import Simplified, with_evidence
+
+OF_NO_INCIDENT: Final = frozenset({"as_of", "sort"})
+"""Parameters that choose no incidents."""
 
 
 @dataclass(frozen=True)
@@ -35,18 +40,14 @@ def published(
     query: Query, *, kinds: Iterable[str] = tuple(VersionKind), below: int | None = None, number: int
 ) -> list[Correction]:
     """The same of every kind of version; as of the moment that the query names."""
-    entries = LogEntry.objects.public().filter(version__kind__in=kinds)
-    if query.as_of is not None:
-        entries = entries.filter(appended_at__lte=query.as_of)
-    if query.values:
-        entries = entries.filter(version__public_id__in=query.ever().order_by().values("public_id"))
+    found = entries(query, kinds).order_by("-position")
     if below is not None:
-        entries = entries.filter(position__lt=below)
-    found = list(entries.select_related("version").order_by("-position")[:number])
-    earlier = _predecessors([entry.version for entry in found])
+        found = found.filter(position__lt=below)
+    some = list(found.select_related("version")[:number])
+    earlier = _predecessors([entry.version for entry in some])
     return [
         Correction(entry.position, entry.version, earlier.get((entry.version.public_id, entry.version.number - 1)))
-        for entry in found
+        for entry in some
     ]
 
 
@@ -65,6 +66,32 @@ def position_at(moment: datetime, size: int) -> int:
     later = LogEntry.objects.public().filter(version__published_at__gte=moment).order_by("version__published_at")
     found = later.values_list("position", flat=True).first()
     return size if found is None else found
+
+
+def versions_after(query: Query, *, kinds: Iterable[str], after: int | None, number: int) -> list[Version]:
+    """The first ``number`` versions after a position of the log, in its order, without their documents."""
+    found = entries(query, kinds).order_by("position")
+    if after is not None:
+        found = found.filter(position__gt=after)
+    return [entry.version for entry in found.select_related("version").defer("version__content")[:number]]
+
+
+def number_of_versions(query: Query, *, kinds: Iterable[str], most: int) -> int:
+    """How many versions there are; ``most`` and one where there are more."""
+    return entries(query, kinds).values("pk")[: most + 1].count()
+
+
+def entries(query: Query, kinds: Iterable[str]) -> LogEntryQuerySet:
+    """The entries of the log of some kinds of version, of incidents that the query has ever found, up to its moment."""
+    found = LogEntry.objects.public()
+    if set(kinds) != set(VersionKind):
+        found = found.filter(version__kind__in=kinds)
+    ever = query.ever().order_by()
+    if query.as_of is not None:
+        found, ever = found.filter(appended_at__lte=query.as_of), ever.filter(known__startswith__lte=query.as_of)
+    if query.values.keys() - OF_NO_INCIDENT:
+        found = found.filter(version__public_id__in=ever.values("public_id"))
+    return found
 
 
 def rows_of(versions: list[Version], *, tolerance: float) -> dict[int, PublishedIncident]:

@@ -17,6 +17,7 @@ from incidents.rules.record import logged_document
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.content import content_hash
 from incidents.selectors.log_tree import frontier
+from incidents.services.elements import write_elements
 from incidents.services.flat import flat_row, tombstone_row
 from incidents.services.naming import write_names
 from incidents.services.outbox import enqueue
@@ -114,6 +115,7 @@ def _replace_row(version: Version) -> None:
     row.known = TimestamptzRange(at, None)
     row.save(force_insert=True)
     if build is flat_row:
+        write_elements([version.pk])
         write_names([(version.pk, version.content)])
 
 

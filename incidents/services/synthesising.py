@@ -34,6 +34,7 @@ from incidents.rules.seals import DeskFacts, desk_seal
 from incidents.selectors.log_tree import frontier
 from incidents.selectors.risk import MANY_KILLED
 from incidents.services import synthesising_sql as sql
+from incidents.services.elements import write_elements
 from incidents.services.flat import flat_row
 from incidents.services.naming import write_names
 from incidents.services.record import MOST_IN_A_YEAR, hold_record, last_number, next_instant
@@ -115,6 +116,7 @@ def publish_synthetic(*, crew: Crew, batch: Sequence[Prepared]) -> None:
                 copy.write_row(values)
         _carry(cursor.execute, [incident for incident, _version in keys], crew)
         cursor.execute(sql.NODES, grown.columns())
+    write_elements([version for _incident, version in keys])
     write_names((version, one.synthetic.content) for one, (_incident, version) in zip(batch, keys, strict=True))
 
 

@@ -35,6 +35,10 @@ FILTERS = (
     "unknown=1",
     "actor=",
 )
+LISTS = (
+    *("assertions", "attributions", "casualty-estimates", "locations", "times", "characteristics", "warnings"),
+    *("statements", "links", "sources", "publishers", "actors", "places", "versions", "corrections"),
+)
 PLACES = (
     "",
     "vocabularies/",
@@ -49,6 +53,13 @@ PLACES = (
     "openapi.json",
     "docs/",
     *(f"incidents/?{query}" for query in FILTERS),
+    *(f"{name}/?{query}" for name in LISTS for query in ("limit=2", "country=AQ")),
+    *(
+        "assertions/?kind=casualty&polarity=affirmed",
+        "attributions/?names=secret-front",
+        "casualty-estimates/?role=supporting",
+    ),
+    *("actors/secret-front/", "places/kerman-ir/", "places/secret-station-aq/", "assertions/?sort=published"),
     *(
         f"incidents/INC-2024-00000{number}/{tail}"
         for number in (1, 2, 3)

@@ -7,7 +7,10 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
+from tests.api.holding import holding
 from tests.making import Desk, desk
+
+__all__ = ["holding"]
 
 Read = Callable[..., Any]
 ROOT = "/api/v1/"

@@ -15,12 +15,13 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from incidents.api import urls
 from incidents.api.reference.document import openapi
 from incidents.api.reference.examples import FOLDER
+from incidents.api.reference.hoisting import parameters_of
 from incidents.filters import IncidentFilter
 from incidents.presenting.vocabularies import PUBLIC, name_of
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
 from tests.api.full import complete
-from tests.api.report import reported
+from tests.api.report import reported, told_further
 from tests.making import Desk
 
 BESIDE_THE_DOCUMENT = {
@@ -29,6 +30,12 @@ BESIDE_THE_DOCUMENT = {
     "incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
     "incident_in_form": "it is the incident, in the same way",
 }
+THINGS = (
+    *("attributions", "casualty_estimates", "locations", "times", "characteristics"),
+    *("sources", "publishers", "actors", "places"),
+)
+"""Lists whose examples are of the report as it was first told."""
+
 CHANGING = (
     (r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "uuid"),
     (r"[0-9a-f]{64}", "hash"),
@@ -54,12 +61,12 @@ def document() -> dict[str, Any]:
 
 def faults(document: dict[str, Any], answer: Any) -> Iterator[str]:
     """What an answer holds against the document: for its address, status and media type."""
-    path = re.sub(r"INC-\d{4}-\d{6}", "{public_id}", answer.request["PATH_INFO"])
-    path = re.sub(r"versions/\d+/", "versions/{number}/", path)
+    address = answer.request["PATH_INFO"]
+    path = next(one for one in document["paths"] if re.fullmatch(re.sub(r"{\w+}", "[^/]+", one), address))
     found = document["paths"][path]["get"]["responses"][str(answer.status_code)]
     shape = {**found["content"][answer["Content-Type"]]["schema"], "components": strict(document["components"])}
     for error in Draft202012Validator(shape).iter_errors(answer.json()):
-        yield f"{answer.request['PATH_INFO']}: {error.json_path}: {error.message[:300]}"
+        yield f"{address}: {error.json_path}: {error.message[:300]}"
 
 
 def test_the_document_is_valid_and_made_without_a_warning(document: dict[str, Any], tmp_path: Path) -> None:
@@ -77,14 +84,14 @@ def test_every_address_is_in_the_document_and_every_operation_has_a_name_and_wor
     names = [found["operationId"] for found in operations]
     assert len(set(names)) == len(names) == len(operations)
     for found in operations:
-        assert re.fullmatch(r"(get|list)_[a-z]+", found["operationId"])
+        assert re.fullmatch(r"(get|list)_[a-z_]+", found["operationId"])
         assert found["summary"]
         assert found["description"]
-        assert all(parameter["description"] for parameter in found["parameters"])
+        assert all(parameter["description"] for parameter in parameters_of(document, found))
 
 
 def test_every_filter_is_a_parameter_of_the_document(document: dict[str, Any]) -> None:
-    parameters = document["paths"]["/api/v1/incidents/"]["get"]["parameters"]
+    parameters = parameters_of(document, document["paths"]["/api/v1/incidents/"]["get"])
     queried = {parameter["name"] for parameter in parameters if parameter["in"] == "query"}
     assert queried == {*IncidentFilter.base_filters, "limit", "cursor", "format", "include", "fields", "hxl"}
 
@@ -111,8 +118,20 @@ def test_every_answer_is_as_the_document_says(people: Desk, read: Read, document
         read("vocabularies/"),
         read("record/"),
         read("status/"),
+        *every_thing(document, read),
     ]
     assert [fault for answer in answers for fault in faults(document, answer)] == []
+
+
+def every_thing(document: dict[str, Any], read: Read) -> Iterator[Any]:
+    """Each list of things beside incidents, and the first thing of each by itself."""
+    for path in document["paths"]:
+        name = path.removeprefix("/api/v1/")
+        if f"{path}{{uid}}/" in document["paths"] or f"{path}{{code}}/" in document["paths"]:
+            listed = read(name)
+            yield listed
+            yield read(listed.json()["results"][0]["url"].partition("/api/v1/")[2])
+    yield from map(read, ("links/", "versions/", "corrections/"))
 
 
 def test_an_answer_that_is_not_would_be_noticed(people: Desk, read: Read, document: dict[str, Any]) -> None:
@@ -152,7 +171,12 @@ def test_the_examples_are_what_is_answered_today(people: Desk, read: Read) -> No
         "changes": read("changes/"),
         "record": read("record/"),
         "wrong_parameter": read("incidents/", attack_type="bomb"),
+        "assertions": read("assertions/", kind="time,casualty"),
+        **{name: read(f"{name.replace('_', '-')}/") for name in THINGS},
+        "log": read("versions/"),
     }
+    told_further(people, made)
+    answers |= {name: read(f"{name}/", country="IR") for name in ("warnings", "statements", "links", "corrections")}
     withdraw(actor=people.publisher, incident=made, reason="The report was taken back by its publisher.")
     answers["withdrawn"] = read(f"incidents/{made.public_id}/")
     assert {path.stem for path in FOLDER.glob("*.json")} == set(answers)

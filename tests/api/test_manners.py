@@ -25,6 +25,10 @@ ADDRESSES = (
     "incidents/INC-2024-000001/versions/",
     "incidents/INC-2024-000001/versions/1/",
     "changes/",
+    "attributions/",
+    "sources/",
+    "versions/",
+    "places/kerman-ir/",
     "vocabularies/",
     "record/",
     "status/",
@@ -36,6 +40,12 @@ QUERIES = {
     "incidents/INC-2024-000001/versions/": 1,
     "incidents/INC-2024-000001/versions/1/": 2,
     "changes/": 2,  # the log's head, the entries with their versions and rows
+    "assertions/": 4,  # the log's head, where the claims stand, how many there are, the documents
+    "sources/": 5,  # the log's head, the codes, how many there are, the newest documents of each, those documents
+    "places/": 4,  # the same; the rows name places
+    "places/kerman-ir/": 3,  # the newest row, the log's head, how many incidents there are
+    "versions/": 3,  # the log's head, its entries with the versions, how many there are
+    "corrections/": 3,  # the same, and no version before any of them
     "record/": 1,
     "status/": 6,  # head, checkpoint, the first unsigned entry, files made, files waited for, incidents
 }

@@ -28,6 +28,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.names",
     "incidents.selectors.record",
     "incidents.selectors.record_downloads",
+    "incidents.selectors.record_elements",
     "incidents.selectors.record_ledger",
     "incidents.selectors.record_permanence",
     "incidents.selectors.record_proofs",

@@ -31,6 +31,7 @@ from tests.kerman.attesting_lists import (
     bare_in_row,
     bare_in_rows,
 )
+from tests.kerman.attesting_things import bare_in_thing
 
 
 def documents(client: Client, whole: Demonstration) -> list[str]:
@@ -165,7 +166,8 @@ def ledger(client: Client, whole: Demonstration) -> list[str]:
     told = client.get("/record/corrections.json").json()
     assert told["next"] is None
     contents = [one.content for one in whole.versions]
-    found = [one for entry in told["corrections"] for one in bare_in_changes(entry["changes"], *contents)]
+    entries = told["corrections"] + client.get("/api/v1/corrections/").json()["results"]
+    found = [one for entry in entries for one in bare_in_changes(entry["changes"], *contents)]
     return found + bare_in_diff(client.get("/record/corrections/").content, *contents)
 
 
@@ -244,6 +246,24 @@ def sources(client: Client, whole: Demonstration) -> list[str]:
     return found
 
 
+OF_CLAIMS: Final = ("assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics")
+
+
+def things(client: Client, whole: Demonstration) -> list[str]:
+    """Every claim, warning, reaction, link and actor that the API lists, and some by themselves."""
+    found = []
+    for name in (*OF_CLAIMS, "warnings", "statements", "links", "actors"):
+        rows, address = [], f"/api/v1/{name.replace('_', '-')}/?limit=200"
+        while address:
+            page = client.get(address).json()
+            rows += page["results"]
+            address = page["next"]
+        rows += [client.get(row["url"]).json() for row in some(rows) if "url" in row]
+        found += [one for row in rows for one in at(f"{name} {row.get('url')}", bare_in_thing(row))]
+        assert rows, name
+    return found
+
+
 CRAWLED: Final[dict[Find, set[str]]] = {
     documents: {"incident_document", "version_document", "api:incident", "api:version"},
     pages: {"incident", "version"},
@@ -260,7 +280,11 @@ CRAWLED: Final[dict[Find, set[str]]] = {
     },
     sources: {"source", "source_document"},
     comparisons: {"compare", "compare_document"},
-    ledger: {"corrections", "corrections_document", "corrections_feed"},
+    ledger: {"corrections", "corrections_document", "corrections_feed", "api:corrections"},
+    things: {
+        *(f"api:{name}" for name in (*OF_CLAIMS, "warnings", "statements", "links", "actors")),
+        *(f"api:{name[:-1]}" for name in (*OF_CLAIMS, "warnings", "statements", "actors")),
+    },
     feeds: {"incidents_feed", "incidents_json_feed"},
     files: {"exchange:file"},
     bundles: {"incident_stix"},

@@ -19,6 +19,7 @@ from tests.kerman.attesting_lists import (
     bare_in_list,
     bare_in_row,
 )
+from tests.kerman.attesting_things import bare_in_thing
 from tests.shapes.reading import bundle_of
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ OF_THE_RECORD: Final = {
     "robots": "for programs that crawl",
     "sitemap": "addresses and days of record time",
     "api:index": "addresses",
-    "api:versions": "numbers, kinds, hashes and days of versions",
+    **dict.fromkeys(("api:versions", "api:log"), "numbers, kinds, hashes and days of versions"),
     "api:vocabularies": "codes and what they mean",
     "api:record": "the log, and how much there is of what",
     "api:openapi": "the shapes of answers",
@@ -54,6 +55,9 @@ FIGURES_OF_OURS: Final = {
     **dict.fromkeys(("actors", "actors_document", "countries", "countries_document"), "how many incidents there are"),
     **dict.fromkeys(("ogc:collections", "ogc:collection"), "how many incidents there are, where and when"),
     **dict.fromkeys(("publishers", "publishers_document"), "how many incidents cite them; our grades"),
+    **dict.fromkeys(("api:publishers", "api:publisher"), "how many incidents cite them; our grades"),
+    **dict.fromkeys(("api:sources", "api:source"), "how many incidents cite it; what it says of itself"),
+    **dict.fromkeys(("api:places", "api:place"), "how many incidents there are"),
     **dict.fromkeys(("statistics", "statistics_document", "statistics_csv"), "our sums, by a rule that stands beside"),
     **dict.fromkeys(("permalink", "permalink_page"), "an address, and the moment that it keeps"),
     **dict.fromkeys(("codebook", "codebook_document"), "our own rules and scales"),
@@ -103,6 +107,9 @@ def test_whoever_is_left_out_is_missed(client: Client, demonstration: Demonstrat
     assert bare_in_api_row({**api, "publishers": []}, content) == ["publishers"]
     assert {"occurred", "killed"} <= set(bare_in_api_row(without(api, "name"), content))
     assert {"occurred", "killed"} <= set(bare_in_api_row(without(api, "publisher"), content))
+    for name in ("attributions", "warnings", "statements"):
+        (thing, *_more) = client.get(f"/api/v1/{name}/").json()["results"]
+        assert (bare_in_thing(thing), bool(bare_in_thing(without(thing, "said_by")))) == ([], True), name
     page = client.get("/", {"q": content["title"]}).content
     planted = page.replace(b"Killed: <strong>", b"Killed: <strong>4711</strong> <span>", 1)
     assert bare_in_list(page, demonstration.current) == []

@@ -22,3 +22,8 @@ def kept(name: str) -> Any:
 def example(name: str, summary: str) -> OpenApiExample:
     """An example for the OpenAPI document."""
     return OpenApiExample(name, value=kept(name), summary=summary, response_only=True)
+
+
+def first_of(name: str) -> OpenApiExample:
+    """The first thing of a list that is kept, as an example of one."""
+    return OpenApiExample(f"{name}.first", value=kept(name)["results"][0], response_only=True)

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 FOLDER: Final = Path(__file__).resolve().parents[3] / "docs" / "api"
 EXAMPLE: Final = "https://attest.example"
-FIRST: Final = ("quick-start", "filters", "uncertainty", "lists", "errors", "limits", "languages")
+FIRST: Final = ("quick-start", "filters", "uncertainty", "lists", "things", "errors", "limits", "languages")
 """The guides that a newcomer reads first, in this order; the others follow by name."""
 
 OTHER_GUIDE: Final = re.compile(r"(?:\./)?([a-z-]+)\.md(#.*)?")

@@ -3,15 +3,22 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from incidents.api.parameters import MOST
+from incidents.api.parameters import FILTERS, MOST
 from incidents.api.reference.document import openapi
-from incidents.api.reference.samples import newest_id, sample
+from incidents.api.reference.hoisting import parameters_of
+from incidents.api.reference.samples import Shown, newest, sample
 from incidents.api.reference.shapes import Kind, Schema, first_words, kind, listed, shapes
+
+ALL_FILTERS: Final = "list_incidents"
+"""The operation under which the page explains the filters."""
+
+EVERYWHERE: Final = FILTERS - {"sort"}
+"""The filters of every list; some have an order of their own."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,13 @@ class Answer:
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked."""
+    """One thing that can be asked. Where it is ``filtered``, it takes the filters that ``ALL_FILTERS`` lists."""
 
     name: str
     path: str
     summary: str
     about: SafeString
+    filtered: bool
     parameters: list[Parameter]
     answers: list[Answer]
     sample: str
@@ -60,18 +68,18 @@ class Area:
 def reference(origin: str) -> dict[str, Any]:
     """What the page shows; ``origin`` begins the addresses of its samples."""
     document = openapi()
-    public_id = newest_id()
+    shown = newest()
     found = [(path, one) for path, methods in document["paths"].items() for one in methods.values()]
     return {
         "version": document["info"]["version"],
         "limits": {"rate": settings.ATTEST_API_RATE.partition("/")[0], "most": MOST},
         "origin": origin,
-        "public_id": public_id,
+        "public_id": shown.public_id,
         "areas": [
             Area(
                 tag["name"],
                 tag["description"],
-                [operation(path, one, origin, public_id) for path, one in found if tag["name"] in one["tags"]],
+                [operation(path, one, origin, shown) for path, one in found if tag["name"] in one["tags"]],
             )
             for tag in document["tags"]
         ],
@@ -80,16 +88,19 @@ def reference(origin: str) -> dict[str, Any]:
     }
 
 
-def operation(path: str, found: Schema, origin: str, public_id: str) -> Operation:
+def operation(path: str, found: Schema, origin: str, shown: Shown) -> Operation:
     """One operation of the OpenAPI document."""
+    parameters = parameters_of(openapi(), found)
+    filtered = found["operationId"] != ALL_FILTERS and {one["name"] for one in parameters} >= EVERYWHERE
     return Operation(
         name=found["operationId"],
         path=path,
         summary=found["summary"],
         about=first_words(found),
-        parameters=[parameter(one) for one in found.get("parameters", ())],
+        filtered=filtered,
+        parameters=[parameter(one) for one in parameters if not (filtered and one["name"] in FILTERS)],
         answers=[answer(status, one) for status, one in found["responses"].items()],
-        sample=sample(found["operationId"], path, origin, public_id),
+        sample=sample(found["operationId"], path, origin, shown),
         example=next(examples(found), ""),
     )
 

@@ -3,10 +3,11 @@
 from typing import Any, Final
 
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse
+from drf_spectacular.utils import OpenApiResponse, PolymorphicProxySerializer
+from rest_framework import serializers
 
 from incidents.api.problems import CONTENT_TYPE
-from incidents.api.reference.examples import example
+from incidents.api.reference.examples import example, first_of
 from incidents.api.serializers import answers
 from incidents.api.serializers.changes import ChangesSerializer
 from incidents.api.serializers.rows import FeatureSerializer
@@ -58,6 +59,19 @@ MISSING: Final[Responses] = {
 }
 GONE: Final[Responses] = {(410, CONTENT_TYPE): _answer(answers.WithdrawnSerializer, "Withdrawn.", "withdrawn")}
 UNCHANGED: Final[Responses] = {304: OpenApiResponse(None, "You hold the newest answer.")}
+
+
+def page_of(collection: str, one: Any) -> Responses:
+    """The answer of a list: a page of such things, with the example of this name."""
+    many = serializers.ListField(child=one) if isinstance(one, PolymorphicProxySerializer) else one(many=True)
+    members = {"results": many, "__doc__": "A page of a list.", "__module__": __name__}
+    name = f"{collection.title().replace('_', '')}PageSerializer"
+    return {(200, JSON): _answer(type(name, (answers.PageSerializer,), members), "A page.", collection)}
+
+
+def one_of(collection: str, one: Any) -> Responses:
+    """The answer of one such thing, with the first of that example."""
+    return {(200, JSON): OpenApiResponse(one, "The thing itself.", [first_of(collection)])}
 
 
 def described(responses: Responses) -> Responses:

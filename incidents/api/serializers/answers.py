@@ -1,6 +1,6 @@
 """The answers as wholes."""
 
-from typing import Any
+from typing import Any, Final
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -196,16 +196,23 @@ class StatusSerializer(serializers.Serializer[dict[str, Any]]):
     worker = WorkerSerializer()
 
 
+WAYS: Final = {
+    name: name
+    for name in (
+        *("incidents", "assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
+        *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "versions", "corrections"),
+        *("changes", "vocabularies", "record", "status", "openapi", "documentation"),
+    )
+} | {"versions": "log"}
+"""The ways on from the index, each with the name of its route."""
+
+
 class IndexSerializer(serializers.Serializer[dict[str, Any]]):
     """Where to go from here."""
 
-    incidents = serializers.URLField()
-    changes = serializers.URLField()
-    vocabularies = serializers.URLField()
-    record = serializers.URLField()
-    status = serializers.URLField()
-    openapi = serializers.URLField()
-    documentation = serializers.URLField()
+    def get_fields(self) -> dict[str, Any]:
+        """One address for each way."""
+        return {name: serializers.URLField() for name in WAYS}
 
 
 class WrongParameterSerializer(serializers.Serializer[dict[str, Any]]):

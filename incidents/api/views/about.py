@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from incidents.api.parameters import HEADERS
 from incidents.api.reference.responses import INDEX, RECORD, REFUSED, STATUS, VOCABULARIES, described
+from incidents.api.serializers.answers import WAYS
 from incidents.api.serializers.fields import said
 from incidents.api.views.base import ReadView, address
 from incidents.models.record import LogEntry
@@ -32,8 +33,7 @@ class IndexView(ReadView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Answer with links."""
-        names = ("incidents", "changes", "vocabularies", "record", "status", "openapi", "documentation")
-        links = {name: address(request, name) for name in names}
+        links = {name: address(request, route) for name, route in WAYS.items()}
         return self.answer(request, ["index", *links.values()], lambda: links)
 
 

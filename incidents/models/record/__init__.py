@@ -5,6 +5,7 @@ Every table here is named ``record_…``; the public database role has SELECT on
 
 from incidents.models.record.checkpoint import Checkpoint
 from incidents.models.record.download import Download, DownloadOrder
+from incidents.models.record.element import PublishedElement
 from incidents.models.record.log import LogEntry, LogNode
 from incidents.models.record.name import PublishedName
 from incidents.models.record.permalink import Permalink
@@ -20,6 +21,7 @@ __all__ = [
     "LogEntry",
     "LogNode",
     "Permalink",
+    "PublishedElement",
     "PublishedIncident",
     "PublishedName",
     "Release",

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from incidents.choices import VersionKind
 from incidents.models.record import Version
-from incidents.presenting.changes import Change, Comparison, added, removed
+from incidents.presenting.changes import Change, Comparison, added, change_words, removed
 from incidents.presenting.words import joined, label_of, moment_words
 from incidents.public.frame import absolute
 
@@ -171,14 +171,4 @@ def version_words(version: Version) -> dict[str, Any]:
         "published_at": version.published_at.strftime("%Y-%m-%dT%H:%M:%S.%fZ"),
         "content_sha256": version.content_sha256,
         "url": absolute(reverse("public:version_document", args=[version.public_id, version.number])),
-    }
-
-
-def change_words(change: Change) -> dict[str, str | None]:
-    """One difference; null where nothing was or is said."""
-    return {
-        "key": change.key,
-        "label": change.label,
-        "before": change.before or None,
-        "after": change.after or None,
     }

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from incidents.choices import IN_THE_LEDGER, VersionKind
 from incidents.models.record import Version
-from incidents.presenting.changes import Change, Comparison, compare
+from incidents.presenting.changes import Change, Comparison
+from incidents.presenting.corrections import compared, correction_words, is_demonstration, merged_into, title_of
 from incidents.presenting.words import label_of, moment_words
 from incidents.public.frame import absolute
-from incidents.public.presenting.comparison import change_words, count_words, version_words
+from incidents.public.presenting.comparison import count_words
 from incidents.selectors.record_ledger import Correction
 
 WORDED: Final = frozenset({"summary", "flags"})
@@ -76,7 +77,7 @@ def entry(correction: Correction) -> Entry:
         version_url=reverse("public:version", args=[version.public_id, version.number]),
         compare_url=compare_url(version),
         incident_url=reverse("public:incident", args=[version.public_id]),
-        demonstration=any(content.get("demonstration") for content in contents(correction)),
+        demonstration=is_demonstration(correction),
         others=tuple(others(correction, found)),
     )
 
@@ -87,27 +88,6 @@ def others(correction: Correction, found: Comparison) -> Iterator[Other]:
     survivor = merged_into(correction)
     for text, one in [*told, *([(_("Lives on in:"), survivor)] if survivor else [])]:
         yield Other(text=text, id=one, url=reverse("public:incident", args=[one]))
-
-
-def merged_into(correction: Correction) -> str | None:
-    """The incident that this version merged another into; None for any other kind."""
-    return correction.version.content.get("merged_into")
-
-
-def compared(correction: Correction) -> Comparison:
-    """What the version changed; against nothing where nothing came before."""
-    return compare(correction.before.content if correction.before else {}, correction.version.content)
-
-
-def contents(correction: Correction) -> list[dict[str, Any]]:
-    """The documents: the newer one first."""
-    return [one.content for one in (correction.version, correction.before) if one]
-
-
-def title_of(correction: Correction) -> str:
-    """The title that stands, or stood last: a tombstone has none."""
-    titles = (str(content.get("title", "")) for content in contents(correction))
-    return next((title for title in titles if title), correction.version.public_id)
 
 
 def compare_url(version: Version) -> str:
@@ -144,29 +124,12 @@ def page_url(name: str, query: str, kinds_chosen: list[str], cursor: int | None 
 
 def entry_document(correction: Correction) -> dict[str, Any]:
     """A correction as JSON."""
-    version, found = correction.version, compared(correction)
+    version = correction.version
     url = compare_url(version)
     return {
-        "position": correction.position,
-        "id": version.public_id,
-        "title": title_of(correction),
-        "version": version.number,
-        "kind": version.kind,
-        "reason": version.summary,
-        "published_at": version_words(version)["published_at"],
-        "content_sha256": version.content_sha256,
-        "changes": [change_words(one) for one in found.values],
-        "split_into": list(found.split_into),
-        "merged_into": merged_into(correction),
-        "claims": {
-            "added": len(found.claims_added),
-            "moved": len(found.claims_moved),
-            "withdrawn": len(found.claims_withdrawn),
-            "changed": len(found.claims_changed),
-        },
+        **correction_words(correction),
         "url": absolute(reverse("public:version", args=[version.public_id, version.number])),
         "compare_url": absolute(url) if url else None,
-        "demonstration": any(content.get("demonstration") for content in contents(correction)),
     }
 
 

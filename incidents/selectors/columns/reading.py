@@ -47,6 +47,9 @@ class Reader(Protocol):
     def count(self, rows: Rows, most: int) -> int:
         """How many rows there are; ``most`` and one where there are more."""
 
+    def over(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
+        """The answer to a question over ``base``, the rows."""
+
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """The answer to a question over ``base``, the rows, and ``pairs``, who is named in them on which ground."""
 
@@ -78,6 +81,11 @@ class Postgres:
     def count(self, rows: Rows, most: int) -> int:
         """One statement, which goes no further than it must."""
         return rows.values("pk")[: most + 1].count()
+
+    def over(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
+        """One statement."""
+        sql, parameters = rows.query.sql_with_params()
+        return self.select(f"WITH base AS ({sql}) {question}", [*parameters, *values])
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One statement, which opens documents."""
@@ -139,6 +147,11 @@ class Columns:
         """One question; to count all is nothing here."""
         number: int = self.numbers(rows, number=Count("pk"))["number"]
         return min(number, most + 1)
+
+    def over(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
+        """One question."""
+        sql, parameters = _asked(rows)
+        return self.select(f"WITH base AS ({sql}) {question}", [*parameters, *values])
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One question; the documents were opened when the columns were loaded."""

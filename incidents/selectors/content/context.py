@@ -4,13 +4,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from incidents.choices import AssertionKind, LinkKind, Polarity, Verification, WarningAspect, WarningResponse
+from incidents.choices import DESK_LINKS, AssertionKind, Polarity, Verification, WarningAspect, WarningResponse
 from incidents.models import Assertion, Incident, IncidentLink, Regrouping, Warning  # noqa: A004
 from incidents.selectors.content.claims import Anchors, instant, public_citations
 from incidents.selectors.origins import supporting_citations
 from incidents.selectors.regrouping import absorbed_by
-
-DESK_ONLY = frozenset({LinkKind.POSSIBLE_DUPLICATE, LinkKind.NOT_A_DUPLICATE})
 
 
 def warnings(incident: Incident, assertions: list[Assertion], claims: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -119,7 +117,7 @@ def links(incident: Incident, anchors: Anchors) -> list[dict[str, Any]]:
 def public_links(incident: Incident) -> QuerySet[IncidentLink]:
     """Links to incidents that are public themselves and were not merged into this one; any other says nothing."""
     return (
-        incident.links.exclude(kind__in=DESK_ONLY)
+        incident.links.exclude(kind__in=DESK_LINKS)
         .filter(other__published_number__gt=0)
         .exclude(other__merged_into=incident)
         .select_related("other")
