@@ -153,6 +153,7 @@ TABLE: dict[str, Access] = {
     "accounts_overview": SIGNED_IN,
     "accounts_single_keys": SIGNED_IN,
     "accounts_keys": SIGNED_IN,
+    "accounts_key": SIGNED_IN,
     "accounts_revoke_key": SIGNED_IN,
     "accounts_end_session": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,
