@@ -53,7 +53,8 @@ def test_a_new_secret_and_the_old_one_work_side_by_side_for_as_long_as_was_chose
 
 def test_a_second_rotation_and_one_without_overlap_end_the_secret_before(people: People) -> None:
     first = new_key(people[Role.EDITOR])
-    made: dict[str, Any] = {"actor": people[Role.EDITOR], "key": ApiKey.objects.get(), "expires_at": datetime.now(UTC) + 30 * DAY}
+    until = datetime.now(UTC) + 30 * DAY
+    made: dict[str, Any] = {"actor": people[Role.EDITOR], "key": ApiKey.objects.get(), "expires_at": until}
     _key, second = rotate_key(**made, overlap=7 * DAY)
     _key, third = rotate_key(**made, overlap=timedelta(0))
 

@@ -48,6 +48,8 @@ PLACES = (
     "status/",
     "openapi.json",
     "docs/",
+    "writing/",
+    "writing/openapi.json",
     *(f"incidents/?{query}" for query in FILTERS),
     *(
         f"incidents/INC-2024-00000{number}/{tail}"

@@ -36,7 +36,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked."""
+    """One thing that can be asked; ``body`` is what is sent with it, if anything is."""
 
     name: str
     path: str
@@ -44,8 +44,10 @@ class Operation:
     about: SafeString
     parameters: list[Parameter]
     answers: list[Answer]
-    sample: str
-    example: str
+    sample: str = ""
+    example: str = ""
+    method: str = "GET"
+    body: Kind | None = None
 
 
 @dataclass(frozen=True)
