@@ -39,4 +39,4 @@ class InvitationAdmin(ReadOnly):
 @admin.register(ApiKey)
 class ApiKeyAdmin(ReadOnly):
     list_display = ("prefix", "name", "owner", "scopes", "expires_at", "last_used_at", "revoked_at")
-    exclude = ("secret_sha256",)
+    exclude = ("secret_sha256", "former_sha256")

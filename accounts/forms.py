@@ -80,6 +80,21 @@ class AcceptInvitationForm(ServiceForm):
             self.add_error("password_again", _("The two passwords differ."))
 
 
+def lasting() -> forms.TypedChoiceField:
+    """For how many days a key works."""
+    return forms.TypedChoiceField(
+        label=_("Valid for"),
+        coerce=int,
+        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("a year"))],
+        initial=90,
+    )
+
+
+def in_days(number: int) -> datetime:
+    """So many days from now."""
+    return timezone.now() + timedelta(days=number)
+
+
 class KeyForm(ServiceForm):
     name = forms.CharField(
         label=_("Name"), max_length=80, help_text=_("The program that will use the key, such as “nightly export”.")
@@ -91,12 +106,7 @@ class KeyForm(ServiceForm):
         widget=forms.CheckboxSelectMultiple,
         initial=[Scope.READ],
     )
-    days = forms.TypedChoiceField(
-        label=_("Valid for"),
-        coerce=int,
-        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("a year"))],
-        initial=90,
-    )
+    days = lasting()
     addresses = forms.CharField(
         label=_("Addresses it may come from"),
         required=False,
@@ -105,8 +115,26 @@ class KeyForm(ServiceForm):
     )
 
     def expires_at(self) -> datetime:
-        return timezone.now() + timedelta(days=self.cleaned_data["days"])
+        return in_days(self.cleaned_data["days"])
 
     def clean_addresses(self) -> list[str]:
         """The lines that say something."""
         return [line.strip() for line in self.cleaned_data["addresses"].splitlines() if line.strip()]
+
+
+class RotateForm(ServiceForm):
+    overlap = forms.TypedChoiceField(
+        label=_("The old secret works on for"),
+        coerce=int,
+        choices=[(0, _("no longer: it ends now")), (1, _("1 day")), (3, _("3 days")), (7, _("7 days"))],
+        initial=1,
+        help_text=_("Time to give the program the new one. Choose none if somebody else may have the old one."),
+    )
+    days = lasting()
+
+    def expires_at(self) -> datetime:
+        return in_days(self.cleaned_data["days"])
+
+    def old_one_lasts(self) -> timedelta:
+        """How long the secret that is replaced goes on working."""
+        return timedelta(days=self.cleaned_data["overlap"])

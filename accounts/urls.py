@@ -9,6 +9,7 @@ urlpatterns = [
     path("single-keys/", overview.single_keys, name="accounts_single_keys"),
     path("2fa/", overview.SecondFactorView.as_view(), name="mfa_index"),
     path("keys/", keys.list_keys, name="accounts_keys"),
+    path("keys/<int:pk>/", keys.show_key, name="accounts_key"),
     path("keys/<int:pk>/revoke/", keys.revoke, name="accounts_revoke_key"),
     path("invitations/<str:token>/", invitations.accept_invitation, name="accounts_accept_invitation"),
     path("sessions/<int:pk>/end/", sessions.end, name="accounts_end_session"),

@@ -12,6 +12,8 @@ from django.db import connections
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase, StreamingHttpResponse
 
+from incidents.api.middleware import DRAFTS
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 Guard = Callable[..., Any]
 LETTERS = re.compile(
@@ -31,10 +33,16 @@ ORDERING = re.compile(
 LINKS = re.compile(r'INSERT INTO "record_permalink" |(?:RELEASE |ROLLBACK TO )?SAVEPOINT ')
 """All that a reader who wants a short link may do to them: add it."""
 
+KNOWING = re.compile(
+    r'SELECT "accounts_apikey"\.|SELECT %s AS "a" FROM "mfa_authenticator" |INSERT INTO accounts_keyuse '
+    r'|UPDATE "accounts_apikey" SET "last_used_at" = '
+)
+"""All that is asked where programs write drafts, before it is known whose key it is."""
+
 DOORS = {"/report/": LETTERS, "/share/": LINKS, ORDERS: ORDERING}
 """The public addresses that write, each with the statements that it may send."""
 
-PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz")
+PRIVATE_PREFIXES = ("/desk/", "/accounts/", "/admin/", "/readyz", DRAFTS)
 log = structlog.get_logger("attest.request")
 
 
@@ -91,12 +99,17 @@ class PublicWall:
     ``.using("public")`` fails its first test instead of leaking. The ``DOORS`` alone may add rows there, each to its
     own tables. The session cookie is dropped on the same addresses: everybody gets the same bytes there, signed in or
     not.
+
+    Where programs write drafts, nothing is asked of the desk's tables until the request has a key, and a person's
+    cookie is none. No answer from there is kept anywhere.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.path_info.startswith(DRAFTS):
+            return self.behind_a_key(request)
         if not is_public(request.path_info):
             return self.get_response(request)
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
@@ -107,6 +120,20 @@ class PublicWall:
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse) and not response.is_async:
             response.streaming_content = walled(cast("Iterator[bytes]", response.streaming_content))
+        return response
+
+    def behind_a_key(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer a program."""
+        request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+
+        def guard(execute: Callable[..., Any], sql: str, *context: Any) -> Any:
+            return execute(sql, *context) if hasattr(request, "api_key") else before(execute, sql, *context)
+
+        before = only(KNOWING)
+        connections["default"].ensure_connection()
+        with connections["default"].execute_wrapper(guard):
+            response = self.get_response(request)
+        response.headers["Cache-Control"] = "no-store"
         return response
 
 

@@ -11,6 +11,8 @@ handler500 = "config.errors.failed"
 urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("admin/", admin.site.urls),
+    path("api/v1/drafts/", include("incidents.drafting.urls")),
+    path("api/v1/writing/", include("incidents.drafting.reference.urls")),
     path("api/v1/", include("incidents.api.urls")),
     path("desk/", include("incidents.desk.urls")),
     path("downloads/order/", include("incidents.ordering.urls")),

@@ -17,6 +17,7 @@ class Open(Enum):
     ANYBODY = "pages of signing in, for people who have not yet"
     ORDERS = "starts the making of a large file, or gives it up, and shows nobody anything"
     LETTERS = "takes something from anybody, and shows nobody what others sent"
+    KEYED = "answers programs with a key of somebody's, as that person, and nobody by a cookie"
     MACHINE = "asked by the machines that watch this one"
 
 
@@ -121,6 +122,30 @@ TABLE: dict[str, Access] = {
     **{f"api:{name}": Open.PUBLIC for name in OF_THE_API},
     "tiles:tilejson": Open.PUBLIC,
     "tiles:tile": Open.PUBLIC,
+    "writing:documentation": Open.PUBLIC,
+    "writing:openapi": Open.PUBLIC,
+    "drafting:drafts": Open.KEYED,
+    "drafting:places": Open.KEYED,
+    "drafting:sources": Open.KEYED,
+    "drafting:source": Open.KEYED,
+    "drafting:draft": Open.KEYED,
+    "drafting:summary": Open.KEYED,
+    "drafting:review": Open.KEYED,
+    "drafting:claims": Open.KEYED,
+    "drafting:claim": Open.KEYED,
+    "drafting:withdrawal": Open.KEYED,
+    "drafting:superseding": Open.KEYED,
+    "drafting:claim_citations": Open.KEYED,
+    "drafting:citation": Open.KEYED,
+    "drafting:citation_removal": Open.KEYED,
+    "drafting:statements": Open.KEYED,
+    "drafting:statement": Open.KEYED,
+    "drafting:statement_removal": Open.KEYED,
+    "drafting:statement_citations": Open.KEYED,
+    "drafting:links": Open.KEYED,
+    "drafting:link_removal": Open.KEYED,
+    "drafting:link_citations": Open.KEYED,
+    "drafting:warning": Open.KEYED,
     "ogc:landing": Open.PUBLIC,
     "ogc:api": Open.PUBLIC,
     "ogc:conformance": Open.PUBLIC,
@@ -149,6 +174,7 @@ TABLE: dict[str, Access] = {
     "accounts_overview": SIGNED_IN,
     "accounts_single_keys": SIGNED_IN,
     "accounts_keys": SIGNED_IN,
+    "accounts_key": SIGNED_IN,
     "accounts_revoke_key": SIGNED_IN,
     "accounts_end_session": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,

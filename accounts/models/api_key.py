@@ -1,4 +1,7 @@
-"""A key with which a program acts for a person."""
+"""A key with which a program acts for a person, and how often it did."""
+
+from datetime import timedelta
+from typing import Final
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -7,6 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import audited
+
+LONGEST_OVERLAP: Final = timedelta(days=7)
+"""How long a secret that was replaced may go on working."""
 
 
 class Scope(models.TextChoices):
@@ -22,13 +28,14 @@ class ApiKeyQuerySet(models.QuerySet["ApiKey"]):
         return self.filter(revoked_at=None)
 
 
-@audited(exclude=["secret_sha256", "last_used_at"])
+@audited(exclude=["secret_sha256", "former_sha256", "last_used_at"])
 class ApiKey(models.Model):
     """
     The key itself is ``attest_<prefix>_<secret>`` and is shown once; the row keeps the SHA-256 of its secret.
 
     The secret is 256 random bits, so that a fast hash without salt is enough: there is nothing to guess.
-    ``accounts.services.keys`` creates, verifies and revokes keys.
+    ``accounts.services.keys`` creates, verifies, rotates and revokes keys. After a rotation the secret that was
+    replaced works until ``former_until``.
     """
 
     owner = models.ForeignKey(
@@ -44,6 +51,9 @@ class ApiKey(models.Model):
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("expires"))
     last_used_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
+    rotated_at = models.DateTimeField(_("given a new secret"), null=True, blank=True, editable=False)
+    former_sha256 = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
+    former_until = models.DateTimeField(_("the old secret works until"), null=True, blank=True, editable=False)
     revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True, editable=False)
 
     objects = ApiKeyQuerySet.as_manager()
@@ -72,6 +82,16 @@ class ApiKey(models.Model):
                 name="api_key_name_present",
                 violation_error_message=_("Name the key after the program that will use it."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(former_sha256="", former_until=None, rotated_at=None)
+                | models.Q(
+                    former_sha256__regex=r"^[0-9a-f]{64}$",
+                    former_until__gte=models.F("rotated_at"),
+                    former_until__lte=models.F("rotated_at") + LONGEST_OVERLAP,
+                ),
+                name="api_key_old_secret_ends",
+                violation_error_message=_("A secret that was replaced works for seven days at most."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -82,5 +102,36 @@ class ApiKey(models.Model):
         return self.expires_at <= timezone.now()
 
     @property
+    def works(self) -> bool:
+        """Whether a program can use it now, by its own terms."""
+        return self.revoked_at is None and not self.is_expired
+
+    @property
+    def has_two_secrets(self) -> bool:
+        """Whether the secret that was replaced still works beside the new one."""
+        return self.works and self.former_until is not None and self.former_until > timezone.now()
+
+    @property
     def scope_labels(self) -> list[str]:
         return [str(Scope(scope).label) for scope in self.scopes]
+
+
+class KeyUse(models.Model):
+    """How many requests came with a key on a day (UTC): the number, and nothing of what was asked."""
+
+    key = models.ForeignKey(ApiKey, on_delete=models.CASCADE, related_name="uses")
+    day = models.DateField()
+    requests = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["-day", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "day"],
+                name="key_use_once_a_day",
+                violation_error_message=_("The requests of this day are counted already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}, {self.day}: {self.requests}"

@@ -1,14 +1,16 @@
-"""API keys: made once, shown once, verified at every request."""
+"""API keys: made once, shown once, verified and counted at every request, given a new secret, revoked."""
 
 import hmac
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from ipaddress import ip_address, ip_network
+from typing import Final
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,13 @@ from accounts.tokens import new_secret, sha256
 
 LONGEST_LIFE = timedelta(days=366)
 USED_EVERY = timedelta(minutes=1)
+COVERED_BY: Final = {Scope.READ: {Scope.READ, Scope.DRAFT}, Scope.DRAFT: {Scope.DRAFT}}
+"""The scopes that open what a scope opens: who may write drafts reads them."""
+
+COUNT: Final = (
+    "INSERT INTO accounts_keyuse (key_id, day, requests) VALUES (%s, %s, 1) "
+    "ON CONFLICT (key_id, day) DO UPDATE SET requests = accounts_keyuse.requests + 1"
+)
 FORM = re.compile(r"attest_(?P<prefix>[0-9a-f]{12})_(?P<secret>[A-Za-z0-9_-]{43})")
 
 
@@ -29,6 +38,7 @@ class Reason(Enum):
     UNKNOWN = _("This is not a key we know.")
     REVOKED = _("This key was revoked.")
     EXPIRED = _("This key has expired.")
+    REPLACED = _("This key was given a new secret, and the time of the old one is over.")
     OWNER = _("The owner of this key may not use it any more.")
     ADDRESS = _("This key may not be used from this address.")
     SCOPE = _("This key was not made for this.")
@@ -71,6 +81,32 @@ def create_key(
     return key, f"attest_{prefix}_{secret}"
 
 
+def rotate_key(*, actor: User, key: ApiKey, expires_at: datetime, overlap: timedelta) -> tuple[ApiKey, str]:
+    """
+    Give a key a new secret and a new end. The second value is the key as it is now, which nobody can ever read again.
+
+    The secret that it had works for ``overlap`` more, seven days at most and no longer than it would have; the one
+    before that ends now. Raises ``Denied`` for anybody but the owner, and ``ValidationError`` when the key works no
+    more, or when it would live longer than a year.
+    """
+    now = timezone.now()
+    if expires_at > now + LONGEST_LIFE:
+        raise ValidationError({"expires_at": _("A key lives a year at most.")})
+    secret = new_secret()
+    with acting(actor, "rotate_api_key"):
+        held = ApiKey.objects.select_for_update().get(pk=key.pk)
+        if held.owner_id != actor.pk:
+            raise Denied(_("Only its owner gives a key a new secret."))
+        if not held.works:
+            raise ValidationError(_("This key works no more. Make a new one."))
+        held.former_sha256, held.secret_sha256 = held.secret_sha256, sha256(secret)
+        held.rotated_at, held.former_until = now, max(now, min(now + overlap, held.expires_at))
+        held.expires_at = expires_at
+        held.full_clean()
+        held.save(update_fields=["former_sha256", "secret_sha256", "rotated_at", "former_until", "expires_at"])
+    return held, f"attest_{held.prefix}_{secret}"
+
+
 def revoke_key(*, actor: User, key: ApiKey) -> None:
     """Close a key for good: one's own, or anybody's for an administrator. Doing it twice changes nothing."""
     if key.owner_id != actor.pk and not actor.has_role_of(Role.ADMINISTRATOR):
@@ -83,31 +119,41 @@ def verify_key(*, presented: str, address: str, scope: Scope) -> ApiKey:
     """
     The key behind what a program presented, with its owner, when it may be used for ``scope`` from ``address`` now.
 
-    Raises ``KeyRefusedError``. What the owner's role allows is asked after this, never instead of it.
+    Each use is counted. Raises ``KeyRefusedError``. What the owner's role allows is asked after this, never instead of
+    it.
     """
     parts = FORM.fullmatch(presented)
-    if parts is None:
+    key = ApiKey.objects.select_related("owner").filter(prefix=parts["prefix"]).first() if parts else None
+    if parts is None or key is None:
         raise KeyRefusedError(Reason.UNKNOWN)
-    key = ApiKey.objects.select_related("owner").filter(prefix=parts["prefix"]).first()
-    if key is None or not hmac.compare_digest(key.secret_sha256, sha256(parts["secret"])):
+    now, hashed = timezone.now(), sha256(parts["secret"])
+    is_former = hmac.compare_digest(key.former_sha256, hashed)
+    if not is_former and not hmac.compare_digest(key.secret_sha256, hashed):
         raise KeyRefusedError(Reason.UNKNOWN)
-    now = timezone.now()
-    reason = _reason_against(key, address=address, scope=scope, now=now)
+    reason = _reason_against(key, address=address, scope=scope, former=is_former, now=now)
     if reason is not None:
         raise KeyRefusedError(reason)
-    if key.last_used_at is None or now - key.last_used_at >= USED_EVERY:
-        ApiKey.objects.filter(pk=key.pk).update(last_used_at=now)
+    _count(key, now)
     return key
 
 
-def _reason_against(key: ApiKey, *, address: str, scope: Scope, now: datetime) -> Reason | None:
+def _count(key: ApiKey, now: datetime) -> None:
+    """Count a request of the day, and write down about when the last one was."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [key.pk, now.astimezone(UTC).date()])
+    if key.last_used_at is None or now - key.last_used_at >= USED_EVERY:
+        ApiKey.objects.filter(pk=key.pk).update(last_used_at=now)
+
+
+def _reason_against(key: ApiKey, *, address: str, scope: Scope, former: bool, now: datetime) -> Reason | None:
     """The first thing that speaks against using the key, or ``None``."""
     against = {
         Reason.REVOKED: key.revoked_at is not None,
+        Reason.REPLACED: former and (key.former_until is None or key.former_until <= now),
         Reason.EXPIRED: key.expires_at <= now,
         Reason.OWNER: not key.owner.is_active or lacks_second_factor(key.owner),
         Reason.ADDRESS: not _may_come_from(key, address),
-        Reason.SCOPE: scope not in key.scopes,
+        Reason.SCOPE: COVERED_BY[scope].isdisjoint(key.scopes),
     }
     return next((reason for reason, holds in against.items() if holds), None)
 

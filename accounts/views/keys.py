@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import PersonRequest, confirmed, requires
-from accounts.forms import KeyForm
+from accounts.forms import KeyForm, RotateForm
 from accounts.models import ApiKey, Role
-from accounts.services.keys import create_key, revoke_key
+from accounts.services.keys import create_key, revoke_key, rotate_key
+from accounts.usage import usage_of, with_usage
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +33,27 @@ def list_keys(request: PersonRequest) -> HttpResponseBase:
             form.blame(error)
         else:
             return render(request, "accounts/key_created.html", {"key": key, "secret": secret})
-    return render(request, "accounts/keys.html", {"form": form, "keys": ApiKey.objects.filter(owner=request.user)})
+    keys = with_usage(ApiKey.objects.filter(owner=request.user))
+    return render(request, "accounts/keys.html", {"form": form, "keys": keys})
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Role.CONTRIBUTOR)
+@confirmed
+def show_key(request: PersonRequest, pk: int) -> HttpResponseBase:
+    """One of one's own keys and how it was used. A new secret for it is in this one answer and never again."""
+    key = get_object_or_404(ApiKey, pk=pk, owner=request.user)
+    form = RotateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            key, secret = rotate_key(
+                actor=request.user, key=key, expires_at=form.expires_at(), overlap=form.old_one_lasts()
+            )
+        except ValidationError as error:
+            form.blame(error)
+        else:
+            return render(request, "accounts/key_created.html", {"key": key, "secret": secret})
+    return render(request, "accounts/key.html", {"key": key, "form": form, "usage": usage_of(key)})
 
 
 @require_POST

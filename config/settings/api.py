@@ -4,6 +4,8 @@ from config.settings import accounts
 
 ATTEST_API_VERSION = "1.1.0"  # as docs/api/changelog.md begins
 ATTEST_API_RATE = "300/min"  # for each address; a network of IPv6 counts as one
+ATTEST_DRAFTING_RATE = "240/min"  # for each key
+ATTEST_DRAFTING_NETWORK_RATE = "480/min"  # for each address that comes with keys, good or bad
 
 # The counters behind the limit. They stay in the process: an anonymous read must not touch the application's tables,
 # where the shared counters are. With several web processes the limit therefore holds for each of them, and a proxy in
@@ -22,7 +24,11 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAdminUser"],
-    "DEFAULT_THROTTLE_RATES": {"anonymous": ATTEST_API_RATE},
+    "DEFAULT_THROTTLE_RATES": {
+        "anonymous": ATTEST_API_RATE,
+        "drafting": ATTEST_DRAFTING_RATE,
+        "drafting_network": ATTEST_DRAFTING_NETWORK_RATE,
+    },
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "DEFAULT_METADATA_CLASS": None,
     "EXCEPTION_HANDLER": "incidents.api.problems.answer",
@@ -43,6 +49,7 @@ SPECTACULAR_SETTINGS = {
     "LICENSE": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "PREPROCESSING_HOOKS": ["incidents.api.reference.document.without_drafts"],
     "SORT_OPERATIONS": False,
     "SORT_OPERATION_PARAMETERS": False,
     "DISABLE_ERRORS_AND_WARNINGS": False,
@@ -85,6 +92,7 @@ SPECTACULAR_SETTINGS = {
             "AttributionState",
             "CasualtyMeasure",
             "CharacteristicKind",
+            "CommentState",
             "Confidence",
             "Credibility",
             "DatePrecision",
@@ -96,6 +104,7 @@ SPECTACULAR_SETTINGS = {
             "LocationRole",
             "Modality",
             "Naming",
+            "PlaceKind",
             "PlacePrecision",
             "Polarity",
             "Population",
@@ -106,6 +115,7 @@ SPECTACULAR_SETTINGS = {
             "ReviewerRole",
             "SourceKind",
             "Stance",
+            "State",
             "Tactic",
             "TargetType",
             "Verification",

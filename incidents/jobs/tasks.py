@@ -13,6 +13,7 @@ from incidents.services.anchoring import check_quotes
 from incidents.services.custody import verify_due
 from incidents.services.notifying import tell_of_report, tell_reviewers
 from incidents.services.presence import drop_expired
+from incidents.services.repeating import forget_old as forget_answers
 from incidents.services.unsaved import forget_old
 from incidents.services.verifying import verify
 
@@ -88,6 +89,7 @@ def check_quotes_of(source: int) -> None:
 @app.periodic(cron="*/15 * * * *")
 @app.task(name="sweep")
 def sweep(timestamp: int) -> None:
-    """Drop leases whose holders have gone, and what was typed and left unsaved for a week."""
+    """Drop leases whose holders have gone, what was left unsaved for a week, what programs were answered long ago."""
     log.info("leases_dropped", count=drop_expired(), timestamp=timestamp)
     log.info("unsaved_forms_forgotten", count=forget_old(), timestamp=timestamp)
+    log.info("answers_forgotten", count=forget_answers(), timestamp=timestamp)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('incidents', '0052_webhooks'),
+        ('incidents', '0053_forms_of_other_datasets'),
     ]
 
     operations = [

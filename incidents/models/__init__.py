@@ -46,7 +46,7 @@ from incidents.models.tag import IncidentTag, Tag, TagMerge
 from incidents.models.time import TimeAssertion
 from incidents.models.warning import Warning, WarningStatement  # noqa: A004
 from incidents.models.webhook import Webhook, WebhookAttempt, WebhookDelivery
-from incidents.models.work import Contribution, Lease, Publication, ShiftNote, Transition, UnsavedForm
+from incidents.models.work import Contribution, KeptAnswer, Lease, Publication, ShiftNote, Transition, UnsavedForm
 
 __all__ = [
     "Actor",
@@ -79,6 +79,7 @@ __all__ = [
     "Incident",
     "IncidentLink",
     "IncidentTag",
+    "KeptAnswer",
     "Lead",
     "Lease",
     "LocationAssertion",

@@ -136,6 +136,34 @@ class UnsavedForm(models.Model):
         return f"{self.person}: {self.address}"
 
 
+class KeptAnswer(models.Model):
+    """What a program was answered when it wrote something, so that it can ask the same again and is answered the same.
+
+    ``name`` is its Idempotency-Key and ``request_sha256`` the hash of what it sent. ``answer`` holds ids, a revision
+    and an address, and nothing of what was written. Forgotten after two days.
+    """
+
+    key = models.ForeignKey("accounts.ApiKey", models.CASCADE, related_name="+")
+    name = models.CharField(max_length=200)
+    request_sha256 = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    answer = models.JSONField()
+    kept_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-kept_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key", "name"],
+                name="kept_answer_once_per_name",
+                violation_error_message=_("A request of this name was answered already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.name}"
+
+
 class ShiftNote(models.Model):
     """What somebody leaves for whoever comes next at the desk. Append-only: a correction is a note of its own."""
 

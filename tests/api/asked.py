@@ -52,6 +52,8 @@ PLACES = (
     "status/",
     "openapi.json",
     "docs/",
+    "writing/",
+    "writing/openapi.json",
     *(f"incidents/?{query}" for query in FILTERS),
     *(f"{name}/?{query}" for name in LISTS for query in ("limit=2", "country=AQ")),
     *(

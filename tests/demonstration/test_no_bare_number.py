@@ -45,6 +45,7 @@ OF_THE_RECORD: Final = {
     "api:openapi": "the shapes of answers",
     "api:documentation": "the shapes of answers; its examples are from a file that tests keep",
     **dict.fromkeys(("api:guides", "api:guide"), "how to ask, with made-up examples"),
+    **dict.fromkeys(("writing:openapi", "writing:documentation"), "the shapes of what is sent and answered"),
     **dict.fromkeys(("ogc:landing", "ogc:api", "ogc:conformance", "ogc:queryables", "ogc:schema"), "what may be asked"),
 }
 """Addresses that say nothing of what happened, each with what its figures are of."""

@@ -6,9 +6,10 @@ from uuid import uuid5
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import ApiKey, KeyUse, Scope, User
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
+from accounts.services.keys import create_key, rotate_key
 from incidents.choices import CodedField, FetchStage
 from incidents.models import (
     Feed,
@@ -222,3 +223,13 @@ def absorbing(senior: User) -> Publisher:
     site = record_publisher(actor=senior, name="Example Courier (web)")
     merge_entries(actor=senior, loser=site, survivor=paper, reason="One paper: its site names it so.")
     return paper
+
+
+def key_in_use(owner: User) -> ApiKey:
+    """A key that a program uses more and less often, with a new secret beside the old one."""
+    now = timezone.now()
+    made: dict[str, Any] = {"actor": owner, "expires_at": now + timedelta(days=90)}
+    key, _secret = create_key(name="Nightly hand-in", scopes=[Scope.DRAFT], addresses=["192.0.2.0/24"], **made)
+    days = [now.date() - timedelta(days=passed) for passed in range(0, 30, 2)]
+    KeyUse.objects.bulk_create(KeyUse(key=key, day=day, requests=120 - 7 * number) for number, day in enumerate(days))
+    return rotate_key(key=key, overlap=timedelta(days=3), **made)[0]

@@ -206,6 +206,8 @@ def test_the_pages_of_the_desk(people: making.Desk, signed_in: SignedIn) -> None
         Look("desk-source", f"/desk/sources/{claim.citations.get().source.uid}/"),
         Look("desk-reports", "/desk/reports/?show=all"),
         Look("account", "/accounts/"),
+        Look("keys", "/accounts/keys/"),
+        Look("key", f"/accounts/keys/{shown.key_in_use(people.editor).pk}/", unfold=True),
     )
 
 

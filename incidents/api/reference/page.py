@@ -43,17 +43,22 @@ class Answer:
 
 @dataclass(frozen=True)
 class Operation:
-    """One thing that can be asked. Where it is ``filtered``, it takes the filters that ``ALL_FILTERS`` lists."""
+    """One thing that can be asked; ``body`` is what is sent with it, if anything is.
+
+    Where it is ``filtered``, it takes the filters that ``ALL_FILTERS`` lists.
+    """
 
     name: str
     path: str
     summary: str
     about: SafeString
-    filtered: bool
     parameters: list[Parameter]
     answers: list[Answer]
-    sample: str
-    example: str
+    sample: str = ""
+    example: str = ""
+    method: str = "GET"
+    body: Kind | None = None
+    filtered: bool = False
 
 
 @dataclass(frozen=True)

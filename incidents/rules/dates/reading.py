@@ -13,6 +13,7 @@ from incidents.rules.dates.gregorian import Days
 from incidents.rules.dates.notation import LOOKS_LIKE_EDTF, read_edtf
 from incidents.rules.dates.relative import is_relative, read_relative
 from incidents.rules.dates.runs import read_days
+from incidents.rules.dates.saying import say_span
 from incidents.rules.dates.solar_hijri import read_solar_hijri
 from incidents.rules.dates.span import DAY, DateNotUnderstoodError, Span, is_recordable, span_of_days, zone
 
@@ -67,6 +68,17 @@ def read_date(text: str, *, timezone: str, reported_on: date | None = None) -> S
         _("“%(text)s” was not understood; write it as in 3 January 2024, January 2024 or between 5 and 10 July 2024.")
         % {"text": asked.text}
     )
+
+
+def say_readably(span: Span) -> str:
+    """A span in words that are read as the same span again, or else its EDTF."""
+    words = say_span(span)
+    try:
+        understood = read_date(words, timezone=span.timezone)
+    except DateNotUnderstoodError:
+        return span.edtf
+    same = (understood.earliest, understood.latest) == (span.earliest, span.latest)
+    return words if same else span.edtf
 
 
 def _cleaned(text: str) -> str:

@@ -11,7 +11,7 @@ from incidents.desk.forms.claims.value_form import ValueForm
 from incidents.desk.forms.fields import names, words
 from incidents.desk.timezones import is_known, zone_of
 from incidents.models import Assertion, Incident
-from incidents.rules.dates import DateNotUnderstoodError, Span, read_date, say_span
+from incidents.rules.dates import DateNotUnderstoodError, read_date, say_readably, say_span
 from incidents.services.inputs import TimeValue
 
 
@@ -53,7 +53,7 @@ class TimeForm(ValueForm):
     @classmethod
     def initial_of(cls, assertion: Assertion) -> dict[str, Any]:
         time = assertion.time
-        return {"when": readable(time.span), "timezone": time.timezone, "verbatim": time.verbatim}
+        return {"when": say_readably(time.span), "timezone": time.timezone, "verbatim": time.verbatim}
 
     @classmethod
     def initial_for(cls, incident: Incident) -> dict[str, Any]:
@@ -70,17 +70,6 @@ class TimeForm(ValueForm):
     @property
     def echo(self) -> str:
         return echo_time(self.typed("when"), self.typed("timezone"))
-
-
-def readable(span: Span) -> str:
-    """A span in words that are read as the same span again, or else its EDTF."""
-    words_for_it = say_span(span)
-    try:
-        understood = read_date(words_for_it, timezone=span.timezone)
-    except DateNotUnderstoodError:
-        return span.edtf
-    same = (understood.earliest, understood.latest) == (span.earliest, span.latest)
-    return words_for_it if same else span.edtf
 
 
 def echo_time(text: str, timezone: str) -> str:
