@@ -50,6 +50,7 @@ SPECTACULAR_SETTINGS = {
     "TAGS": [
         {"name": "Incidents", "description": "Incidents as the record holds them now, or held them at a moment."},
         {"name": "Versions", "description": "Every version that was ever published. They never change."},
+        {"name": "Releases", "description": "The whole record, frozen under a name: files that never change."},
         {"name": "Record", "description": "The record as a whole: its vocabularies and its log."},
     ],
     "ENUM_NAME_OVERRIDES": {

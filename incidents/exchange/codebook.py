@@ -1,7 +1,7 @@
 """What a file needs to be understood without us: README, codebook, licence, citations, the query."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.conf import settings
@@ -68,8 +68,8 @@ def codebook_markdown() -> bytes:
     return _text(parts)
 
 
-def readme(edition: Edition, files: dict[str, str]) -> bytes:
-    """What this is, what is in it, and what to mind."""
+def readme(edition: Edition, files: dict[str, str], more: Iterable[str] = ()) -> bytes:
+    """What this is, what is in it, and what to mind; ``more`` are lines that follow."""
     notice = [f"**{edition.notice}**", ""] if edition.notice else []
     parts = [
         f"# {edition.sentence}",
@@ -88,6 +88,8 @@ def readme(edition: Edition, files: dict[str, str]) -> bytes:
         f"## {_('To mind')}",
         "",
         *(f"- {sentence}" for sentence in cautions()),
+        "",
+        *more,
     ]
     return _text(parts)
 
@@ -153,15 +155,15 @@ def citation_csl(edition: Edition) -> bytes:
     if edition.moment:
         day = edition.moment
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    return _json([item])
+    return as_json([item])
 
 
 def query_json(edition: Edition) -> bytes:
     """The query in its one spelling, in words, and the state of the record that answered."""
-    return _json({**described(edition), "canonical_query": edition.query.canonical})
+    return as_json({**described(edition), "canonical_query": edition.query.canonical})
 
 
-def _json(value: Any) -> bytes:
+def as_json(value: Any) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
 
 

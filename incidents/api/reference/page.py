@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from incidents.api.parameters import MOST
 from incidents.api.reference.document import openapi
-from incidents.api.reference.samples import newest_id, sample
+from incidents.api.reference.samples import newest_id, newest_tag, sample
 from incidents.api.reference.shapes import Kind, Schema, first_words, kind, listed, shapes
 
 
@@ -60,7 +60,7 @@ class Area:
 def reference(origin: str) -> dict[str, Any]:
     """What the page shows; ``origin`` begins the addresses of its samples."""
     document = openapi()
-    public_id = newest_id()
+    public_id, tag = newest_id(), newest_tag()
     found = [(path, one) for path, methods in document["paths"].items() for one in methods.values()]
     return {
         "version": document["info"]["version"],
@@ -69,19 +69,23 @@ def reference(origin: str) -> dict[str, Any]:
         "public_id": public_id,
         "areas": [
             Area(
-                tag["name"],
-                tag["description"],
-                [operation(path, one, origin, public_id) for path, one in found if tag["name"] in one["tags"]],
+                area["name"],
+                area["description"],
+                [
+                    operation(path, one, sample(one["operationId"], path, origin, public_id=public_id, tag=tag))
+                    for path, one in found
+                    if area["name"] in one["tags"]
+                ],
             )
-            for tag in document["tags"]
+            for area in document["tags"]
         ],
         "shapes": shapes(document["components"]["schemas"]),
         "vocabularies": listed(),
     }
 
 
-def operation(path: str, found: Schema, origin: str, public_id: str) -> Operation:
-    """One operation of the OpenAPI document."""
+def operation(path: str, found: Schema, call: str) -> Operation:
+    """One operation of the OpenAPI document, with a call of it that runs."""
     return Operation(
         name=found["operationId"],
         path=path,
@@ -89,7 +93,7 @@ def operation(path: str, found: Schema, origin: str, public_id: str) -> Operatio
         about=first_words(found),
         parameters=[parameter(one) for one in found.get("parameters", ())],
         answers=[answer(status, one) for status, one in found["responses"].items()],
-        sample=sample(found["operationId"], path, origin, public_id),
+        sample=call,
         example=next(examples(found), ""),
     )
 

@@ -4,6 +4,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from incidents.filters import read_query
+from incidents.selectors.record_releases import releases
 
 SHOWN: Final = {
     "list_incidents": {"country": "IR", "limit": "5"},
@@ -15,10 +16,13 @@ SHOWN: Final = {
     "list_vocabularies": {},
     "get_record": {},
     "get_status": {},
+    "list_releases": {},
+    "get_release": {},
 }
 """The parameters of the sample of each operation."""
 
 WITHOUT_A_RECORD: Final = "INC-2024-000001"
+WITHOUT_A_RELEASE: Final = "2024.1"
 
 
 def newest_id() -> str:
@@ -27,8 +31,13 @@ def newest_id() -> str:
     return newest or WITHOUT_A_RECORD
 
 
-def sample(operation: str, path: str, origin: str, public_id: str) -> str:
+def newest_tag() -> str:
+    """The tag of a release that can be read now; one that could be while there is none."""
+    return next((one.tag for one in releases()), WITHOUT_A_RELEASE)
+
+
+def sample(operation: str, path: str, origin: str, *, public_id: str, tag: str) -> str:
     """The call of an operation as a line for a shell."""
-    filled = path.format(public_id=public_id, number=1)
+    filled = path.format(public_id=public_id, number=1, tag=tag)
     query = urlencode(SHOWN[operation])
     return f"curl '{origin}{filled}{'?' if query else ''}{query}'"

@@ -204,6 +204,7 @@ class IndexSerializer(serializers.Serializer[dict[str, Any]]):
     vocabularies = serializers.URLField()
     record = serializers.URLField()
     status = serializers.URLField()
+    releases = serializers.URLField()
     openapi = serializers.URLField()
     documentation = serializers.URLField()
 

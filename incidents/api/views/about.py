@@ -32,7 +32,7 @@ class IndexView(ReadView):
     )
     def get(self, request: Request) -> HttpResponseBase:
         """Answer with links."""
-        names = ("incidents", "changes", "vocabularies", "record", "status", "openapi", "documentation")
+        names = ("incidents", "changes", "releases", "vocabularies", "record", "status", "openapi", "documentation")
         links = {name: address(request, name) for name in names}
         return self.answer(request, ["index", *links.values()], lambda: links)
 
