@@ -8,6 +8,7 @@ silently ignored is how a record leaks.
 read that file for whatever the environment itself does not say. Production reads the environment only.
 """
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -43,6 +44,9 @@ OURS: dict[str, str] = {
     "ATTEST_LOG_LEVEL": f"One of {', '.join(LOG_LEVELS)}.",
     "ATTEST_MFA_REQUIRED_FROM": f"The lowest role that must sign in with a second factor: {', '.join(ROLES)}.",
     "ATTEST_POOL_SIZE": "Database connections that one web process keeps for each alias.",
+    "ATTEST_RELEASES_OPTIONS": "What that storage takes, as a JSON object: for S3 the bucket, the endpoint and so on.",
+    "ATTEST_RELEASES_ROOT": "The folder in which releases are made and, without another storage, kept. Back it up.",
+    "ATTEST_RELEASES_STORAGE": "The storage class that keeps them instead, such as storages.backends.s3.S3Storage.",
     "ATTEST_SEALING_KEY": "The public key that names are sealed to, as `manage.py sealing_key` prints it.",
     "ATTEST_STATIC_ROOT": "The folder that collectstatic fills and the web process serves.",
     "ATTEST_TRUSTED_PROXIES": "How many proxies stand in front of the web process.",
@@ -76,6 +80,8 @@ class Environment:
     captures_root: Path
     columns_from: int
     downloads_root: Path
+    releases_root: Path
+    releases_storage: dict[str, Any]
     sealing_key: bytes
     upload_megabytes: int
     trusted_proxies: int
@@ -89,40 +95,47 @@ def read(*, defaults: Mapping[str, str], local: bool) -> Environment:
     refuse_unknown_names(os.environ)
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
-    env = environ.Env()
     try:
-        base_url = address(env, "ATTEST_BASE_URL")
-        verifiers = verifier_keys(env.str("ATTEST_CHECKPOINT_VERIFIERS", ""))
-        key = signing_key(env.str("ATTEST_CHECKPOINT_KEY", ""), verifiers, base_url)
-        return Environment(
-            secret_key=required(env, "SECRET_KEY"),
-            secret_key_fallbacks=env.list("SECRET_KEY_FALLBACKS", default=[]),
-            database=database(env, "DATABASE_URL"),
-            public_database=database(env, "PUBLIC_DATABASE_URL"),
-            owner_database=database(env, "OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", "") else None,
-            allowed_hosts=env.list("ATTEST_ALLOWED_HOSTS", default=[]),
-            base_url=base_url,
-            checkpoint_key=key,
-            checkpoint_verifiers=verifiers or ([key.verifier] if key else []),
-            debug=truth(env, "ATTEST_DEBUG"),
-            fetching=truth(env, "ATTEST_FETCHING"),
-            email=env.email_url_config(env.str("ATTEST_EMAIL_URL", "consolemail://")),
-            email_from=env.str("ATTEST_EMAIL_FROM", "attest@localhost"),
-            log_format=one_of(env, "ATTEST_LOG_FORMAT", LOG_FORMATS),
-            log_level=one_of(env, "ATTEST_LOG_LEVEL", LOG_LEVELS),
-            mfa_required_from=one_of(env, "ATTEST_MFA_REQUIRED_FROM", ROLES),
-            pool_size=number(env, "ATTEST_POOL_SIZE", 4),
-            static_root=Path(env.str("ATTEST_STATIC_ROOT", str(ROOT / "staticfiles"))),
-            columns_from=number(env, "ATTEST_COLUMNS_FROM", 10_000),
-            captures_root=Path(env.str("ATTEST_CAPTURES_ROOT", str(ROOT / ".attest" / "captures"))),
-            downloads_root=Path(env.str("ATTEST_DOWNLOADS_ROOT", str(ROOT / ".attest" / "downloads"))),
-            sealing_key=public_key(env, "ATTEST_SEALING_KEY"),
-            upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
-            trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),
-            webhooks=truth(env, "ATTEST_WEBHOOKS"),
-        )
+        return understood(environ.Env())
     except environ.ImproperlyConfigured as error:
         raise ImproperlyConfigured(str(error)) from error
+
+
+def understood(env: environ.Env) -> Environment:
+    """Every setting as the environment has it, or its default."""
+    base_url = address(env, "ATTEST_BASE_URL")
+    verifiers = verifier_keys(env.str("ATTEST_CHECKPOINT_VERIFIERS", ""))
+    key = signing_key(env.str("ATTEST_CHECKPOINT_KEY", ""), verifiers, base_url)
+    releases = folder(env, "ATTEST_RELEASES_ROOT", ROOT / ".attest" / "releases")
+    return Environment(
+        secret_key=required(env, "SECRET_KEY"),
+        secret_key_fallbacks=env.list("SECRET_KEY_FALLBACKS", default=[]),
+        database=database(env, "DATABASE_URL"),
+        public_database=database(env, "PUBLIC_DATABASE_URL"),
+        owner_database=database(env, "OWNER_DATABASE_URL") if env.str("OWNER_DATABASE_URL", "") else None,
+        allowed_hosts=env.list("ATTEST_ALLOWED_HOSTS", default=[]),
+        base_url=base_url,
+        checkpoint_key=key,
+        checkpoint_verifiers=verifiers or ([key.verifier] if key else []),
+        debug=truth(env, "ATTEST_DEBUG"),
+        fetching=truth(env, "ATTEST_FETCHING"),
+        email=env.email_url_config(env.str("ATTEST_EMAIL_URL", "consolemail://")),
+        email_from=env.str("ATTEST_EMAIL_FROM", "attest@localhost"),
+        log_format=one_of(env, "ATTEST_LOG_FORMAT", LOG_FORMATS),
+        log_level=one_of(env, "ATTEST_LOG_LEVEL", LOG_LEVELS),
+        mfa_required_from=one_of(env, "ATTEST_MFA_REQUIRED_FROM", ROLES),
+        pool_size=number(env, "ATTEST_POOL_SIZE", 4),
+        static_root=folder(env, "ATTEST_STATIC_ROOT", ROOT / "staticfiles"),
+        columns_from=number(env, "ATTEST_COLUMNS_FROM", 10_000),
+        captures_root=folder(env, "ATTEST_CAPTURES_ROOT", ROOT / ".attest" / "captures"),
+        downloads_root=folder(env, "ATTEST_DOWNLOADS_ROOT", ROOT / ".attest" / "downloads"),
+        releases_root=releases,
+        releases_storage=storage(env, "ATTEST_RELEASES", releases),
+        sealing_key=public_key(env, "ATTEST_SEALING_KEY"),
+        upload_megabytes=number(env, "ATTEST_UPLOAD_MEGABYTES", 25),
+        trusted_proxies=number(env, "ATTEST_TRUSTED_PROXIES", 0),
+        webhooks=truth(env, "ATTEST_WEBHOOKS"),
+    )
 
 
 def refuse_unknown_names(names: Mapping[str, str]) -> None:
@@ -156,6 +169,26 @@ def one_of(env: environ.Env, name: str, allowed: tuple[str, ...]) -> str:
         message = f"{name} is {value!r}, and must be one of: {', '.join(allowed)}."
         raise ImproperlyConfigured(message)
     return value
+
+
+def storage(env: environ.Env, name: str, usual: Path) -> dict[str, Any]:
+    """An entry of Django's STORAGES: a folder, or whatever class the environment names, with its options."""
+    backend, text = env.str(f"{name}_STORAGE", ""), env.str(f"{name}_OPTIONS", "")
+    try:
+        options = json.loads(text or "{}")
+    except ValueError:
+        options = None
+    if not isinstance(options, dict) or (options and not backend):
+        message = f"{name}_OPTIONS must be a JSON object, and stand beside {name}_STORAGE."
+        raise ImproperlyConfigured(message)
+    if backend:
+        return {"BACKEND": backend, "OPTIONS": options}
+    kept = {"location": usual / "kept", "base_url": None}
+    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": kept}
+
+
+def folder(env: environ.Env, name: str, default: Path) -> Path:
+    return Path(env.str(name, str(default)))
 
 
 def truth(env: environ.Env, name: str) -> bool:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("downloads/", include("incidents.exchange.urls")),
     path("healthz", healthz, name="healthz"),
     path("ogc/", include("incidents.ogc.urls")),
+    path("releases/", include("incidents.exchange.release_urls")),
     path("readyz", readyz, name="readyz"),
     path("tiles/", include("incidents.tiles.urls")),
     path("", include("incidents.letterbox.urls")),

@@ -37,7 +37,7 @@ OF_WEBHOOKS = (
 OF_THE_API = (
     *("index", "incidents", "incidents_in_form", "incident", "incident_in_form", "versions"),
     *("version", "vocabularies", "changes", "record", "status", "openapi", "documentation"),
-    *("guides", "guide"),
+    *("guides", "guide", "releases", "release"),
     *("assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
     *("assertion", "attribution", "casualty_estimate", "location", "time", "characteristic"),
     *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "log", "corrections"),
@@ -71,6 +71,7 @@ TABLE: dict[str, Access] = {
     "exchange:progress": Open.PUBLIC,
     "exchange:progress_document": Open.PUBLIC,
     "exchange:made": Open.PUBLIC,
+    **{f"releases:{name}": Open.PUBLIC for name in ("index", "feed", "page", "file")},
     "ordering:order": Open.ORDERS,
     "ordering:give_up": Open.ORDERS,
     "letterbox:share": Open.LETTERS,

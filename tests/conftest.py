@@ -49,6 +49,8 @@ LONGEST = (
 """Modules that begin first, so that neither process of a run is left with one of them while the other has ended."""
 
 KERMAN = "tests/kerman/"
+IN_ONE_SCENE = (KERMAN, "tests/releases/")
+"""Folders whose modules look at one scene, and are one scope."""
 
 UNMEASURED = ("tests/demonstration/", "tests/e2e/", "tests/machine/")
 """Where long ways are walked again through code that quicker tests reach: coverage would only make them slower."""
@@ -97,11 +99,13 @@ def module_of(item: pytest.Function) -> str:
 
 
 def scope_of(nodeid: str) -> str:
-    """What one process is given at a time: a module, those of the Kerman file, or those without a database."""
+    """What one process is given at a time: a module, those that look at one scene, or those without a database."""
     module = nodeid.partition("::")[0]
     if module.startswith(BARE):
         return BARE[0]
-    return KERMAN if module.startswith(KERMAN) or module == "tests/demonstration/test_building.py" else module
+    if module == "tests/demonstration/test_building.py":
+        return KERMAN
+    return next((folder for folder in IN_ONE_SCENE if module.startswith(folder)), module)
 
 
 @pytest.fixture(scope="session")

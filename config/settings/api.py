@@ -74,6 +74,7 @@ SPECTACULAR_SETTINGS = {
             "description": "Whom and what the record names: what is cited, who published it, who is named, and where.",
         },
         {"name": "Versions", "description": "Every version that was ever published. They never change."},
+        {"name": "Releases", "description": "The whole record, frozen under a name: files that never change."},
         {"name": "Record", "description": "The record as a whole: its vocabularies and its log."},
     ],
     "ENUM_NAME_OVERRIDES": {

@@ -184,6 +184,8 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "ATTEST_COLUMNS_FROM": environment.columns_from if is_web(sys.argv) else 0,
         "ATTEST_DOWNLOADS_ROOT": environment.downloads_root,
         "ATTEST_FETCHING": environment.fetching,
+        "ATTEST_RELEASES_ROOT": environment.releases_root,
+        "STORAGES": {**STORAGES, "releases": environment.releases_storage},
         "ATTEST_SEALING_KEY": environment.sealing_key,
         "ATTEST_UPLOAD_MOST_BYTES": environment.upload_megabytes * 1_000_000,
         "ATTEST_WEBHOOKS": environment.webhooks,

@@ -53,8 +53,5 @@ CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_COOKIE_SECURE = True
 
 STATIC_ROOT = environment.static_root
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "config.assets.storage.JoinedStorage"},
-}
+STORAGES = {**placed["STORAGES"], "staticfiles": {"BACKEND": "config.assets.storage.JoinedStorage"}}
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True

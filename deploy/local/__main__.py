@@ -79,6 +79,18 @@ def synthetic(options: argparse.Namespace) -> int:
         return django.synthesise(int(number))
 
 
+def release(_options: argparse.Namespace) -> int:
+    """freeze the record under a name, for good (TAG=2024.1, CUT_OFF=2024-03-31)"""
+    tag = os.environ.get("TAG", "")
+    if not tag:
+        message = "TAG is not set. Name the release: `make release TAG=2024.1`."
+        raise Failure(message)
+    virtual_environment.ensure("base")
+    with database.running():
+        django.prepare()
+        return django.release(tag, os.environ.get("CUT_OFF", ""))
+
+
 def shell(_options: argparse.Namespace) -> int:
     """open Python with the models at hand"""
     virtual_environment.ensure("base")
@@ -167,6 +179,7 @@ COMMANDS: dict[str, Command] = {
     "reset": reset,
     "demo": demo,
     "synthetic": synthetic,
+    "release": release,
     "shell": shell,
     "database": start_database,
     "test": test,

@@ -50,6 +50,11 @@ def synthesise(number: int) -> int:
     return show([*MANAGE, "synthesise", str(number)], env=DEVELOPMENT)
 
 
+def release(tag: str, cut_off: str) -> int:
+    """Freeze the record, with the command's own progress on the terminal."""
+    return show([*MANAGE, "release", tag, *(["--cut-off", cut_off] if cut_off else [])], env=DEVELOPMENT)
+
+
 def shell() -> int:
     return show([*MANAGE, "shell"], env=DEVELOPMENT)
 

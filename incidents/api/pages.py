@@ -10,7 +10,7 @@ from django.http import QueryDict
 from incidents.api.cursors import Cursor, CursorRefusedError, digest_of, rows_after
 from incidents.api.parameters import read_limit, understand
 from incidents.api.problems import ParametersRefusedError, Wrong
-from incidents.filters import Query
+from incidents.filters import MOMENTS, Query
 from incidents.models.record import LogEntry, PublishedIncident
 from incidents.selectors.record_queries import counted_to, stretch
 
@@ -60,7 +60,8 @@ def query_at(query: Query, params: QueryDict, known: frozenset[str], moment: dat
     if query.as_of == moment:
         return query
     pinned = params.copy()
-    pinned.pop("as_of", None)
+    for name in MOMENTS:
+        pinned.pop(name, None)
     if moment:
         pinned["as_of"] = moment.isoformat()
     return understand(pinned, known)

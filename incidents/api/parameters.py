@@ -11,7 +11,7 @@ from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api.problems import ParametersRefusedError, Wrong
 from incidents.api.serializers.additions import CHOICES
-from incidents.filters import IncidentFilter, Query, QueryRefusedError, WholeNumberFilter, read_query
+from incidents.filters import MOMENTS, IncidentFilter, Query, QueryRefusedError, WholeNumberFilter, read_query
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 FILTERS: Final = frozenset(IncidentFilter.base_filters)
@@ -51,6 +51,7 @@ NOTES: Final = {
     "the parts out, so that nothing is added up twice.",
     "part_of": "The parts of this incident, by its id.",
     "as_of": "The record as it stood at this moment (RFC 3339), or at the end of this day (UTC).",
+    "release": "The record as of the cut-off of this release, by its tag: the same for ever. Not beside `as_of`.",
     "sort": "The order; a minus sign puts the newest first. Without it: `-occurred`.",
 }
 """What the name and the label of a filter leave unsaid."""
@@ -83,12 +84,18 @@ def filter_parameter(name: str, found: Filter) -> OpenApiParameter:
 
 
 FILTER_PARAMETERS: Final = [filter_parameter(name, found) for name, found in IncidentFilter.base_filters.items()]
-AS_OF: Final = next(parameter for parameter in FILTER_PARAMETERS if parameter.name == "as_of")
+OF_A_MOMENT: Final = [parameter for parameter in FILTER_PARAMETERS if parameter.name in MOMENTS]
 ID: Final = OpenApiParameter(
     "public_id",
     {"type": "string", "pattern": f"^{PUBLIC_ID.pattern}$"},
     OpenApiParameter.PATH,
     description="The permanent id of the incident.",
+)
+TAG: Final = OpenApiParameter(
+    "tag",
+    {"type": "string"},
+    OpenApiParameter.PATH,
+    description="The name of the release.",
 )
 NUMBER: Final = OpenApiParameter(
     "number",

@@ -8,6 +8,7 @@ from incidents.api.views.changes import ChangesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
 from incidents.api.views.incidents import IncidentsView
 from incidents.api.views.reference import OpenApiView, all_guides, documentation, guide
+from incidents.api.views.releases import ReleasesView, ReleaseView
 
 app_name = "api"
 
@@ -48,6 +49,8 @@ urlpatterns = [
     path("corrections/", log.CorrectionsView.as_view(), name="corrections"),
     path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
     path("changes/", ChangesView.as_view(), name="changes"),
+    path("releases/", ReleasesView.as_view(), name="releases"),
+    path("releases/<str:tag>/", ReleaseView.as_view(), name="release"),
     path("record/", RecordView.as_view(), name="record"),
     path("status/", StatusView.as_view(), name="status"),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),

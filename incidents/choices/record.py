@@ -51,6 +51,16 @@ class PublicStatus(TextChoices):
     MERGED = "merged", _("Merged")
 
 
+class ReleaseChange(TextChoices):
+    """What became of an incident from one release to the next."""
+
+    ADDED = "added", _("Added")
+    CHANGED = "changed", _("Changed")
+    CORRECTED = "corrected", _("Corrected")
+    MERGED = "merged", _("Merged")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
 class ReportState(TextChoices):
     """What became of an error that a reader reported. The public sees this and the outcome, and nothing they wrote."""
 

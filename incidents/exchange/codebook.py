@@ -177,15 +177,15 @@ def citation_csl(edition: Edition) -> bytes:
     if edition.moment:
         day = edition.moment
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    return _json([item])
+    return as_json([item])
 
 
 def query_json(edition: Edition) -> bytes:
     """The query in its one spelling, in words, and the state of the record that answered."""
-    return _json({**described(edition), "canonical_query": edition.query.canonical})
+    return as_json({**described(edition), "canonical_query": edition.query.canonical})
 
 
-def _json(value: Any) -> bytes:
+def as_json(value: Any) -> bytes:
     return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
 
 

@@ -29,7 +29,7 @@ class Column:
     name: str
     kind: Kind
     meaning: str | Promise
-    take: Callable[[Item], Any]
+    take: Callable[[Any], Any]
     nullable: bool = False
     unit: str | Promise = ""
 
@@ -149,7 +149,12 @@ COLUMNS: Final[tuple[Column, ...]] = (
     plain("definition", Kind.TEXT, _("How far the GTD criteria are met: strict, broad, outside, undecided.")),
     plain("claim_state", Kind.TEXT, _("Whether anybody claims it: none, claimed, competing.")),
     plain("verifications", Kind.LIST, _("What we make of the claims that stand.")),
-    plain("under_review", Kind.BOOLEAN, _("Whether changes were under review when the row was read.")),
+    derived(
+        "under_review",
+        Kind.BOOLEAN,
+        _("Whether changes were under review when the row was read. Empty of a past moment: known of today only."),
+        lambda item: None if item.as_of else item.row["under_review"],
+    ),
     plain("demonstration", Kind.BOOLEAN, _("Made up for demonstration: not for citation.")),
     derived("notice", Kind.TEXT, _("What must be said with the row."), lambda item: item.notice),
 )

@@ -1,6 +1,6 @@
 """What is downloaded: a query of the record at one moment, with everything that a file says of itself."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -22,6 +22,9 @@ from incidents.selectors.record_downloads import documents_of, keys_of, pages_of
 from incidents.selectors.record_queries import Totals
 
 HASH_SHOWN: Final = 12
+
+Keys = Sequence[int]
+"""Keys of versions, as ``selectors.record_downloads.keys_of`` reads them."""
 
 Progress = Callable[[int], None]
 """Told how many rows are written; it may raise to stop the writing."""
@@ -64,13 +67,15 @@ class Edition:
     def licence(self) -> str:
         return f"{LICENCE_NAME}, {LICENCE_URL}"
 
-    def pages(self, progress: Progress | None = None, *, drawn: str = "") -> Iterator[list[Item]]:
-        """Every incident of the edition, a page at a time, in the order of the query.
+    def pages(
+        self, progress: Progress | None = None, *, drawn: str = "", keys: Keys | None = None
+    ) -> Iterator[list[Item]]:
+        """Every incident of the edition, a page at a time, in the order of the query; or those of some ``keys`` of it.
 
         ``drawn`` is the form of geometry that its rows have: "geojson", "wkb" or none.
         """
         done = 0
-        for page in pages_of(keys_of(self.query), drawn=drawn):
+        for page in pages_of(keys_of(self.query) if keys is None else keys, drawn=drawn):
             yield [Item(row, self.asked.as_of) for row in page]
             done += len(page)
             if progress:
@@ -110,5 +115,10 @@ def edition(asked: Query, head: LogEntry | None, totals: Totals | None = None) -
     """The query held at ``head``."""
     query = pinned(asked, head)
     counted = totals or ask.totals(query)
-    words = sentence(asked.values, counted, names_for({name: map(str, asked.values.get(name, [])) for name in NAMED}))
+    words = sentence_of(asked, counted)
     return Edition(asked=asked, query=query, head=head, totals=counted, sentence=words)
+
+
+def sentence_of(asked: Query, totals: Totals) -> str:
+    """A query in words."""
+    return sentence(asked.values, totals, names_for({name: map(str, asked.values.get(name, [])) for name in NAMED}))

@@ -9,6 +9,7 @@ from incidents.filters.parameters import YES_OR_NO, Facet, WholeNumberFilter
 from incidents.filters.query import (
     DEFAULT_SORT,
     HXL,
+    MOMENTS,
     PAGING,
     Query,
     QueryRefusedError,
@@ -21,6 +22,7 @@ from incidents.filters.query import (
 __all__ = [
     "DEFAULT_SORT",
     "HXL",
+    "MOMENTS",
     "PAGING",
     "SORTS",
     "YES_OR_NO",

@@ -30,6 +30,7 @@ from incidents.filters.parameters import (
     DayFilter,
     MomentFilter,
     OneOfFilter,
+    ReleaseFilter,
     TagsFilter,
     WholeNumberFilter,
     WordsFilter,
@@ -47,6 +48,7 @@ from incidents.filters.places import (
 from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.folding import fold
+from incidents.rules.releases import LONGEST_TAG
 
 SORTS: Final = {
     "-occurred": ("-occurred_latest", "-public_id"),
@@ -70,14 +72,19 @@ class IncidentForm(Form):
     """The parameters together: what one says that needs another."""
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a radius around nothing.
+        """Refuse a radius around nothing; a release stands for the moment of its cut-off, and is no second one.
 
         Raises:
-            ValidationError: there is one.
+            ValidationError: there is such a radius, or a moment beside a release.
         """
         found = super().clean() or {}
         if found.get("radius") is not None and not found.get("near") and "near" not in self.errors:
             self.add_error("radius", ValidationError(_("Say around which position: near=longitude,latitude.")))
+        cut_off = found.pop("release", None)
+        if cut_off and self.data.get("as_of"):
+            self.add_error("release", ValidationError(_("Give a release or a moment (as_of), not both.")))
+        elif cut_off:
+            found["as_of"] = cut_off
         return found
 
 
@@ -129,6 +136,7 @@ class IncidentFilter(django_filters.FilterSet):
     )
     part_of = django_filters.CharFilter(field_name="parent", max_length=20, label=_("Part of incident"))
     as_of = MomentFilter(method="keep", label=_("As the record stood on"))
+    release = ReleaseFilter(method="keep", max_length=LONGEST_TAG, label=_("Release"))
     sort = django_filters.ChoiceFilter(
         method="keep", choices=[(name, name) for name in SORTS], empty_label=None, label=_("Order")
     )

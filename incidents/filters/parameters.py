@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import IsoDateTimeField
 
+from incidents.models.record import Release
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.dates import DateNotUnderstoodError, read_date
 from incidents.rules.moments import DAY, end_of_day
@@ -134,3 +135,29 @@ class MomentFilter(django_filters.IsoDateTimeFilter):
     """A moment of record time."""
 
     field_class = MomentField
+
+
+class ReleaseField(forms.CharField):
+    """The tag of a release, which stands for its cut-off."""
+
+    def clean(self, value: Any) -> datetime | None:
+        """The moment that a tag stands for.
+
+        Raises:
+            ValidationError: there is no such release; it names those that there are.
+        """
+        tag = super().clean(value)
+        if not tag:
+            return None
+        known = dict(Release.objects.public().values_list("tag", "cut_off"))
+        if tag not in known:
+            words = {"tag": tag, "tags": ", ".join(known)}
+            told = _("There is no release %(tag)s. There are: %(tags)s.") if known else _("Nothing was released yet.")
+            raise ValidationError(told, params=words)
+        return known[tag]
+
+
+class ReleaseFilter(django_filters.CharFilter):
+    """A state of the record that was released."""
+
+    field_class = ReleaseField

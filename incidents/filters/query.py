@@ -21,6 +21,9 @@ HXL: Final = "hxl"
 PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include", "fields", HXL})
 """Parameters that say how an answer is handed out, not what is in it."""
 
+MOMENTS: Final = frozenset({"as_of", "release"})
+"""Parameters that say of which state of the record an answer is."""
+
 DEFAULT_SORT: Final = "-occurred"
 ANYTHING: Final = frozenset(IncidentFilter.base_filters)
 EMPTY: Final[tuple[object, ...]] = (None, "", [], ())

@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from incidents.api.parameters import FILTER_PARAMETERS
+from incidents.filters import MOMENTS
 from incidents.ogc.collections import Collection
 from incidents.ogc.cql2 import LANGUAGES, MOST_CHARACTERS
 from incidents.ogc.crs import KNOWN
@@ -124,14 +125,14 @@ def paths_of(one: Collection) -> Document:
         *(ref(f"filter_{known['name']}") for known in of_the_house() if known["name"] not in one.without),
         *map(of_property, of_properties(one).values()),
     ]
-    as_of = ref("filter_as_of")
+    moments = [ref(f"filter_{name}") for name in sorted(MOMENTS)]
     return {
         where: operation(f"describe_{one.id}", tag, "Describe the collection"),
         f"{where}/queryables": operation(f"queryables_{one.id}", tag, "Say what features are found by", SCHEMA),
         f"{where}/schema": operation(f"schema_{one.id}", tag, "Say what each feature says", SCHEMA),
         f"{where}/items": operation(f"find_{one.id}", tag, "Find features", GEOJSON, *finding),
         f"{where}/items/{{feature}}": operation(
-            f"get_{one.id}", tag, "Read one feature", GEOJSON, FEATURE, ref("crs"), as_of, missing=True
+            f"get_{one.id}", tag, "Read one feature", GEOJSON, FEATURE, ref("crs"), *moments, missing=True
         ),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404
 
 from incidents.api.parameters import understand
+from incidents.filters import MOMENTS
 from incidents.ogc.collections import Collection, Elsewhere, Feature
 from incidents.ogc.crs import Crs
 from incidents.ogc.parameters import Reading, only
@@ -27,7 +28,7 @@ def one_feature(collection: Collection, name: str, reading: Reading, crs: Crs) -
         ParametersRefusedError: a parameter cannot be read.
     """
     reading.end()
-    query = understand(only(reading.params, {"as_of"}), reading.known)
+    query = understand(only(reading.params, MOMENTS), reading.known)
     mark = collection.standing(name, query.as_of)
     if isinstance(mark, Elsewhere):
         return mark

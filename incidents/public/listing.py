@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from incidents.filters import QueryRefusedError, read_query
+from incidents.filters import MOMENTS, QueryRefusedError, read_query
 
 PER_PAGE: Final = 50
 MOST_PAGES: Final = 200
@@ -77,7 +77,8 @@ def asked_moment(params: QueryDict) -> datetime | None:
     Raises:
         QueryRefusedError: it cannot be read, or something else is asked.
     """
-    strangers = [name for name in params if name != "as_of"]
+    strangers = [name for name in params if name not in MOMENTS]
     if strangers:
-        raise QueryRefusedError({name: [_("Only as_of can be asked of a single incident.")] for name in strangers})
+        told = _("Only as_of or release can be asked of a single incident.")
+        raise QueryRefusedError({name: [told] for name in strangers})
     return read_query(params).as_of

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from incidents.models.record.name import PublishedName
     from incidents.models.record.permalink import Permalink
     from incidents.models.record.published import PublishedIncident
+    from incidents.models.record.release import Release, ReleaseFile
     from incidents.models.record.report import ReportOutcome
     from incidents.models.record.version import Version
     from incidents.rules.merkle import Node
@@ -120,6 +121,26 @@ class CheckpointQuerySet(models.QuerySet["Checkpoint"]):
     def newest(self) -> "Checkpoint | None":
         """The last that was signed, or nothing."""
         return self.order_by("-size", "-signed_at").first()
+
+
+class ReleaseQuerySet(models.QuerySet["Release"]):
+    """The frozen editions."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
+
+    def newest(self) -> "Release | None":
+        """The last that was made, or nothing."""
+        return self.order_by("-cut_off").first()
+
+
+class ReleaseFileQuerySet(models.QuerySet["ReleaseFile"]):
+    """The files of the frozen editions."""
+
+    def public(self) -> Self:
+        """Through the role that may read the record and nothing else."""
+        return self.using(PUBLIC)
 
 
 class PermalinkQuerySet(models.QuerySet["Permalink"]):

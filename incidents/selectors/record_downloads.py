@@ -6,7 +6,7 @@ however slow its reader is, no statement comes near the public role's time limit
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -142,7 +142,7 @@ def keys_of(query: Query) -> "array[int]":
     return array("q", found.iterator(chunk_size=10 * PAGE))
 
 
-def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
+def pages_of(keys: Sequence[int], *, drawn: str = "") -> Iterator[list[Row]]:
     """The rows behind the keys, in the same order, a page at a time.
 
     Each has ``COLUMNS``, ``excerpt`` (see ``Excerpt``), ``longitude`` and ``latitude`` where the published geometry

@@ -92,7 +92,7 @@ def test_the_queries_above_use_most_of_the_filters() -> None:
     used = {name for query in QUERIES for name in QueryDict(query)}
     left = set(IncidentFilter.base_filters) - used
     by_id = {"publisher", "source"}
-    assert left <= {"as_of", "province", "weapon_type", "target_type", "tactic", "mapped"} | by_id
+    assert left <= {"as_of", "release", "province", "weapon_type", "target_type", "tactic", "mapped"} | by_id
 
 
 def test_a_row_says_what_is_known_and_null_what_is_not(record: Desk, read: Read) -> None:

@@ -34,6 +34,7 @@ OPEN_TO_THE_PUBLIC_SIDE = (
     "incidents.selectors.record_proofs",
     "incidents.selectors.record_queries",
     "incidents.selectors.record_status",
+    "incidents.selectors.record_releases",
     "incidents.selectors.statistics",
     "incidents.selectors.vector_tiles",
 )

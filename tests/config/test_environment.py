@@ -50,6 +50,7 @@ def test_a_misspelt_name_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> Non
         ("ATTEST_MFA_REQUIRED_FROM", "everybody"),
         ("ATTEST_TRUSTED_PROXIES", "-1"),
         ("ATTEST_POOL_SIZE", "many"),
+        ("ATTEST_RELEASES_OPTIONS", '{"bucket_name": "no storage is named"}'),
         ("ATTEST_SEALING_KEY", "not a key"),
         ("ATTEST_UPLOAD_MEGABYTES", "much"),
         ("ATTEST_BASE_URL", "record.example.org"),
@@ -73,6 +74,15 @@ def test_what_is_needed_and_missing_is_named(monkeypatch: pytest.MonkeyPatch, na
     monkeypatch.delenv(name)
     with pytest.raises(ImproperlyConfigured, match=f"{name} is not set"):
         read()
+
+
+def test_releases_are_kept_in_a_folder_or_in_whatever_storage_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTEST_RELEASES_ROOT", "/srv/releases")
+    assert read().releases_storage["OPTIONS"]["location"] == Path("/srv/releases/kept")
+    monkeypatch.setenv("ATTEST_RELEASES_STORAGE", "storages.backends.s3.S3Storage")
+    monkeypatch.setenv("ATTEST_RELEASES_OPTIONS", '{"bucket_name": "attest"}')
+    named = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "attest"}}
+    assert read().releases_storage == named
 
 
 def test_a_socket_is_written_as_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from incidents.api.problems import CONTENT_TYPE
 from incidents.api.reference.examples import example, first_of
 from incidents.api.serializers import answers
 from incidents.api.serializers.changes import ChangesSerializer
+from incidents.api.serializers.releases import ReleaseSerializer, ReleasesSerializer
 from incidents.api.serializers.rows import FeatureSerializer
 
 JSON: Final = "application/json"
@@ -41,6 +42,8 @@ VERSIONS: Final[Responses] = {(200, JSON): _answer(answers.VersionsSerializer, "
 VERSION: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VersionSerializer, "The version.")}
 CHANGES: Final[Responses] = {(200, JSON): _answer(ChangesSerializer, "The next entries of the log.", "changes")}
 VOCABULARIES: Final[Responses] = {(200, JSON): OpenApiResponse(answers.VocabulariesSerializer, "All vocabularies.")}
+RELEASES: Final[Responses] = {(200, JSON): OpenApiResponse(ReleasesSerializer, "All releases.")}
+RELEASE: Final[Responses] = {(200, JSON): OpenApiResponse(ReleaseSerializer, "The release.")}
 RECORD: Final[Responses] = {(200, JSON): _answer(answers.RecordSerializer, "Size and head of the log.", "record")}
 STATUS: Final[Responses] = {(200, JSON): OpenApiResponse(answers.StatusSerializer, "How everything stands.")}
 INDEX: Final[Responses] = {(200, JSON): OpenApiResponse(answers.IndexSerializer, "Links.")}

@@ -6,6 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from incidents.filters import read_query
+from incidents.selectors.record_releases import releases
 
 SHOWN: Final[dict[str, dict[str, str]]] = {
     "list_incidents": {"country": "IR", "limit": "5"},
@@ -25,6 +26,7 @@ IN_A_DOCUMENT: Final = ("{uid}", "{code}")
 """What stands in the address of a thing that a document holds."""
 
 WITHOUT_A_RECORD: Final = "INC-2024-000001"
+WITHOUT_A_RELEASE: Final = "2024.1"
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,18 @@ class Shown:
 
     public_id: str = WITHOUT_A_RECORD
     codes: Mapping[str, str] = field(default_factory=dict)
+    tag: str = WITHOUT_A_RELEASE
 
 
 def newest() -> Shown:
     """What was published last; an id that could be while the record is empty."""
     rows = read_query({"sort": "-published"}).incidents().select_related("version")
     row = rows.only("public_id", "place_code", "version__content").first()
+    tag = next((one.tag for one in releases()), WITHOUT_A_RELEASE)
     if row is None:
-        return Shown()
+        return Shown(tag=tag)
     codes = dict(_held(row.version.content))
-    return Shown(row.public_id, codes | ({"get_place": row.place_code} if row.place_code else {}))
+    return Shown(row.public_id, codes | ({"get_place": row.place_code} if row.place_code else {}), tag)
 
 
 def _held(content: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -64,6 +68,6 @@ def sample(operation: str, path: str, origin: str, shown: Shown) -> str:
     code = shown.codes.get(operation, "")
     if not code and path.rstrip("/").endswith(IN_A_DOCUMENT):
         return ""
-    filled = path.format(public_id=shown.public_id, number=1, uid=code, code=code)
+    filled = path.format(public_id=shown.public_id, number=1, uid=code, code=code, tag=shown.tag)
     query = urlencode(SHOWN.get(operation, {}), safe=",")
     return f"curl '{origin}{filled}{'?' if query else ''}{query}'"

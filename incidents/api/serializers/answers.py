@@ -201,7 +201,7 @@ WAYS: Final = {
     for name in (
         *("incidents", "assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
         *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "versions", "corrections"),
-        *("changes", "vocabularies", "record", "status", "openapi", "documentation"),
+        *("changes", "releases", "vocabularies", "record", "status", "openapi", "documentation"),
     )
 } | {"versions": "log"}
 """The ways on from the index, each with the name of its route."""

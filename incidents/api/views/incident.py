@@ -13,13 +13,13 @@ from rest_framework.request import Request
 from incidents.api.caching import LONG, SHORT, kept_for
 from incidents.api.including import added
 from incidents.api.parameters import (
-    AS_OF,
     FIELDS,
     HEADERS,
     ID,
     INCLUDE,
     LOCATION,
     NUMBER,
+    OF_A_MOMENT,
     PUBLIC_ID,
     SHAPES,
     understand,
@@ -45,6 +45,7 @@ from incidents.api.serializers.rows import IncidentRowSerializer
 from incidents.api.telling import Telling, Wish
 from incidents.api.views.base import ReadView, address
 from incidents.choices import PublicStatus
+from incidents.filters import MOMENTS
 from incidents.presenting.stix import bundle, tell
 from incidents.selectors.record import (
     Published,
@@ -60,18 +61,18 @@ class IncidentView(ReadView):
     """One incident, with every claim behind it."""
 
     renderer_classes = (JSONRenderer, GeoJSONRenderer, StixRenderer)
-    parameters: ClassVar[frozenset[str]] = frozenset({"as_of", "include", "fields"})
+    parameters: ClassVar[frozenset[str]] = MOMENTS | {"include", "fields"}
 
     @extend_schema(
         operation_id="get_incident",
         summary="Read an incident",
         description=(
             "The whole document of an incident: the values that the record gives, every claim with its citations, and "
-            "the sources. With `as_of`, as it stood then. As GeoJSON (also with the ending `.geojson`), a feature with "
-            "the values alone; as STIX, a bundle with every claim."
+            "the sources. With `as_of` or `release`, as it stood then. As GeoJSON (also with the ending `.geojson`), a "
+            "feature with the values alone; as STIX, a bundle with every claim."
         ),
         tags=["Incidents"],
-        parameters=[ID, AS_OF, FIELDS, INCLUDE, SHAPES, *HEADERS, LOCATION],
+        parameters=[ID, *OF_A_MOMENT, FIELDS, INCLUDE, SHAPES, *HEADERS, LOCATION],
         responses=described({**INCIDENT, **FEATURE, **BUNDLE, **MOVED, **REFUSED, **MISSING, **GONE}),
     )
     def get(self, request: Request, public_id: str, **_form: str) -> HttpResponseBase:

@@ -1,6 +1,9 @@
 """GeoPackage 1.x: layers of points and of areas, and a table of the incidents that nothing is drawn of."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +19,8 @@ from incidents.exchange.items import Item
 
 POINT: Final = 1
 """The type of a point in WKB (OGC 06-103r4, section 8.2.3), in the byte after that of the byte order."""
+
+LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 LAYERS: Final[dict[str, tuple[Callable[[Item], bool], str | None]]] = {
     "incidents_points": (lambda item: _kind(item) == POINT, "Point"),
@@ -37,6 +42,7 @@ def write(edition: Edition, path: Path, progress: Progress | None = None) -> Non
     _add_table(path, "columns", pa.Table.from_pylist(_meanings()))
     about = [{"name": name, "value": "" if value is None else str(value)} for name, value in described(edition).items()]
     _add_table(path, "about", pa.Table.from_pylist(about))
+    _date(path, edition)
 
 
 def _add(path: Path, layer: str, items: list[Item]) -> None:
@@ -52,6 +58,13 @@ def _add(path: Path, layer: str, items: list[Item]) -> None:
 
 def _add_table(path: Path, layer: str, rows: pa.Table) -> None:
     write_arrow(rows, path, layer=layer, driver="GPKG", append=path.exists())
+
+
+def _date(path: Path, edition: Edition) -> None:
+    """Dated by the record and not by the clock: the same edition is the same file."""
+    moment = (edition.moment or LONG_AGO).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE gpkg_contents SET last_change = ?", [moment])
 
 
 def _kind(item: Item) -> int | None:

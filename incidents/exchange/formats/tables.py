@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pyarrow as pa
+import shapely
 
 from incidents.exchange.cells import SEPARATOR, values
 from incidents.exchange.columns import COLUMNS, Column, Kind
 from incidents.exchange.items import Item
 
 GEOMETRY: Final = "geometry"
+BBOX: Final = "bbox"
+SIDES: Final = ("xmin", "ymin", "xmax", "ymax")
+BOX: Final = pa.struct([(side, pa.float64()) for side in SIDES])
+"""The box around a geometry, by which readers leave out what they need not read (GeoParquet 1.1, "covering")."""
+
 TYPES: Final = {
     Kind.TEXT: pa.string(),
     Kind.INTEGER: pa.int64(),
@@ -20,13 +26,16 @@ TYPES: Final = {
 }
 
 
-def schema(*, lists: bool, geometry: bool = True) -> pa.Schema:
-    """The columns; ``lists`` says whether lists stay lists or become one text, ``geometry`` adds WKB at the end."""
+def schema(*, lists: bool, geometry: bool = True, box: bool = False) -> pa.Schema:
+    """The columns; ``lists`` says whether lists stay lists or become one text, ``geometry`` adds WKB at the end, and
+    ``box`` the box around it.
+    """
     fields = [
         pa.field(column.name, _type(column, lists=lists), nullable=column.nullable, metadata=_meaning(column))
         for column in COLUMNS
     ]
-    return pa.schema([*fields, pa.field(GEOMETRY, pa.binary())] if geometry else fields)
+    drawn = [pa.field(GEOMETRY, pa.binary())] if geometry else []
+    return pa.schema([*fields, *drawn, *([pa.field(BBOX, BOX)] if box else [])])
 
 
 def table(items: Sequence[Item], shape: pa.Schema) -> pa.Table:
@@ -37,8 +46,18 @@ def table(items: Sequence[Item], shape: pa.Schema) -> pa.Table:
     ]
     if GEOMETRY in shape.names:
         found.append([_bytes(item.row["wkb"]) for item in items])
+    if BBOX in shape.names:
+        found.append(boxes(found[-1]))
     arrays = [pa.array(column, type=field.type) for column, field in zip(found, shape, strict=True)]
     return pa.Table.from_arrays(arrays, schema=shape)
+
+
+def boxes(shapes: Sequence[bytes | None]) -> list[dict[str, float] | None]:
+    """The box around each geometry in WKB; none around none."""
+    bounds = shapely.bounds(shapely.from_wkb(shapes)).tolist()
+    return [
+        dict(zip(SIDES, sides, strict=True)) if shape else None for shape, sides in zip(shapes, bounds, strict=True)
+    ]
 
 
 def _type(column: Column, *, lists: bool) -> pa.DataType:

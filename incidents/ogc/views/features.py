@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from incidents.api.caching import SHORT, kept_for
 from incidents.api.views.base import entity_tag, holds
 from incidents.exchange.formats.objects import written
+from incidents.filters import MOMENTS
 from incidents.ogc.asking import Page as Found
 from incidents.ogc.asking import page_of, read
 from incidents.ogc.collections import Collection, Elsewhere, Feature
@@ -145,7 +146,7 @@ class ItemView(FeaturesView):
     """One feature."""
 
     template = "ogc/item.html"
-    parameters = frozenset({"crs", "as_of"})
+    parameters = MOMENTS | {"crs"}
 
     def get(self, request: Request, collection: str, feature: str) -> HttpResponseBase:
         """Answer with it; an incident that was withdrawn or merged says so, as in the API."""

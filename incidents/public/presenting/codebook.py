@@ -142,6 +142,7 @@ TAKES: Final = {
     "WholeNumberFilter": gettext_lazy("a whole number"),
     "DayFilter": gettext_lazy("a day, a month or a year"),
     "MomentFilter": gettext_lazy("a day or a moment in ISO 8601"),
+    "ReleaseFilter": gettext_lazy("the tag of a release"),
 }
 
 

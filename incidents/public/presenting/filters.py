@@ -13,7 +13,9 @@ from incidents.presenting.values import Names, value_words
 from incidents.public.presenting.addresses import address, filters_in_force, without
 
 NUMBERS: Final = ("killed_min", "killed_max", "wounded_min", "wounded_max", "origins_min")
-SHOWN: Final = frozenset({"q", "since", "until", "definition", "as_of", "near", "radius", "polygon", *NUMBERS})
+SHOWN: Final = frozenset(
+    {"q", "since", "until", "definition", "as_of", "release", "near", "radius", "polygon", *NUMBERS}
+)
 """Parameters that have a field of their own in the form; facets are chosen beside it."""
 
 
@@ -51,6 +53,7 @@ class Filters:
     until: Field
     definition: Field
     as_of: Field
+    release: Field
     near: Field
     radius: Field
     polygon: Field
@@ -61,7 +64,8 @@ class Filters:
     def more(self) -> bool:
         """Whether something is written in the fields that are folded away."""
         where = (self.near, self.radius, self.polygon)
-        return any(field.value or field.errors for field in (self.definition, self.as_of, *where, *self.numbers))
+        when = (self.as_of, self.release)
+        return any(field.value or field.errors for field in (self.definition, *when, *where, *self.numbers))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +90,7 @@ def form(data: QueryDict, errors: dict[str, list[str]]) -> Filters:
         until=field("until"),
         definition=field("definition", options=_definitions(data.get("definition", ""))),
         as_of=field("as_of", hint=_("A day such as 2024-01-05, to its end, UTC")),
+        release=field("release", hint=_("Its tag; in place of a day")),
         near=field("near", hint=_("Degrees, such as 57.08,30.28")),
         radius=field(
             "radius", _("Within kilometres"), hint=_("%(usual)s where none is given") % {"usual": USUAL_KILOMETRES}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from incidents.choices import IN_THE_LEDGER
-from incidents.filters import Query, QueryRefusedError, read_query
+from incidents.filters import MOMENTS, Query, QueryRefusedError, read_query
 from incidents.models.record import LogEntry
 from incidents.public.answers import answered, json_response
 from incidents.public.frame import absolute, frame
@@ -23,7 +23,7 @@ from incidents.selectors.record_queries import countries
 PER_PAGE: Final = 20
 IN_FEED: Final = 50
 LONGEST_NUMBER: Final = 18
-NOT_OF_A_LEDGER: Final = frozenset({"as_of", "sort", "page", "limit", "format", "include"})
+NOT_OF_A_LEDGER: Final = MOMENTS | {"sort", "page", "limit", "format", "include"}
 
 
 @dataclass(frozen=True)
