@@ -4,13 +4,15 @@ The rows are read once. Rows that fail the choice made in exactly one facet are 
 that facet would add: so a facet in which something is chosen still counts its other values.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from django.db import connections
 from django.db.models import BooleanField, ExpressionWrapper, F, Value
 from django.db.models.functions import Coalesce
+from numpy.typing import NDArray
 
 from incidents.filters import Facet, IncidentFilter, Query
 from incidents.querysets.record import PUBLIC, PublishedIncidentQuerySet
@@ -33,36 +35,59 @@ class Counted:
     count: int
 
 
-def facets(query: Query, names: tuple[str, ...] = FACETS, by: Reader | None = None) -> dict[str, list[Counted]]:
-    """The values of each facet, most incidents first; among equals in the order of their codes."""
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a facet that were asked for, and how many it has.
+
+    Most incidents first; among equals in the order of their codes.
+    """
+
+    shown: list[Counted]
+    total: int
+
+
+def facets(
+    query: Query, names: tuple[str, ...] = FACETS, most: int | None = None, by: Reader | None = None
+) -> dict[str, Values]:
+    """The values of each facet; with ``most``, the first so many of each, and those that are chosen."""
     asked = by or reader()
     chosen = [name for name in names if name in query.values]
     rows = asked.rows(query, *chosen)
-    counted = _in_columns(asked, rows, query, names, chosen) if isinstance(asked, Columns) else None
-    found = counted or _in_postgres(rows, query, names, chosen)
-    return {
-        name: [Counted(*pair) for pair in sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))]
-        for name, values in found.items()
-    }
+    if isinstance(asked, Columns):
+        return _in_columns(asked, rows, query, names, most)
+    counted = _in_postgres(rows, query, names, chosen)
+    return {name: _values(query, name, found, len(found), most) for name, found in counted.items()}
+
+
+def _values(query: Query, name: str, counted: Mapping[str, int], total: int, most: int | None) -> Values:
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    chosen = query.chosen(name)
+    shown = [pair for place, pair in enumerate(ordered) if most is None or place < most or pair[0] in chosen]
+    return Values([Counted(*pair) for pair in shown], total)
 
 
 def _in_columns(
-    columns: Columns, rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], chosen: list[str]
-) -> dict[str, dict[str, int]]:
-    """The counts, from columns as numbers: the rows are found once, and marked for each facet."""
-    store = columns.store
+    columns: Columns, rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], most: int | None
+) -> dict[str, Values]:
+    """The counts, from columns as numbers: the rows are found once, and marked once for all facets but the chosen."""
+    store, found = columns.store, {}
+    chosen = [name for name in names if name in query.values]
     with store.lock:
         read = columns.arrays(rows.annotate(**_meets(query, chosen)).values("pk", *(f"meets_{one}" for one in chosen)))
-        found = {}
+        meets = {name: read[f"meets_{name}"].astype(bool) for name in chosen}
+        marks = {name: store.versions().marks(read["pk"][_all(meets, but=name)]) for name in ("", *chosen)}
         for name in names:
-            marked = np.ones(len(read["pk"]), bool)
-            for other in chosen:
-                if other != name:
-                    marked &= read[f"meets_{other}"].astype(bool)
             facet = _filter(name)
             coded = store.coded(str(facet.field_name), many=facet.many)
-            found[name] = coded.counted(store.marked(read["pk"][marked]))
+            counted, total = coded.counted(marks.get(name, marks[""]), most, query.chosen(name))
+            found[name] = _values(query, name, counted, total, most)
     return found
+
+
+def _all(meets: Mapping[str, NDArray[np.bool_]], but: str) -> Any:
+    """Which rows meet everything that is chosen, but in one facet."""
+    others = [met for name, met in meets.items() if name != but]
+    return np.logical_and.reduce(others) if others else slice(None)
 
 
 def _in_postgres(

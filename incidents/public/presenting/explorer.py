@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.filters import Query
+from incidents.filters import DEFAULT_SORT, Query
 from incidents.models.record import LogEntry
 from incidents.presenting.said import Said
 from incidents.public.frame import absolute
@@ -185,11 +184,10 @@ def sorts(query: Query) -> list[dict[str, Any]]:
         "occurred": _("Earliest first"),
         "-published": _("Newest in the record first"),
     }
-    bare = dict(pair for pair in parse_qsl(query.canonical) if pair[0] != "sort")
     return [
         {
             "label": label,
-            "url": address("/", urlencode(bare if name == "-occurred" else {**bare, "sort": name}, safe=",:")),
+            "url": address("/", changed(query, sort=None if name == DEFAULT_SORT else name)),
             "current": query.sort == name,
         }
         for name, label in labels.items()

@@ -33,7 +33,7 @@ from incidents.public.presenting.time import time_box
 from incidents.public.refusing import refused_query
 from incidents.rules.moments import spelt_moment
 from incidents.selectors import record_queries as ask
-from incidents.selectors.facets import Counted
+from incidents.selectors.facets import Values
 from incidents.selectors.histogram import histogram
 from incidents.selectors.names import suggestions
 from incidents.selectors.record import log_head, published_incident, wholes_of
@@ -97,7 +97,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
     titles = wholes_of(rows, as_of=query.as_of)
-    choices = counted(query, head)
+    choices = counted(query, head, most=TOP)
     names = names_for(wanted_names(query, choices))
     words = sentence(query.values, totals, names)
     on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
@@ -131,12 +131,12 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     return render(request, "public/explorer.html", context)
 
 
-def wanted_names(query: Query, choices: dict[str, list[Counted]]) -> dict[str, set[str]]:
+def wanted_names(query: Query, choices: dict[str, Values]) -> dict[str, set[str]]:
     """The values, by parameter, that the page names: those chosen, and those that its facets begin with."""
     found: dict[str, set[str]] = {}
     for name in NAMED:
-        given = query.values.get(name, [])
-        found[name] = {*map(str, given), *(one.value for one in choices.get(name, [])[:TOP])}
+        shown = choices[name].shown if name in choices else []
+        found[name] = {*query.chosen(name), *(one.value for one in shown)}
     return found
 
 

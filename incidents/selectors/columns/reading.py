@@ -8,13 +8,14 @@ from django.contrib.gis.geos import Polygon
 from django.contrib.postgres.aggregates import StringAgg
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Count, Q, QuerySet, TextField, Value
+from django.db.models import CharField, Count, Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from incidents.filters import Query
 from incidents.models.record import PublishedIncident
 from incidents.querysets.record import COLUMNS, PUBLIC, PublishedIncidentQuerySet
+from incidents.selectors.columns.coding import Marks
 from incidents.selectors.columns.layout import NAMINGS, TABLE
 from incidents.selectors.columns.places import in_box, touching
 from incidents.selectors.columns.store import Store
@@ -27,6 +28,14 @@ Box = tuple[float, float, float, float]
 
 IN_POSTGRES: Final = frozenset({"q", "polygon", "near", "radius"})
 """Parameters that PostgreSQL answers: which versions they keep is asked there, all else of the columns."""
+
+
+class Each(Func):
+    """A row for each member of an array."""
+
+    function = "unnest"
+    set_returning = True
+    output_field = CharField()
 
 
 class Reader(Protocol):
@@ -47,6 +56,12 @@ class Reader(Protocol):
     def count(self, rows: Rows, most: int) -> int:
         """How many rows there are; ``most`` and one where there are more."""
 
+    def wholes(self, query: Query) -> Rows:
+        """The rows that meet a query without the parts of which the whole meets it too, in no order."""
+
+    def values(self, query: Query, column: str) -> dict[str, int]:
+        """How many of those have each value of a column of several values."""
+
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """The answer to a question over ``base``, the rows, and ``pairs``, who is named in them on which ground."""
 
@@ -56,7 +71,8 @@ class Postgres:
 
     def rows(self, query: Query, *but: str) -> Rows:
         """Kept by the database."""
-        return (query.but(*but) if but else query).incidents().order_by()
+        left = sorted(query.values.keys() & set(but))
+        return query.once(("rows", *left), lambda: (query.but(*left) if left else query).incidents().order_by())
 
     def overlapping(self, rows: Rows, boxes: tuple[Box, ...]) -> Rows:
         """Found by the index over geometry."""
@@ -78,6 +94,15 @@ class Postgres:
     def count(self, rows: Rows, most: int) -> int:
         """One statement, which goes no further than it must."""
         return rows.values("pk")[: most + 1].count()
+
+    def wholes(self, query: Query) -> Rows:
+        """Found in each statement anew."""
+        return self.rows(query).wholes()
+
+    def values(self, query: Query, column: str) -> dict[str, int]:
+        """One statement."""
+        rows = self.wholes(query).annotate(value=Each(F(column)))
+        return dict(self.found(rows.values_list("value").annotate(number=Count("pk"))))
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One statement, which opens documents."""
@@ -101,16 +126,25 @@ class Columns:
 
     def rows(self, query: Query, *but: str) -> Rows:
         """Kept by the columns, with the versions that PostgreSQL finds by words, by a polygon and around a place."""
+        left = query.values.keys() & set(but)
+        return query.once((*self._state, *sorted(left)), lambda: self._rows(query, left))
+
+    @property
+    def _state(self) -> tuple[Store, str]:
+        """What an answer is true of."""
+        return self.store, self.store.chained
+
+    def _rows(self, query: Query, but: set[str]) -> Rows:
         rows = PublishedIncident.objects.using(COLUMNS).live().as_of(query.as_of).order_by()
-        elsewhere = IN_POSTGRES & query.values.keys() - set(but)
+        elsewhere = IN_POSTGRES & query.values.keys() - but
         rows = query.kept(rows, without={*IN_POSTGRES, "bbox", *but})
         if elsewhere:
-            rows = rows.filter(self._among(query, elsewhere))
+            rows = rows.filter(self._found(query, elsewhere))
         if "bbox" in query.values and "bbox" not in but:
             rows = rows.filter(in_box(self.store, query.values["bbox"]))
         return rows
 
-    def _among(self, query: Query, names: frozenset[str]) -> Term:
+    def _found(self, query: Query, names: frozenset[str]) -> Term:
         """That a version is among those that PostgreSQL keeps by some parameters."""
         name = (*(f"{one}={query.values[one]}" for one in sorted(names)), str(query.as_of))
         keys = self.store.remembered(name)
@@ -119,7 +153,7 @@ class Columns:
             kept = query.kept(rows, only=names)
             keys = kept.aggregate(keys=StringAgg(Cast("pk", TextField()), ","))["keys"] or "-1"
             self.store.remember(name, keys)
-        return Term("version_id IN (SELECT unnest(CAST(string_split(%s, ',') AS BIGINT[])))", [keys])
+        return _among(keys)
 
     def overlapping(self, rows: Rows, boxes: tuple[Box, ...]) -> Rows:
         """Found by the corners of areas."""
@@ -140,6 +174,26 @@ class Columns:
         number: int = self.numbers(rows, number=Count("pk"))["number"]
         return min(number, most + 1)
 
+    def wholes(self, query: Query) -> Rows:
+        """The parts to leave out are asked for once; most records have few, or none."""
+        return query.once((*self._state, "wholes"), lambda: self._wholes(query))
+
+    def _wholes(self, query: Query) -> Rows:
+        rows = self.rows(query)
+        inside = rows.exclude(parent="").filter(Exists(rows.filter(public_id=OuterRef("parent"))))
+        parts = [str(key) for (key,) in self.found(inside.values_list("pk"))]
+        return rows.filter(~_among(",".join(parts))) if parts else rows
+
+    def values(self, query: Query, column: str) -> dict[str, int]:
+        """From the column as numbers; the rows are marked once."""
+        with self.store.lock:
+            marks = query.once((*self._state, "marks"), lambda: self.marks(self.wholes(query)))
+            return self.store.coded(column, many=True).counted(marks)[0]
+
+    def marks(self, rows: Rows) -> Marks:
+        """The rows, marked among all that are held."""
+        return self.store.versions().marks(self.arrays(rows.values("pk"))["pk"])
+
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One question; the documents were opened when the columns were loaded."""
         sql, parameters = _asked(rows)
@@ -157,6 +211,11 @@ class Columns:
         with self.store.lock:
             found: dict[str, NDArray[Any]] = self.store.ask(*_spelt(*_asked(rows))).fetchnumpy()
         return {name: np.ma.filled(column, 0) for name, column in found.items()}
+
+
+def _among(keys: str) -> Term:
+    """That a version is among some, whose keys have commas between them."""
+    return Term("version_id IN (SELECT unnest(CAST(string_split(%s, ',') AS BIGINT[])))", [keys])
 
 
 def _asked(rows: QuerySet[Any, Any]) -> tuple[str, list[Any]]:

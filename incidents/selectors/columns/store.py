@@ -6,14 +6,12 @@ from threading import RLock
 from typing import Any, Final
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 from django.db import connections, transaction
-from numpy.typing import NDArray
 
 from incidents.models.record import LogEntry
 from incidents.querysets.record import PUBLIC
-from incidents.selectors.columns.coding import Coded, coded, versions
+from incidents.selectors.columns.coding import Coded, Versions, coded, versions
 from incidents.selectors.columns.copying import copied
 from incidents.selectors.columns.layout import CHANGED, COLUMNS, NAMING, NAMINGS, STRETCH, TABLE, named, rows
 from incidents.selectors.pairs import PAIRS, STANDING
@@ -43,7 +41,7 @@ class Store:
             self._database.execute(f"CREATE TABLE {table} ({', '.join(f'{one.name} {one.kind}' for one in columns)})")
         self._database.execute("CREATE MACRO box2d(corners) AS corners")
         self._coded: dict[str, Coded] = {}
-        self._versions: NDArray[np.int64] | None = None
+        self._versions: Versions | None = None
         self._kept: dict[tuple[str, ...], str] = {}
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> "duckdb.DuckDBPyConnection":
@@ -56,17 +54,11 @@ class Store:
             self._coded[column] = coded(self._database, column, self.versions(), many=many)
         return self._coded[column]
 
-    def versions(self) -> NDArray[np.int64]:
-        """The versions of all rows, in order."""
+    def versions(self) -> Versions:
+        """The places of all rows."""
         if self._versions is None:
             self._versions = versions(self._database)
         return self._versions
-
-    def marked(self, some: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each row, in the order of the versions, whether its version is among some."""
-        marks = np.zeros(len(self.versions()), bool)
-        marks[np.searchsorted(self.versions(), some)] = True
-        return marks
 
     def remembered(self, name: tuple[str, ...]) -> str | None:
         """What PostgreSQL said to a question since the record last grew."""
