@@ -6,16 +6,14 @@ that facet would add: so a facet in which something is chosen still counts its o
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
 from django.db import connections
 from django.db.models import BooleanField, ExpressionWrapper, F, Value
 from django.db.models.functions import Coalesce
-from numpy.typing import NDArray
 
 from incidents.filters import Facet, IncidentFilter, Query
-from incidents.querysets.record import PUBLIC, PublishedIncidentQuerySet
+from incidents.querysets.record import PUBLIC
 from incidents.selectors.columns import Columns, Reader, reader
 
 TOO_MANY: Final = frozenset({"source"})
@@ -51,11 +49,9 @@ def facets(
 ) -> dict[str, Values]:
     """The values of each facet; with ``most``, the first so many of each, and those that are chosen."""
     asked = by or reader()
-    chosen = [name for name in names if name in query.values]
-    rows = asked.rows(query, *chosen)
     if isinstance(asked, Columns):
-        return _in_columns(asked, rows, query, names, most)
-    counted = _in_postgres(rows, query, names, chosen)
+        return _in_columns(asked, query, names, most)
+    counted = _in_postgres(asked, query, names)
     return {name: _values(query, name, found, len(found), most) for name, found in counted.items()}
 
 
@@ -66,37 +62,24 @@ def _values(query: Query, name: str, counted: Mapping[str, int], total: int, mos
     return Values([Counted(*pair) for pair in shown], total)
 
 
-def _in_columns(
-    columns: Columns, rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], most: int | None
-) -> dict[str, Values]:
-    """The counts, from columns as numbers: the rows are found once, and marked once for all facets but the chosen."""
-    store, found = columns.store, {}
-    chosen = [name for name in names if name in query.values]
-    with store.lock:
-        read = columns.arrays(rows.annotate(**_meets(query, chosen)).values("pk", *(f"meets_{one}" for one in chosen)))
-        meets = {name: read[f"meets_{name}"].astype(bool) for name in chosen}
-        marks = {name: store.versions().marks(read["pk"][_all(meets, but=name)]) for name in ("", *chosen)}
+def _in_columns(columns: Columns, query: Query, names: tuple[str, ...], most: int | None) -> dict[str, Values]:
+    """The counts, from columns as numbers: the rows are marked once for all facets in which nothing is chosen."""
+    found = {}
+    with columns.store.lock:
         for name in names:
             facet = _filter(name)
-            coded = store.coded(str(facet.field_name), many=facet.many)
-            counted, total = coded.counted(marks.get(name, marks[""]), most, query.chosen(name))
+            coded = columns.store.arrays.coded(str(facet.field_name), many=facet.many)
+            counted, total = coded.counted(columns.marks(query, name), most, query.chosen(name))
             found[name] = _values(query, name, counted, total, most)
     return found
 
 
-def _all(meets: Mapping[str, NDArray[np.bool_]], but: str) -> Any:
-    """Which rows meet everything that is chosen, but in one facet."""
-    others = [met for name, met in meets.items() if name != but]
-    return np.logical_and.reduce(others) if others else slice(None)
-
-
-def _in_postgres(
-    rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], chosen: list[str]
-) -> dict[str, dict[str, int]]:
+def _in_postgres(asked: Reader, query: Query, names: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """The counts, in one statement."""
+    chosen = [name for name in names if name in query.values]
     columns = {f"facet_{number}": F(str(_filter(name).field_name)) for number, name in enumerate(names)}
-    meets = _meets(query, chosen)
-    sql, parameters = rows.annotate(**columns, **meets).values_list(*columns, *meets).query.sql_with_params()
+    rows = asked.rows(query, *chosen).annotate(**columns, **_meets(query, chosen))
+    sql, parameters = rows.values_list(*columns, *(f"meets_{name}" for name in chosen)).query.sql_with_params()
     counts = " UNION ALL ".join(_count(number, name, chosen) for number, name in enumerate(names))
     found: dict[str, dict[str, int]] = {name: {} for name in names}
     with connections[PUBLIC].cursor() as cursor:

@@ -19,7 +19,7 @@ from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.view import View
 from incidents.selectors.columns import Reader, reader
-from incidents.selectors.record_queries import Simplified, with_evidence
+from incidents.selectors.record_queries import UNSAID, Simplified, with_evidence
 
 MOST_SINGLE: Final = 150
 """Points that are shown one by one; more are squares."""
@@ -138,12 +138,7 @@ def shown(query: Query, view: View, by: Reader | None = None) -> Shown:
     """What a map shows of a query in a view."""
     asked = by or reader()
     found = asked.rows(query)
-    numbers = asked.numbers(
-        found,
-        count=Count("pk"),
-        unmapped=Count("pk", filter=Q(geometry__isnull=True)),
-        demonstration=Count("pk", filter=Q(demonstration=True)),
-    )
+    totals = asked.totals(query)
     points, in_areas = _points(found, view), asked.overlapping(found, view.halves)
     groups, wide = _groups(asked, points, view), _wide(asked, in_areas, view)
     number = sum(group.families.total() for group in groups)
@@ -154,7 +149,7 @@ def shown(query: Query, view: View, by: Reader | None = None) -> Shown:
     drawn = [] if few_areas else wide[:MOST_AREAS]
     left = [] if few_areas else wide[MOST_AREAS:]
     return Shown(
-        **numbers,
+        **{name: totals[name] for name in ("count", "unmapped", "demonstration")},
         in_view=number + sum(area.count for area in wide),
         singles=_singles(query, [key for (key,) in one_by_one], view) if one_by_one else [],
         squares=_squares(groups) if number > MOST_SINGLE else [],
@@ -274,7 +269,7 @@ def _areas(wide: list[_Wide], view: View) -> list[Area]:
 def _singles(query: Query, keys: list[int], view: View) -> list[PublishedIncident]:
     """The incidents themselves, in the order of the list, with ``drawing``: their geometry as the view needs it."""
     ordered = PublishedIncident.objects.public().filter(pk__in=keys).order_by(*SORTS[query.sort])
-    return list(with_evidence(ordered).defer("geometry", "search_text", "search").annotate(drawing=_simplified(view)))
+    return list(with_evidence(ordered).defer("geometry", *UNSAID).annotate(drawing=_simplified(view)))
 
 
 def _simplified(view: View) -> Simplified:
