@@ -40,9 +40,12 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True)
 class MapBox:
-    """The map: a drawing, the address of what a view of it shows, and what it cannot show."""
+    """The map: a drawing, the address of what a view of it shows, and what it cannot show.
 
-    drawing: StaticMap
+    There is no drawing for somebody whose map is open.
+    """
+
+    drawing: StaticMap | None
     view_url: str
     note: str
     unmapped: str
@@ -129,10 +132,10 @@ def pages(query: Query, shown: Window) -> Pages:
     )
 
 
-def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
+def map_box(query: Query, totals: Totals, drawing: StaticMap | None) -> MapBox:
     """The map of a query, with words for everything that it leaves out."""
     note = ""
-    if totals.mapped > MOST:
+    if drawing and totals.mapped > MOST:
         words = _("The drawing shows %(most)s of %(mapped)s incidents; the list and the data have all of them.")
         note = words % {"most": MOST, "mapped": number_format(totals.mapped, force_grouping=True)}
     count = ngettext(
