@@ -1,5 +1,5 @@
 /** Asks the server what the map shows: a moment after the last movement, one question at a time, the latest wins. */
-import { fetchJson } from "attest/map/base";
+import { fetchJson } from "attest/map/files";
 
 const PAUSE = 200;
 const MOST_ZOOM = 20;

@@ -23,7 +23,7 @@ const worldIn = (box) => ({ zoom: Math.max(0, Math.log2(box.clientWidth / TILE))
 
 /** @param {HTMLElement} box an element with data-incident-map */
 export async function start(box) {
-  const { view: address, world, detail, cities, shapes } = box.dataset;
+  const { view: address, world, detail, shapes } = box.dataset;
   const canvas = box.querySelector("[data-leaflet]");
   const open = { box, canvas, address, say: wordsOf(box), tell: announcer(box.querySelector("[role=status]")) };
   open.asking = new Asking(address, (answer, features) => show(open, answer, features));
@@ -39,7 +39,7 @@ export async function start(box) {
   box.dataset.open = "";
   operate(open);
   begin(open, answer);
-  await drawBase(open.map, { world, detail, cities });
+  await drawBase(open.map, { world, detail });
 }
 
 /** Shows the first answer to a query: all of it, or the view that the address remembers. */
