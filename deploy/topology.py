@@ -66,14 +66,14 @@ def topology(coverage: Coverage, disputed: npt.NDArray[Any], *, steps: int, isla
         for polygon in land
         if polygon.area >= islands
     ]
-    objects: dict[str, Any] = {"land": {"type": "MultiPolygon", "arcs": _stored(rings, arcs)}}
+    objects: dict[str, Any] = {"land": {"type": "MultiPolygon", "arcs": stored(rings, arcs)}}
     lines = borders(coverage)
     claimed = shapely.simplify(disputed, 3 / steps)
     lines["disputed"] = [*lines["disputed"], *shapely.get_parts(claimed)]
     for name, members in lines.items():
         drawn = [line for line in (grid.line(shapely.get_coordinates(member)) for member in members) if len(line) > 1]
         if drawn:
-            objects[name] = {"type": "MultiLineString", "arcs": _stored([drawn], arcs)[0]}
+            objects[name] = {"type": "MultiLineString", "arcs": stored([drawn], arcs)[0]}
     step = 1 / steps
     return {
         "type": "Topology",
@@ -83,7 +83,7 @@ def topology(coverage: Coverage, disputed: npt.NDArray[Any], *, steps: int, isla
     }
 
 
-def _stored(groups: list[list[Line]], arcs: list[Line]) -> list[list[list[int]]]:
+def stored(groups: list[list[Line]], arcs: list[Line]) -> list[list[list[int]]]:
     """Puts each line of two positions or more among ``arcs`` and answers with their numbers, grouped as given."""
     numbered = []
     for group in groups:

@@ -19,6 +19,11 @@ MAPPED: Final = re.compile(r'"(attest/[\w/-]+)": "{% static \'([^\']+)\' %}"')
 class JoinedStorage(CompressedManifestStaticFilesStorage):
     """Sheets with what they import in one file, each page's module with what it imports in one, both squeezed."""
 
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("basemap/detail.json", ((r'(?P<matched>"(?P<url>squares/[^"]+)")', '"%(url)s"'),)),
+    )
+
     def post_process(self, paths: Paths, dry_run: bool = False, **options: Any) -> Iterator[Any]:  # noqa: FBT001, FBT002 (Django's)
         yield from super().post_process({**paths, **prepared(paths)}, dry_run, **options)
 

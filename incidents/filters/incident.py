@@ -1,6 +1,7 @@
 """The parameters of a query: each names what it keeps."""
 
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import django_filters
@@ -8,6 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.forms import Form
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import (
@@ -145,6 +147,16 @@ class IncidentFilter(django_filters.FilterSet):
         model = PublishedIncident
         form = IncidentForm
         fields: tuple[str, ...] = ()
+
+    @classmethod
+    @cache
+    def _form_class(cls) -> type[Form]:
+        made: type[Form] = super(IncidentFilter, cls(QueryDict())).get_form_class()
+        return made
+
+    def get_form_class(self) -> type[Form]:
+        """The form of the parameters, which is the same for every query."""
+        return self._form_class()
 
     def search(self, queryset: PublishedIncidentQuerySet, _name: str, value: str) -> PublishedIncidentQuerySet:
         """Keep what holds all the words, whatever their spelling; an id finds its incident."""

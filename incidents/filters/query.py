@@ -1,9 +1,10 @@
 """A query string that has been understood."""
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ from incidents.filters.places import read_box, read_polygon, read_position
 from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.moments import spelt_moment
+
+Found = TypeVar("Found")
 
 HXL: Final = "hxl"
 PAGING: Final = frozenset({"page", "cursor", "limit", "format", "include", "fields", HXL})
@@ -41,11 +44,15 @@ class QueryRefusedError(ValueError):
 
 @dataclass(frozen=True)
 class Query:
-    """A query string that has been understood: what to find, at which moment of record time, in which order."""
+    """A query string that has been understood: what to find, at which moment of record time, in which order.
+
+    ``_found`` is what was found out about it, see ``once``.
+    """
 
     filterset: IncidentFilter
     as_of: datetime | None
     sort: str
+    _found: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def incidents(self) -> PublishedIncidentQuerySet:
         """The rows, through the public role, in a stable order."""
@@ -65,21 +72,48 @@ class Query:
                 rows = self.filterset.filters[name].filter(rows, value)
         return rows
 
+    def once(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        """What ``find`` finds, which is called the first time only: a query lives no longer than its request."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: Found = self._found[key]
+        return found
+
+    def chosen(self, name: str) -> frozenset[str]:
+        """The values of one parameter, as addresses spell them."""
+        value = self.values.get(name, [])
+        return frozenset(spelt(one) for one in (value if isinstance(value, list) else [value]))
+
     def but(self, *names: str) -> "Query":
         """The same query without some of its parameters."""
         kept = {name: spelt(value) for name, value in self.values.items() if name not in names}
         return read_query(kept)
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Any]:
         """The parameters that are set, by name, as Python values."""
         return {name: value for name, value in self.filterset.form.cleaned_data.items() if value not in EMPTY}
 
+    @cached_property
+    def spelt(self) -> dict[str, str]:
+        """The same in one spelling: parameters and values in order, defaults left out."""
+        values = {name: value for name, value in self.values.items() if (name, value) != ("sort", DEFAULT_SORT)}
+        return {name: spelt(values[name]) for name in sorted(values)}
+
+    @cached_property
+    def parts(self) -> dict[str, str]:
+        """The parts of the query string of that spelling, by parameter."""
+        return {name: encoded({name: text}) for name, text in self.spelt.items()}
+
     @property
     def canonical(self) -> str:
-        """The same query, one spelling: parameters and values in order, defaults left out."""
-        values = {name: value for name, value in self.values.items() if (name, value) != ("sort", DEFAULT_SORT)}
-        return urlencode({name: spelt(values[name]) for name in sorted(values)}, safe=",:")
+        """The query string of that spelling."""
+        return "&".join(self.parts.values())
+
+
+def encoded(pairs: Mapping[str, str] | Iterable[tuple[str, str]]) -> str:
+    """Parameters as a query string; commas and colons stay as they are."""
+    return urlencode(pairs if isinstance(pairs, Mapping) else list(pairs), safe=",:")
 
 
 def spelt(value: object) -> str:

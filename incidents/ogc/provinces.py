@@ -21,7 +21,6 @@ from incidents.ogc.crs import Order
 from incidents.ogc.properties import Property, by_name
 from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.selectors.record_downloads import DRAWN
-from incidents.selectors.statistics.wholes import wholes
 
 NAMED: Final = Q(place_precision=PlacePrecision.PROVINCE, geometry__isnull=False)
 """Rows whose geometry is the outline of their province."""
@@ -72,7 +71,7 @@ class Provinces(Collection):
     summary = ("name", "code", "country_name", "incidents")
 
     def rows(self, found: PublishedIncidentQuerySet) -> Rows:
-        grouped = wholes(found.order_by()).exclude(province_code="").values("province_code")
+        grouped = found.order_by().wholes().exclude(province_code="").values("province_code")
         return grouped.annotate(
             name=Max("province_name"),
             country_iso2=Max("country_code"),

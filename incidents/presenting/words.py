@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.formats import date_format
@@ -58,7 +60,12 @@ def first_and_others(names: Sequence[str], *, shown: int = 1) -> str:
 
 def label_of(choices: type[TextChoices], code: str) -> str:
     """The label of a code; the code itself where an older document holds one that has since been dropped."""
-    return str(choices(code).label) if code in choices.values else code
+    return str(_labels(choices).get(code, code))
+
+
+@cache
+def _labels(choices: type[TextChoices]) -> dict[str, Any]:
+    return dict(choices.choices)
 
 
 def lower_first(text: str) -> str:

@@ -74,6 +74,10 @@ class PublishedIncidentQuerySet(models.QuerySet["PublishedIncident"]):
         whole = rows.filter(public_id=models.OuterRef("parent")).exclude(status="withdrawn")
         return ~models.Q(parent="") & models.Q(models.Exists(whole))
 
+    def wholes(self) -> Self:
+        """Those that are counted: without the parts of which the whole is among them, as it has their figures."""
+        return self.filter(models.Q(parent="") | ~models.Exists(self.filter(public_id=models.OuterRef("parent"))))
+
     def newest_first(self) -> Self:
         """By the latest time at which it may have happened, then by id: a stable order."""
         return self.order_by(models.F("occurred_latest").desc(nulls_last=True), "-public_id")

@@ -76,8 +76,8 @@ class Mark:
 
     @property
     def second(self) -> str:
-        """The plain figure of the outer line around a shape whose own lines would clutter it."""
-        return {"barricade": "facility", "unknown": "explosive"}.get(self.family, self.family)
+        """The plain figure of the outer line."""
+        return outer_figure(self.family)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +107,11 @@ class StaticMap:
     def hatch(self) -> float:
         """Distance between two lines of a hatched area."""
         return round(self.size / 4, 1)
+
+
+def outer_figure(family: str) -> str:
+    """The figure of the outer line around a shape: a plainer one where its own lines would clutter it."""
+    return {"barricade": "facility", "unknown": "explosive"}.get(family, family)
 
 
 def static_map(located: Iterable[Located]) -> StaticMap:

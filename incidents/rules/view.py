@@ -1,6 +1,7 @@
 """What a map shows at a moment: its edges and how close it is. A view is no filter; it says which part is looked at."""
 
 from dataclasses import dataclass
+from math import ceil, log10
 from typing import Final
 
 from incidents.rules.grid import FINEST, square_of
@@ -11,6 +12,8 @@ SQUARES_A_TILE: Final = 2
 
 PIXELS: Final = 256
 FULL_CIRCLE: Final = 360.0
+DECIMALS: Final = 5
+"""Of a degree: about a metre."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +46,11 @@ class View:
     @property
     def degrees_a_pixel(self) -> float:
         return FULL_CIRCLE / PIXELS / (1 << self.zoom)
+
+    @property
+    def decimals(self) -> int:
+        """Of a degree, so that what is drawn is off by less than a quarter of a pixel."""
+        return min(DECIMALS, ceil(-log10(self.degrees_a_pixel / 4)))
 
     def holds(self, west: float, south: float, east: float, north: float) -> bool:
         """Whether all of a box lies in it."""

@@ -4,16 +4,16 @@ The rows are read once. Rows that fail the choice made in exactly one facet are 
 that facet would add: so a facet in which something is chosen still counts its other values.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
 from django.db import connections
 from django.db.models import BooleanField, ExpressionWrapper, F, Value
 from django.db.models.functions import Coalesce
 
 from incidents.filters import Facet, IncidentFilter, Query
-from incidents.querysets.record import PUBLIC, PublishedIncidentQuerySet
+from incidents.querysets.record import PUBLIC
 from incidents.selectors.columns import Columns, Reader, reader
 
 TOO_MANY: Final = frozenset({"source"})
@@ -33,45 +33,53 @@ class Counted:
     count: int
 
 
-def facets(query: Query, names: tuple[str, ...] = FACETS, by: Reader | None = None) -> dict[str, list[Counted]]:
-    """The values of each facet, most incidents first; among equals in the order of their codes."""
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values of a facet that were asked for, and how many it has.
+
+    Most incidents first; among equals in the order of their codes.
+    """
+
+    shown: list[Counted]
+    total: int
+
+
+def facets(
+    query: Query, names: tuple[str, ...] = FACETS, most: int | None = None, by: Reader | None = None
+) -> dict[str, Values]:
+    """The values of each facet; with ``most``, the first so many of each, and those that are chosen."""
     asked = by or reader()
-    chosen = [name for name in names if name in query.values]
-    rows = asked.rows(query, *chosen)
-    counted = _in_columns(asked, rows, query, names, chosen) if isinstance(asked, Columns) else None
-    found = counted or _in_postgres(rows, query, names, chosen)
-    return {
-        name: [Counted(*pair) for pair in sorted(values.items(), key=lambda pair: (-pair[1], pair[0]))]
-        for name, values in found.items()
-    }
+    if isinstance(asked, Columns):
+        return _in_columns(asked, query, names, most)
+    counted = _in_postgres(asked, query, names)
+    return {name: _values(query, name, found, len(found), most) for name, found in counted.items()}
 
 
-def _in_columns(
-    columns: Columns, rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], chosen: list[str]
-) -> dict[str, dict[str, int]]:
-    """The counts, from columns as numbers: the rows are found once, and marked for each facet."""
-    store = columns.store
-    with store.lock:
-        read = columns.arrays(rows.annotate(**_meets(query, chosen)).values("pk", *(f"meets_{one}" for one in chosen)))
-        found = {}
+def _values(query: Query, name: str, counted: Mapping[str, int], total: int, most: int | None) -> Values:
+    ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    chosen = query.chosen(name)
+    shown = [pair for place, pair in enumerate(ordered) if most is None or place < most or pair[0] in chosen]
+    return Values([Counted(*pair) for pair in shown], total)
+
+
+def _in_columns(columns: Columns, query: Query, names: tuple[str, ...], most: int | None) -> dict[str, Values]:
+    """The counts, from columns as numbers: the rows are marked once for all facets in which nothing is chosen."""
+    found = {}
+    with columns.store.lock:
         for name in names:
-            marked = np.ones(len(read["pk"]), bool)
-            for other in chosen:
-                if other != name:
-                    marked &= read[f"meets_{other}"].astype(bool)
             facet = _filter(name)
-            coded = store.coded(str(facet.field_name), many=facet.many)
-            found[name] = coded.counted(store.marked(read["pk"][marked]))
+            coded = columns.store.arrays.coded(str(facet.field_name), many=facet.many)
+            counted, total = coded.counted(columns.marks(query, name), most, query.chosen(name))
+            found[name] = _values(query, name, counted, total, most)
     return found
 
 
-def _in_postgres(
-    rows: PublishedIncidentQuerySet, query: Query, names: tuple[str, ...], chosen: list[str]
-) -> dict[str, dict[str, int]]:
+def _in_postgres(asked: Reader, query: Query, names: tuple[str, ...]) -> dict[str, dict[str, int]]:
     """The counts, in one statement."""
+    chosen = [name for name in names if name in query.values]
     columns = {f"facet_{number}": F(str(_filter(name).field_name)) for number, name in enumerate(names)}
-    meets = _meets(query, chosen)
-    sql, parameters = rows.annotate(**columns, **meets).values_list(*columns, *meets).query.sql_with_params()
+    rows = asked.rows(query, *chosen).annotate(**columns, **_meets(query, chosen))
+    sql, parameters = rows.values_list(*columns, *(f"meets_{name}" for name in chosen)).query.sql_with_params()
     counts = " UNION ALL ".join(_count(number, name, chosen) for number, name in enumerate(names))
     found: dict[str, dict[str, int]] = {name: {} for name in names}
     with connections[PUBLIC].cursor() as cursor:

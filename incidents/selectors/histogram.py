@@ -4,19 +4,20 @@ The days asked for are left aside: they are shown within what the other filters 
 precise than a bin is in no bin; it is spread evenly over those in which it may have happened, and counted apart.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
+import numpy as np
 from django.db.models import Count, DateField, Max, Min
 from django.db.models.functions import Cast, TruncDay, TruncMonth
 
 from incidents.filters import Query
-from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.dates.span import last_of_month
-from incidents.selectors.columns import Reader, reader
+from incidents.selectors.columns import Columns, Reader, reader
 
 MOST_DAYS: Final = 62
 MOST_MONTHS: Final = 72
@@ -32,6 +33,11 @@ class Unit(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+
+
+UNITS: Final = {Unit.DAY: "datetime64[D]", Unit.MONTH: "datetime64[M]", Unit.YEAR: "datetime64[Y]"}
+DAYS: Final = ("since", "until")
+"""Parameters that are left aside."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,30 +75,90 @@ class _Group:
     latest: date
 
 
+Pairs = dict[tuple[int, int], int]
+"""How many incidents may have happened from one bin to another, by the numbers of both."""
+
+
+class _Dated(Protocol):
+    """The incidents of a query with a date: the days between which they may have happened, and how many have none."""
+
+    first: date | None
+    last: date | None
+    undated: int
+
+    def within(self, start: date, unit: Unit, width: int) -> tuple[Pairs, date | None]:
+        """How many fall into which bins, and the last day on which one happened that fits its bin."""
+
+
 def histogram(query: Query) -> Histogram:
     """The bins of a query, from its first incident to its last, whatever days it asks for."""
     asked = reader()
-    rows = asked.rows(query, "since", "until")
-    groups, undated = _grouped(asked, rows, TruncMonth)
-    if not groups:
-        return Histogram(unit=Unit.YEAR, width=1, bins=(), vague=0, undated=undated, latest=None)
-    first, last = min(one.earliest for one in groups), max(one.latest for one in groups)
-    unit, width = _unit(first, last)
-    if unit is Unit.DAY:
-        groups, undated = _grouped(asked, rows, TruncDay)
-    bins = _bins(first, last, unit, width)
-    return _filled(bins, groups, unit, width, undated)
-
-
-def _grouped(asked: Reader, rows: PublishedIncidentQuerySet, trunc: Any) -> tuple[list[_Group], int]:
-    """The incidents by where they begin and end, and how many have no date."""
-    begins, ends = (Cast(trunc(name), DateField()) for name in ("day_first", "day_last"))
-    counted = rows.values_list(begins, ends).annotate(
-        number=Count("pk"), earliest=Min("day_first"), latest=Max("day_last")
+    found: _Dated = _InColumns(asked, query) if isinstance(asked, Columns) else _InPostgres(asked, query)
+    if found.first is None or found.last is None:
+        return Histogram(unit=Unit.YEAR, width=1, bins=(), vague=0, undated=found.undated, latest=None)
+    unit, width = _unit(found.first, found.last)
+    bins = _bins(found.first, found.last, unit, width)
+    pairs, latest = found.within(bins[0].first, unit, width)
+    return _filled(
+        bins, pairs, Histogram(unit=unit, width=width, bins=(), vague=0, undated=found.undated, latest=latest)
     )
-    found = asked.found(counted)
-    groups = [_Group(*one) for one in found if one[0] is not None and one[1] is not None]
-    return groups, sum(one[2] for one in found) - sum(group.number for group in groups)
+
+
+class _InColumns:
+    """Counted from arrays of days."""
+
+    def __init__(self, columns: Columns, query: Query) -> None:
+        with columns.store.lock:
+            marks, arrays = columns.marks(query, *DAYS), columns.store.arrays
+            begins, ends = arrays.of("day_first")[marks], arrays.of("day_last")[marks]
+        dated = ~(np.isnat(begins) | np.isnat(ends))
+        self.undated = int(np.count_nonzero(~dated))
+        self._begins, self._ends = (days[dated].astype("datetime64[D]") for days in (begins, ends))
+        self.first = self._begins.min().item() if len(self._begins) else None
+        self.last = self._ends.max().item() if len(self._ends) else None
+
+    def within(self, start: date, unit: Unit, width: int) -> tuple[Pairs, date | None]:
+        begins, ends, (origin,) = (
+            days.astype(UNITS[unit]).astype(int)
+            for days in (self._begins, self._ends, np.array([start], "datetime64[D]"))
+        )
+        begins, ends = (begins - origin) // width, (ends - origin) // width
+        several = int(ends.max()) + 1
+        counted = np.bincount(begins * several + ends)
+        pairs = {divmod(int(pair), several): int(counted[pair]) for pair in np.flatnonzero(counted)}
+        fitting = self._ends[begins == ends]
+        return pairs, fitting.max().item() if len(fitting) else None
+
+
+class _InPostgres:
+    """Counted by month, or by day where the bins are days."""
+
+    def __init__(self, asked: Reader, query: Query) -> None:
+        self._asked, self._rows = asked, asked.rows(query, *DAYS)
+        self._months, self.undated = self._grouped(TruncMonth)
+        self.first = min((one.earliest for one in self._months), default=None)
+        self.last = max((one.latest for one in self._months), default=None)
+
+    def _grouped(self, trunc: Any) -> tuple[list[_Group], int]:
+        begins, ends = (Cast(trunc(name), DateField()) for name in ("day_first", "day_last"))
+        found = self._asked.found(
+            self._rows.values_list(begins, ends).annotate(
+                number=Count("pk"), earliest=Min("day_first"), latest=Max("day_last")
+            )
+        )
+        groups = [_Group(*one) for one in found if one[0] is not None and one[1] is not None]
+        return groups, sum(one[2] for one in found) - sum(group.number for group in groups)
+
+    def within(self, start: date, unit: Unit, width: int) -> tuple[Pairs, date | None]:
+        groups = self._grouped(TruncDay)[0] if unit is Unit.DAY else self._months
+        pairs: Pairs = Counter()
+        latest: date | None = None
+        for group in groups:
+            begins, ends = (_index(day, start, unit, width) for day in (group.begins, group.ends))
+            pairs[begins, ends] += group.number
+            if begins == ends:
+                latest = max(latest or group.latest, group.latest)
+        return pairs, latest
 
 
 def _unit(first: date, last: date) -> tuple[Unit, int]:
@@ -119,23 +185,20 @@ def _bins(first: date, last: date, unit: Unit, width: int) -> list[Bin]:
     return [Bin(first=date(year, 1, 1), last=date(min(year + width - 1, date.max.year), 12, 31)) for year in years]
 
 
-def _filled(bins: Sequence[Bin], groups: Sequence[_Group], unit: Unit, width: int, undated: int) -> Histogram:
+def _filled(bins: Sequence[Bin], pairs: Pairs, whole: Histogram) -> Histogram:
+    """The bins with what falls into them, and how many are vaguer."""
     counts, spread, vague = [0] * len(bins), [0.0] * len(bins), 0
-    latest: date | None = None
-    for group in groups:
-        begins, ends = (_index(day, bins[0].first, unit, width) for day in (group.begins, group.ends))
+    for (begins, ends), number in sorted(pairs.items()):
         if begins == ends:
-            counts[begins] += group.number
-            latest = max(latest or group.latest, group.latest)
+            counts[begins] += number
             continue
-        vague += group.number
+        vague += number
         for index in range(begins, ends + 1):
-            spread[index] += group.number / (ends - begins + 1)
+            spread[index] += number / (ends - begins + 1)
     filled = tuple(
-        Bin(first=one.first, last=one.last, count=count, spread=part)
-        for one, count, part in zip(bins, counts, spread, strict=True)
+        replace(one, count=count, spread=part) for one, count, part in zip(bins, counts, spread, strict=True)
     )
-    return Histogram(unit=unit, width=width, bins=filled, vague=vague, undated=undated, latest=latest)
+    return replace(whole, bins=filled, vague=vague)
 
 
 def _index(day: date, first: date, unit: Unit, width: int) -> int:

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
-from django.db.models import Count, F, Func, Max, Min, Q, QuerySet, Sum, TextField, Value
+from django.contrib.gis.geos import MultiPolygon, Polygon
+from django.db.models import Count, F, Func, JSONField, Max, Min, Q, QuerySet, Sum, TextField, Value
 from django.db.models.functions import Cast
 
 from incidents.filters import SORTS, Query
@@ -19,7 +19,7 @@ from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.view import View
 from incidents.selectors.columns import Reader, reader
-from incidents.selectors.record_queries import Simplified, with_evidence
+from incidents.selectors.record_queries import UNSAID, with_evidence
 
 MOST_SINGLE: Final = 150
 """Points that are shown one by one; more are squares."""
@@ -65,9 +65,9 @@ class Square:
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """Incidents known to one district or province and no better."""
+    """Incidents known to one district or province and no better; its outline as GeoJSON."""
 
-    outline: GEOSGeometry
+    outline: dict[str, Any]
     families: Counter[str]
     example: PublishedIncident
 
@@ -93,6 +93,17 @@ class Shown:
     @property
     def outside(self) -> int:
         return self.count - self.unmapped - self.in_view
+
+
+class Drawing(Func):
+    """A geometry as GeoJSON: a point as it is published, an area as finely as ``tolerance`` and ``decimals`` say."""
+
+    template = """
+        (SELECT CASE WHEN ST_Dimension(shape) = 0 THEN ST_AsGeoJSON(shape, 5)
+                ELSE ST_AsGeoJSON(ST_SimplifyPreserveTopology(shape, tolerance), decimals) END
+         FROM (SELECT %(expressions)s) AS asked (shape, tolerance, decimals))::jsonb
+    """
+    output_field = JSONField()
 
 
 class _Group:
@@ -138,12 +149,7 @@ def shown(query: Query, view: View, by: Reader | None = None) -> Shown:
     """What a map shows of a query in a view."""
     asked = by or reader()
     found = asked.rows(query)
-    numbers = asked.numbers(
-        found,
-        count=Count("pk"),
-        unmapped=Count("pk", filter=Q(geometry__isnull=True)),
-        demonstration=Count("pk", filter=Q(demonstration=True)),
-    )
+    totals = asked.totals(query)
     points, in_areas = _points(found, view), asked.overlapping(found, view.halves)
     groups, wide = _groups(asked, points, view), _wide(asked, in_areas, view)
     number = sum(group.families.total() for group in groups)
@@ -154,7 +160,7 @@ def shown(query: Query, view: View, by: Reader | None = None) -> Shown:
     drawn = [] if few_areas else wide[:MOST_AREAS]
     left = [] if few_areas else wide[MOST_AREAS:]
     return Shown(
-        **numbers,
+        **{name: totals[name] for name in ("count", "unmapped", "demonstration")},
         in_view=number + sum(area.count for area in wide),
         singles=_singles(query, [key for (key,) in one_by_one], view) if one_by_one else [],
         squares=_squares(groups) if number > MOST_SINGLE else [],
@@ -264,7 +270,7 @@ def _is_inside(box: str, view: View) -> bool:
 
 def _areas(wide: list[_Wide], view: View) -> list[Area]:
     """The areas with their outlines."""
-    rows = PublishedIncident.objects.public().only(*NAMED).annotate(drawing=_simplified(view))
+    rows = PublishedIncident.objects.public().only(*NAMED).annotate(drawing=_drawing(view))
     examples: dict[int, Any] = rows.in_bulk([one.newest for one in wide])
     return [
         Area(outline=examples[one.newest].drawing, families=one.families, example=examples[one.newest]) for one in wide
@@ -272,13 +278,13 @@ def _areas(wide: list[_Wide], view: View) -> list[Area]:
 
 
 def _singles(query: Query, keys: list[int], view: View) -> list[PublishedIncident]:
-    """The incidents themselves, in the order of the list, with ``drawing``: their geometry as the view needs it."""
+    """The incidents themselves, in the order of the list, with ``drawing``: their geometry in the view, as GeoJSON."""
     ordered = PublishedIncident.objects.public().filter(pk__in=keys).order_by(*SORTS[query.sort])
-    return list(with_evidence(ordered).defer("geometry", "search_text", "search").annotate(drawing=_simplified(view)))
+    return list(with_evidence(ordered).defer("geometry", *UNSAID).annotate(drawing=_drawing(view)))
 
 
-def _simplified(view: View) -> Simplified:
-    return Simplified("geometry", Value(view.degrees_a_pixel * PIXELS_OFF))
+def _drawing(view: View) -> Drawing:
+    return Drawing("geometry", Value(view.degrees_a_pixel * PIXELS_OFF), Value(view.decimals))
 
 
 def _shape(view: View) -> MultiPolygon:

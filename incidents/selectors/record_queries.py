@@ -7,17 +7,23 @@ from typing import Any, Final, NamedTuple
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.db.models.functions import GeoFunc, SnapToGrid
 from django.contrib.gis.geos import GEOSGeometry
-from django.db.models import Aggregate, CharField, Count, F, FloatField, Func, JSONField, Max, Min, Q, QuerySet, Value
+from django.db.models import Aggregate, CharField, Count, F, FloatField, Func, JSONField, Max, QuerySet, Value
 
 from incidents.choices import PlacePrecision
-from incidents.filters import SORTS, Query
+from incidents.filters import Query
 from incidents.models.record import PublishedIncident
 from incidents.querysets.record import PublishedIncidentQuerySet
-from incidents.selectors.columns import Postgres, Reader, reader
+from incidents.selectors.columns import Reader, reader
 
 POINTS: Final = (PlacePrecision.EXACT, PlacePrecision.NEAR, PlacePrecision.NEIGHBOURHOOD, PlacePrecision.SETTLEMENT)
 HEAVY: Final = ("search_text", "search")
 """Columns that only searching needs."""
+
+UNSAID: Final = (
+    *HEAVY, "grid_column", "grid_row", "weapon_types", "target_types", "tactics", "actor_tree", "attribution_kinds",
+    "verifications", "publishers", "publisher_ids", "source_ids", "languages", "source_count", "place_code",
+)  # fmt: skip
+"""Columns that no list says anything of: those by which incidents are found, most of them with several values."""
 
 CORNERS: Final = 20
 """An area is drawn as finely as a twentieth of a cell."""
@@ -120,18 +126,7 @@ class Drawn(NamedTuple):
 
 def totals(query: Query, by: Reader | None = None) -> Totals:
     """The numbers of a query."""
-    asked = by or reader()
-    rows = asked.rows(query)
-    numbers = asked.numbers(
-        rows,
-        count=Count("pk"),
-        parts=Count("pk", filter=rows.is_part(query.as_of)),
-        unmapped=Count("pk", filter=Q(geometry__isnull=True)),
-        demonstration=Count("pk", filter=Q(demonstration=True)),
-        earliest=Min("occurred_earliest"),
-        latest=Max("occurred_latest"),
-    )
-    return Totals(**numbers)
+    return Totals(**(by or reader()).totals(query))
 
 
 def with_evidence(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncident]:
@@ -141,8 +136,7 @@ def with_evidence(rows: QuerySet[PublishedIncident]) -> QuerySet[PublishedIncide
 
 def results(query: Query, *, start: int, number: int) -> list[PublishedIncident]:
     """A page of a query, with evidence and without geometry."""
-    rows = stretch(query, start, number)
-    return list(with_evidence(rows).defer("geometry", *HEAVY))
+    return list(with_evidence(stretch(query, start, number)).defer("geometry", *UNSAID))
 
 
 def drawn(query: Query, *, number: int, tolerance: float) -> list[Drawn]:
@@ -169,13 +163,7 @@ def counted_to(query: Query, most: int) -> int:
 
 def stretch(query: Query, start: int, number: int, *, on_map: bool = False) -> PublishedIncidentQuerySet:
     """Some rows of a query in its order, from the database; where the columns are held, they say which."""
-    asked = reader()
-    found = asked.rows(query).order_by(*SORTS[query.sort])
-    some = (found.on_map() if on_map else found)[start : start + number]
-    if isinstance(asked, Postgres):
-        return some
-    keys = [key for (key,) in asked.found(some.values_list("pk"))]
-    return PublishedIncident.objects.public().filter(pk__in=keys).order_by(*SORTS[query.sort])
+    return reader().stretch(query, start, number, on_map=on_map)
 
 
 def cells(query: Query, *, size: float) -> list[Cell]:

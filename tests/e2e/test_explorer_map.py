@@ -93,6 +93,23 @@ def test_what_is_in_view_becomes_a_filter_and_stops_being_one(page: Page, live_s
 
 
 @pytest.mark.usefixtures("record")
+def test_another_query_is_shown_by_the_same_map(page: Page, live_server: LiveServer) -> None:
+    opened(page, live_server.url)
+    page.locator(".leaflet-container").evaluate("map => { map.kept = true; }")
+    shown = page.locator("[data-incident-map]")
+    page.locator("a.facet__value[href='/?country=FJ']").click()
+    expect(shown).to_have_attribute("data-shows", "/map.json?country=FJ")
+    expect(page.get_by_role("application", name="Map of 2 incidents")).to_have_attribute("data-ready", "2")
+    expect(page.get_by_role("img", name=re.compile("Kerman"))).to_have_count(0)
+    expect(page.locator("[data-counts]")).to_have_text("2 incidents in view · 0 elsewhere.")
+    assert "#map" not in page.url  # nobody has moved it
+    page.go_back()
+    expect(shown).to_have_attribute("data-shows", "/map.json")
+    expect(page.get_by_role("application", name="Map of 4 incidents")).to_have_attribute("data-ready", "4")
+    assert page.locator(".leaflet-container").evaluate("map => map.kept")
+
+
+@pytest.mark.usefixtures("record")
 def test_a_handle_moves_by_keyboard_and_says_its_date(page: Page, live_server: LiveServer) -> None:
     opened(page, live_server.url)
     handle = page.get_by_role("slider", name="From")

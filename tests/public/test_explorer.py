@@ -138,6 +138,20 @@ def test_what_the_map_cannot_show_is_counted_and_linked(client: Client, team: De
     assert listed(client.get("/?mapped=false")) == [hidden.public_id]
 
 
+def test_who_has_a_map_open_may_ask_for_the_content_alone(client: Client, team: Desk) -> None:
+    published(team)
+    whole = client.get("/?country=IR")
+    part = client.get("/?country=IR", headers={"prefer": "return=minimal"})
+    assert (whole.get("Preference-Applied"), part["Preference-Applied"]) == (None, "return=minimal")
+    assert whole["ETag"] != part["ETag"]
+    assert all("Prefer" in answer["Vary"] for answer in (whole, part))
+    assert (heading(part), listed(part)) == (heading(whole), listed(whole))
+    text = part.content.decode()
+    assert '<div data-incident-map data-view="/map.json?country=IR"></div>' in text
+    assert not re.search(r"<header|<footer|<script|class=.drawing", text)
+    assert len(part.content) < len(whole.content) * 0.8
+
+
 def test_the_actions_lead_to_the_same_query_and_say_how_to_cite_it(client: Client, team: Desk) -> None:
     published(team)
     page = client.get("/?attack_type=bombing&country=IR").content.decode()

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
-from incidents.filters import Query
+from incidents.filters import Query, encoded
 from incidents.rules.moments import spelt_moment
 
 
@@ -16,31 +15,26 @@ def address(path: str, query: str) -> str:
 
 def incident_address(public_id: str, as_of: datetime | None) -> str:
     """An incident as it stands, or as it stood at a moment of record time."""
-    return address(f"/incidents/{public_id}/", urlencode({"as_of": spelt_moment(as_of)}, safe=":") if as_of else "")
+    return address(f"/incidents/{public_id}/", encoded({"as_of": spelt_moment(as_of)}) if as_of else "")
 
 
 def paged(query: Query, page: int) -> str:
     """A page of a query on the explorer."""
-    pairs = parse_qsl(query.canonical)
-    return address("/", urlencode([*pairs, ("page", str(page))] if page > 1 else pairs, safe=",:"))
+    return address("/", "&".join(filter(None, (query.canonical, f"page={page}" if page > 1 else ""))))
 
 
 def without(query: Query, name: str, value: Any) -> str:
     """The same query without one value of a parameter."""
-    kept = []
-    for key, text in parse_qsl(query.canonical):
-        if key != name:
-            kept.append((key, text))
-        elif isinstance(query.values[name], list):
-            rest = [part for part in text.split(",") if part != value]
-            kept += [(key, ",".join(rest))] if rest else []
-    return urlencode(kept, safe=",:")
+    several = isinstance(query.values.get(name), list)
+    rest = [part for part in query.spelt[name].split(",") if part != value] if several else []
+    return changed(query, **{name: ",".join(rest) or None})
 
 
 def changed(query: Query, **values: str | None) -> str:
     """The same query with some parameters set to other values, or left out where the value is None."""
-    pairs = dict(parse_qsl(query.canonical)) | values
-    return urlencode(sorted((name, text) for name, text in pairs.items() if text is not None), safe=",:")
+    new = {name: encoded({name: text}) for name, text in values.items() if text is not None}
+    parts = {name: part for name, part in query.parts.items() if name not in values} | new
+    return "&".join(parts[name] for name in sorted(parts))
 
 
 def filters_in_force(query: Query) -> Iterator[tuple[str, Any]]:

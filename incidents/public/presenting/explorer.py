@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from incidents.filters import Query
+from incidents.filters import DEFAULT_SORT, Query
 from incidents.models.record import LogEntry
 from incidents.presenting.said import Said
 from incidents.public.frame import absolute
@@ -41,9 +40,12 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True)
 class MapBox:
-    """The map: a drawing, the address of what a view of it shows, and what it cannot show."""
+    """The map: a drawing, the address of what a view of it shows, and what it cannot show.
 
-    drawing: StaticMap
+    There is no drawing for somebody whose map is open.
+    """
+
+    drawing: StaticMap | None
     view_url: str
     note: str
     unmapped: str
@@ -130,10 +132,10 @@ def pages(query: Query, shown: Window) -> Pages:
     )
 
 
-def map_box(query: Query, totals: Totals, drawing: StaticMap) -> MapBox:
+def map_box(query: Query, totals: Totals, drawing: StaticMap | None) -> MapBox:
     """The map of a query, with words for everything that it leaves out."""
     note = ""
-    if totals.mapped > MOST:
+    if drawing and totals.mapped > MOST:
         words = _("The drawing shows %(most)s of %(mapped)s incidents; the list and the data have all of them.")
         note = words % {"most": MOST, "mapped": number_format(totals.mapped, force_grouping=True)}
     count = ngettext(
@@ -185,11 +187,10 @@ def sorts(query: Query) -> list[dict[str, Any]]:
         "occurred": _("Earliest first"),
         "-published": _("Newest in the record first"),
     }
-    bare = dict(pair for pair in parse_qsl(query.canonical) if pair[0] != "sort")
     return [
         {
             "label": label,
-            "url": address("/", urlencode(bare if name == "-occurred" else {**bare, "sort": name}, safe=",:")),
+            "url": address("/", changed(query, sort=None if name == DEFAULT_SORT else name)),
             "current": query.sort == name,
         }
         for name, label in labels.items()

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-from incidents.filters import IncidentFilter, Query, spelt
+from incidents.filters import IncidentFilter, Query, encoded
 from incidents.presenting.values import Names, value_words
-from incidents.public.presenting.addresses import address, without
+from incidents.public.presenting.addresses import address, changed, without
 from incidents.rules.folding import fold
-from incidents.selectors.facets import Counted
+from incidents.selectors.facets import Counted, Values
 
 TOP: Final = 12
 """Values of a facet on the page of the explorer; the others are on the facet's own page."""
@@ -47,29 +46,26 @@ class FacetGroup:
     more_url: str
 
 
-def groups(
-    query: Query, counted: Mapping[str, list[Counted]], names: Names, page: str = "explorer"
-) -> list[FacetGroup]:
+def groups(query: Query, counted: Mapping[str, Values], names: Names, page: str = "explorer") -> list[FacetGroup]:
     """Every facet that has something to choose, in the order of the filter set; values lead to a page of ``PAGES``."""
     return [
         _group(query, name, found, names, page)
         for name, found in counted.items()
-        if found and (name in query.values or ONLY_INSIDE.get(name, name) in {*query.values, name})
+        if found.total and (name in query.values or ONLY_INSIDE.get(name, name) in {*query.values, name})
     ]
 
 
-def _group(query: Query, name: str, found: list[Counted], names: Names, page: str) -> FacetGroup:
-    chosen = chosen_in(query, name)
-    shown = [one for one in found if one.value in chosen or one in found[:TOP]]
-    missing = [Counted(code, 0) for code in sorted(chosen - {one.value for one in found})]
-    more = [*parse_qsl(query.canonical), *leading(page)]
+def _group(query: Query, name: str, found: Values, names: Names, page: str) -> FacetGroup:
+    chosen = query.chosen(name)
+    missing = [Counted(code, 0) for code in sorted(chosen - {one.value for one in found.shown})]
+    more = [*query.spelt.items(), *leading(page)]
     return FacetGroup(
         name=name,
         label=label_of(name),
-        values=[_value(query, name, one, names, page) for one in [*shown, *missing]],
-        total=len(found),
+        values=[_value(query, name, one, names, page) for one in [*found.shown, *missing]],
+        total=found.total,
         open=name in OPENED or bool(chosen),
-        more_url=address(f"/facets/{name}/", urlencode(more, safe=",:")) if len(found) > len(shown) else "",
+        more_url=address(f"/facets/{name}/", encoded(more)) if found.total > len(found.shown) else "",
     )
 
 
@@ -92,19 +88,13 @@ def label_of(name: str) -> str:
     return str(IncidentFilter.base_filters[name].label)
 
 
-def chosen_in(query: Query, name: str) -> set[str]:
-    """The codes that are chosen in a facet."""
-    value = query.values.get(name, [])
-    return {spelt(one) for one in (value if isinstance(value, list) else [value])}
-
-
 def _value(query: Query, name: str, one: Counted, names: Names, page: str) -> FacetValue:
-    selected = one.value in chosen_in(query, name)
-    changed = without(query, name, one.value) if selected else _with(query, name, one.value)
+    selected = one.value in query.chosen(name)
+    there = without(query, name, one.value) if selected else _with(query, name, one.value)
     return FacetValue(
         code=one.value,
         label=words_of(name, one.value, names),
-        url=address(PAGES[page], changed),
+        url=address(PAGES[page], there),
         count=one.count,
         selected=selected,
     )
@@ -119,7 +109,6 @@ def words_of(name: str, code: str, names: Names) -> str:
 
 def _with(query: Query, name: str, code: str) -> str:
     """The same query with one more value of a facet; of those that take one only, with that instead."""
-    pairs: dict[str, Any] = dict(parse_qsl(query.canonical))
     several = isinstance(query.values.get(name, []), list) and name != "warning"
-    given = [*pairs[name].split(","), code] if several and name in pairs else [code]
-    return urlencode(sorted({**pairs, name: ",".join(sorted(given))}.items()), safe=",:")
+    given = {*query.chosen(name), code} if several else {code}
+    return changed(query, **{name: ",".join(sorted(given))})

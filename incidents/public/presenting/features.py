@@ -19,15 +19,17 @@ DECIMALS: Final = 5
 """Of a degree: about a metre."""
 
 
-def feature(row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str]) -> dict[str, Any]:
-    """One incident. Its geometry is the published one, or null where nothing may be drawn."""
+def feature(
+    row: PublishedIncident, as_of: datetime | None, titles: Mapping[str, str], drawn: dict[str, Any] | None
+) -> dict[str, Any]:
+    """One incident, drawn as GeoJSON says, or nowhere."""
     shown = result(row, as_of, titles)
     whole = shown.whole
     killed, wounded = shown.tolls
     return {
         "type": "Feature",
         "id": row.public_id,
-        "geometry": geometry(row.geometry),
+        "geometry": drawn,
         "properties": {
             "id": row.public_id,
             "title": row.title,

@@ -13,7 +13,7 @@ from incidents.filters import Query
 from incidents.models.record import PublishedIncident
 from incidents.presenting.words import label_of, place_words
 from incidents.public.presenting.addresses import address, changed
-from incidents.public.presenting.features import DECIMALS, feature, geometry
+from incidents.public.presenting.features import DECIMALS, feature
 from incidents.public.presenting.results import shape_of
 from incidents.rules.grid import FINEST, middle_of
 from incidents.rules.moments import spelt_moment
@@ -65,9 +65,8 @@ def collection(shown: Shown, query: Query, view: View) -> dict[str, Any]:
 def single(row: PublishedIncident, query: Query, titles: Mapping[str, str]) -> dict[str, Any]:
     """One incident, drawn as finely as the view needs."""
     drawing = row.drawing  # type: ignore[attr-defined]  # annotated by the selector
-    row.geometry = drawing
     graphic = row.excerpt.get("graphic")  # type: ignore[attr-defined]  # annotated by with_evidence
-    made = feature(row, query.as_of, titles)
+    made = feature(row, query.as_of, titles, drawing)
     note = _("Its sources show or describe violence. Nothing of it is shown here.") if graphic else ""
     return {**made, "properties": {**made["properties"], "content_note": note}}
 
@@ -113,7 +112,7 @@ def area(one: Area, query: Query) -> dict[str, Any]:
     which = {"province": example.province_code} if by_province else {"place": example.place_code}
     return {
         "type": "Feature",
-        "geometry": geometry(one.outline),
+        "geometry": one.outline,
         "properties": {
             "count": one.count,
             "family": commonest(one.families),

@@ -12,6 +12,7 @@ from incidents.models.record import PublishedIncident
 from incidents.presenting.facts import ground_words, is_accusation, is_denial, names_somebody
 from incidents.presenting.words import first_and_others, joined, label_of, lower_first, place_words
 from incidents.public.presenting.addresses import incident_address
+from incidents.rules.static_map import outer_figure
 from incidents.rules.voices import names
 from incidents.selectors.record_queries import Drawn
 
@@ -64,6 +65,11 @@ class Result:
     denied: str
     demonstration: bool
     whole: Whole | None
+
+    @property
+    def second_shape(self) -> str:
+        """The plain figure of the outer line."""
+        return outer_figure(self.shape)
 
     @property
     def when_phrase(self) -> str:

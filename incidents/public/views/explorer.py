@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -32,14 +33,16 @@ from incidents.public.presenting.suggesting import OfferGroup, suggestion_groups
 from incidents.public.presenting.time import time_box
 from incidents.public.refusing import refused_query
 from incidents.rules.moments import spelt_moment
+from incidents.rules.static_map import StaticMap
 from incidents.selectors import record_queries as ask
-from incidents.selectors.facets import Counted
+from incidents.selectors.facets import Values
 from incidents.selectors.histogram import histogram
 from incidents.selectors.names import suggestions
 from incidents.selectors.record import log_head, published_incident, wholes_of
 from incidents.selectors.record_permanence import entry_at
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
+MINIMAL: Final = "return=minimal"
 MOST_WAYS_OUT: Final = 6
 LARGEST_CELL: Final = 10.0
 SMALLEST_CELL: Final = 0.01
@@ -60,10 +63,20 @@ def page(request: HttpRequest) -> HttpResponse:
         return redirect(found)
     if is_half_filled(request.GET):
         return HttpResponseRedirect(paged(query, number))
+    part = is_minimal(request)
     try:
-        return answered(request, lambda: explorer(request, query, number, head), head=head)
+        answer = answered(request, lambda: explorer(request, query, number, head), head=head, shown=MINIMAL * part)
     except QueryRefusedError as error:
         return refused(request, error, head)
+    if part:
+        answer.headers["Preference-Applied"] = MINIMAL
+    patch_vary_headers(answer, ("Prefer",))
+    return answer
+
+
+def is_minimal(request: HttpRequest) -> bool:
+    """Whether the content alone is asked for (RFC 7240): by a page of ours that has the rest, and a map that is open."""
+    return MINIMAL in re.split(r"\s*[,;]\s*", request.headers.get("Prefer", ""))
 
 
 def is_half_filled(params: QueryDict) -> bool:
@@ -97,10 +110,10 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     listed = window(number, totals.count)
     rows = ask.results(query, start=listed.start, number=listed.size) if totals.count else []
     titles = wholes_of(rows, as_of=query.as_of)
-    choices = counted(query, head)
+    choices = counted(query, head, most=TOP)
     names = names_for(wanted_names(query, choices))
     words = sentence(query.values, totals, names)
-    on_map = ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else []
+    part = is_minimal(request)
     explored = shown.ExplorerPage(
         sentence=words,
         count=totals.count,
@@ -110,7 +123,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         meant=meant(query),
         results=[result(row, query.as_of, titles) for row in rows],
         pages=shown.pages(query, listed),
-        map=shown.map_box(query, totals, drawing(on_map, query.as_of)),
+        map=shown.map_box(query, totals, None if part else drawn(query, totals)),
         time=time_box(query, histogram(query)),
         actions=shown.actions(
             query, Said(sentence=words, totals=totals), entry_at(query.as_of) if query.as_of else head
@@ -121,6 +134,7 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
         now_url=now_url(query),
     )
     context = {
+        "layout": "content.html" if part else "base.html",
         "page": explored,
         "filters": form(request.GET, {}),
         "clear_url": "/",
@@ -131,12 +145,17 @@ def explorer(request: HttpRequest, query: Query, number: int, head: LogEntry | N
     return render(request, "public/explorer.html", context)
 
 
-def wanted_names(query: Query, choices: dict[str, list[Counted]]) -> dict[str, set[str]]:
+def drawn(query: Query, totals: ask.Totals) -> StaticMap:
+    """The drawing of the first incidents that have a place on it."""
+    return drawing(ask.drawn(query, number=MOST, tolerance=TOLERANCE) if totals.mapped else [], query.as_of)
+
+
+def wanted_names(query: Query, choices: dict[str, Values]) -> dict[str, set[str]]:
     """The values, by parameter, that the page names: those chosen, and those that its facets begin with."""
     found: dict[str, set[str]] = {}
     for name in NAMED:
-        given = query.values.get(name, [])
-        found[name] = {*map(str, given), *(one.value for one in choices.get(name, [])[:TOP])}
+        shown = choices[name].shown if name in choices else []
+        found[name] = {*query.chosen(name), *(one.value for one in shown)}
     return found
 
 
@@ -226,7 +245,7 @@ def feature_document(query: Query, _number: int) -> dict[str, Any]:
         return geo.collection(found, totals=totals, of="cells", query=query)
     rows = ask.features(query, number=MOST)
     titles = wholes_of(rows, as_of=query.as_of)
-    found = [geo.feature(row, query.as_of, titles) for row in rows]
+    found = [geo.feature(row, query.as_of, titles, geo.geometry(row.geometry)) for row in rows]
     return geo.collection(found, totals=totals, of="incidents", query=query)
 
 

@@ -57,7 +57,7 @@ def require_page(name: str) -> None:
 def values_page(
     request: HttpRequest, query: Query, name: str, head: LogEntry | None, looked: dict[str, str]
 ) -> HttpResponse:
-    found = counted(query, head, (name,))[name]
+    found = counted(query, head, (name,))[name].shown
     names = names_for({name: {one.value for one in found}})
     wanted, leads_to = looked["wanted"], looked["leads_to"]
     context = {

@@ -20,11 +20,11 @@ from incidents.presenting.words import record_moment_words
 from incidents.public.answers import GEOJSON, MAX_AGE, answered, json_response
 from incidents.public.frame import absolute, frame
 from incidents.public.listing import asked_moment
+from incidents.public.presenting import features as geo
 from incidents.public.presenting import incident as around
 from incidents.public.presenting.addresses import incident_address
 from incidents.public.presenting.comparison import chooser
 from incidents.public.presenting.embedding import oembed_url
-from incidents.public.presenting.features import feature as feature_of
 from incidents.public.presenting.filters import problems
 from incidents.public.presenting.maps import inset
 from incidents.public.presenting.named.overview import see_also
@@ -183,8 +183,8 @@ def feature(request: HttpRequest, public_id: str) -> HttpResponse:
 
     def make(found: record.Published, as_of: datetime | None) -> HttpResponse:
         row = with_evidence(PublishedIncident.objects.public()).get(pk=found.version.pk)
-        titles = record.wholes_of([row], as_of=as_of)
-        return json_response({**feature_of(row, as_of, titles), **asked_at(as_of)}, content_type=GEOJSON)
+        shown = geo.feature(row, as_of, record.wholes_of([row], as_of=as_of), geo.geometry(row.geometry))
+        return json_response({**shown, **asked_at(as_of)}, content_type=GEOJSON)
 
     return as_data(request, public_id, "public:incident_feature", make)
 

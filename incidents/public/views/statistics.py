@@ -23,7 +23,7 @@ from incidents.public.presenting.charts.choosing import FIGURES, ON_STATISTICS, 
 from incidents.public.presenting.charts.counts import Counts
 from incidents.public.presenting.charts.figure import figure_data
 from incidents.public.presenting.charts.table import counted
-from incidents.public.presenting.facets import groups
+from incidents.public.presenting.facets import TOP, groups
 from incidents.public.presenting.filters import chips, form
 from incidents.public.refusing import refused_data, refused_query
 from incidents.public.views.explorer import is_half_filled, wanted_names
@@ -64,7 +64,7 @@ def page(request: HttpRequest) -> HttpResponse:
 def shown(request: HttpRequest, query: Query, head: LogEntry | None) -> HttpResponse:
     counts = Counts(query)
     totals = ask.totals(query)
-    choices = facet_counts(query, head)
+    choices = facet_counts(query, head, most=TOP)
     names = names_for(wanted_names(query, choices))
     path = reverse("public:statistics")
     context = {

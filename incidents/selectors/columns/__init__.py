@@ -5,6 +5,8 @@
 """
 
 from incidents.selectors.columns.holding import reader
-from incidents.selectors.columns.reading import Columns, Postgres, Reader
+from incidents.selectors.columns.postgres import Postgres
+from incidents.selectors.columns.process import Columns
+from incidents.selectors.columns.reading import Reader
 
 __all__ = ["Columns", "Postgres", "Reader", "reader"]

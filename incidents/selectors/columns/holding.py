@@ -8,7 +8,9 @@ from django.conf import settings
 from django.db import connections
 
 from incidents.models.record import LogEntry
-from incidents.selectors.columns.reading import Columns, Postgres, Reader
+from incidents.selectors.columns.postgres import Postgres
+from incidents.selectors.columns.process import Columns
+from incidents.selectors.columns.reading import Reader
 from incidents.selectors.columns.store import Store
 
 MOST_BEHIND: Final = 500

@@ -6,14 +6,12 @@ from threading import RLock
 from typing import Any, Final
 
 import duckdb
-import numpy as np
 import pyarrow as pa
 from django.db import connections, transaction
-from numpy.typing import NDArray
 
 from incidents.models.record import LogEntry
 from incidents.querysets.record import PUBLIC
-from incidents.selectors.columns.coding import Coded, coded, versions
+from incidents.selectors.columns.arrays import Arrays
 from incidents.selectors.columns.copying import copied
 from incidents.selectors.columns.layout import CHANGED, COLUMNS, NAMING, NAMINGS, STRETCH, TABLE, named, rows
 from incidents.selectors.pairs import PAIRS, STANDING
@@ -42,31 +40,12 @@ class Store:
         for table, columns in ((TABLE, COLUMNS), (NAMINGS, NAMING)):
             self._database.execute(f"CREATE TABLE {table} ({', '.join(f'{one.name} {one.kind}' for one in columns)})")
         self._database.execute("CREATE MACRO box2d(corners) AS corners")
-        self._coded: dict[str, Coded] = {}
-        self._versions: NDArray[np.int64] | None = None
+        self.arrays = Arrays(self._database)
         self._kept: dict[tuple[str, ...], str] = {}
 
     def ask(self, sql: str, parameters: Sequence[Any] = ()) -> "duckdb.DuckDBPyConnection":
         """The answer to a question, to be fetched before the next."""
         return self._database.execute(sql, parameters)
-
-    def coded(self, column: str, *, many: bool) -> Coded:
-        """A column as whole numbers, made when it is first asked for."""
-        if column not in self._coded:
-            self._coded[column] = coded(self._database, column, self.versions(), many=many)
-        return self._coded[column]
-
-    def versions(self) -> NDArray[np.int64]:
-        """The versions of all rows, in order."""
-        if self._versions is None:
-            self._versions = versions(self._database)
-        return self._versions
-
-    def marked(self, some: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """For each row, in the order of the versions, whether its version is among some."""
-        marks = np.zeros(len(self.versions()), bool)
-        marks[np.searchsorted(self.versions(), some)] = True
-        return marks
 
     def remembered(self, name: tuple[str, ...]) -> str | None:
         """What PostgreSQL said to a question since the record last grew."""
@@ -118,8 +97,7 @@ class Store:
         self._database.unregister("pairs")
 
     def _stands_at(self, head: LogEntry | None) -> None:
-        self._coded.clear()
-        self._versions = None
+        self.arrays = Arrays(self._database)
         self._kept.clear()
         self.position, self.chained = (head.position, head.chain_hash) if head else (-1, "")
 

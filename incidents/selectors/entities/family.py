@@ -8,7 +8,7 @@ from django.db.models import F, Max
 from incidents.choices import PART_OF
 from incidents.filters import Query
 from incidents.models.record import Version
-from incidents.selectors.statistics.breakdown import Each
+from incidents.selectors.columns.reading import Each
 
 MOST: Final = 100
 """Actors beside the one asked for whose documents are opened."""

@@ -20,7 +20,7 @@ class Listed:
 def listed(kind: NameKind) -> list[Listed]:
     """All of a kind that a current incident has, by name."""
     parameter = names.PARAMETERS[kind]
-    counts = facets(read_query({}), (parameter,))[parameter]
+    counts = facets(read_query({}), (parameter,))[parameter].shown
     called = labels(kind, [one.value for one in counts])
     found = [Listed(one.value, called.get(one.value, one.value), one.count) for one in counts]
     return sorted(found, key=lambda one: (one.name.casefold(), one.code))

@@ -3,24 +3,15 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import CharField, Count, F, Func, Max
+from django.db.models import Count, Max
 
 from incidents.filters import Query
 from incidents.selectors.columns import reader
-from incidents.selectors.statistics.wholes import wholes
 
 TYPES: Final = {"attack_type": "attack_types", "weapon_type": "weapon_types", "target_type": "target_types"}
 """Parameters of a query and the columns in which an incident may have several values."""
 
 AREAS: Final = {"country": "country", "province": "province"}
-
-
-class Each(Func):
-    """A row for each member of an array."""
-
-    function = "unnest"
-    set_returning = True
-    output_field = CharField()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +25,15 @@ class Share:
 
 def by_type(query: Query, parameter: str) -> list[Share]:
     """Incidents by each type, most first. One with several types counts for each."""
-    asked = reader()
-    rows = wholes(asked.rows(query)).annotate(value=Each(F(TYPES[parameter])))
-    found = asked.found(rows.values_list("value").annotate(number=Count("pk")))
-    return _sorted([Share(value, "", number) for value, number in found])
+    found = reader().values(query, TYPES[parameter])
+    return _sorted([Share(value, "", number) for value, number in found.items()])
 
 
 def by_area(query: Query, parameter: str) -> list[Share]:
     """Incidents by country or province, most first; those of unknown place are left out."""
     column = AREAS[parameter]
     asked = reader()
-    rows = wholes(asked.rows(query)).exclude(**{f"{column}_code": ""})
+    rows = asked.wholes(query).exclude(**{f"{column}_code": ""})
     found = asked.found(rows.values_list(f"{column}_code").annotate(number=Count("pk"), name=Max(f"{column}_name")))
     return _sorted([Share(value, name or value, number) for value, number, name in found])
 

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from incidents.filters import Query
 from incidents.selectors.columns import reader
-from incidents.selectors.statistics.wholes import wholes
 
 BY_ACTOR: Final = """
     SELECT actor, NULL AS ground, count(*) FROM (SELECT unnest(actors) AS actor FROM base) AS named GROUP BY actor
@@ -47,5 +46,5 @@ def by_ground(query: Query, actors: list[str]) -> dict[str, int]:
 def _ask(query: Query, question: str, *values: list[str]) -> list[tuple[Any, ...]]:
     columns = ("version_id", "actors", "attribution_kinds", "attribution_state")
     asked = reader()
-    rows = wholes(asked.rows(query)).exclude(actors=[]).values(*columns)
+    rows = asked.wholes(query).exclude(actors=[]).values(*columns)
     return asked.pairs(rows, question, *values)

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce, TruncMonth, TruncYear
 
 from incidents.filters import Query
 from incidents.selectors.columns import reader
-from incidents.selectors.statistics.wholes import Ground, wholes
+from incidents.selectors.statistics.wholes import Ground
 
 SHORT: Final = 36
 """Months up to which a query is counted by month."""
@@ -93,7 +93,7 @@ def timeline(query: Query, step: Step) -> list[Bin]:
     first, last = (Cast(TRUNCATE[step](name), DateField()) for name in ("day_first", "day_last"))
     inside = Case(When(begins=F("ends"), then=F("begins")), default=None, output_field=DateField())
     asked = reader()
-    rows = wholes(asked.rows(query)).annotate(begins=first, ends=last).annotate(bin=inside)
+    rows = asked.wholes(query).annotate(begins=first, ends=last).annotate(bin=inside)
     sums = {"number": Count("pk"), **_sums("killed"), **_sums("wounded")}
     found = asked.found(rows.values_list("bin").annotate(**sums).order_by(F("bin").asc(nulls_last=True)))
     return [_bin(dict(zip(("bin", *sums), one, strict=True))) for one in found]

@@ -1,18 +1,12 @@
-"""Which rows of a query are counted: each incident once, and no part beside the whole that it belongs to."""
+"""What every count of a query stands on: each incident once, and no part beside the whole that it belongs to."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Max, Min, Q
 
 from incidents.filters import Query
-from incidents.querysets.record import PublishedIncidentQuerySet
 from incidents.selectors.columns import reader
-
-
-def wholes(found: PublishedIncidentQuerySet) -> PublishedIncidentQuerySet:
-    """The incidents found without those parts whose whole is found too: the whole has their figures."""
-    return found.filter(Q(parent="") | ~Exists(found.filter(public_id=OuterRef("parent"))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +38,8 @@ class Ground:
 def ground(query: Query) -> Ground:
     """The numbers behind all counts of a query."""
     asked = reader()
-    rows = asked.rows(query)
     numbers = asked.numbers(
-        wholes(rows),
+        asked.wholes(query),
         counted=Count("pk"),
         demonstration=Count("pk", filter=Q(demonstration=True)),
         first=Min("day_first"),
@@ -58,4 +51,4 @@ def ground(query: Query) -> Ground:
         without_target_type=Count("pk", filter=Q(target_types=[])),
         unnamed=Count("pk", filter=Q(actors=[])),
     )
-    return Ground(**asked.numbers(rows, found=Count("pk")), **numbers)
+    return Ground(**asked.numbers(asked.rows(query), found=Count("pk")), **numbers)

@@ -1,5 +1,5 @@
 /** Asks the server what the map shows: a moment after the last movement, one question at a time, the latest wins. */
-import { fetchJson } from "attest/map/base";
+import { fetchJson } from "attest/map/files";
 
 const PAUSE = 200;
 const MOST_ZOOM = 20;
@@ -23,6 +23,7 @@ function isWhole(answer, zoom) {
 
 export class Asking {
   #address;
+  #ahead = null;
   #got;
   #days = {};
   #whole = null;
@@ -33,6 +34,20 @@ export class Asking {
   constructor(address, got) {
     this.#address = address;
     this.#got = got;
+  }
+
+  /** Asks from now on for another query. */
+  of(address) {
+    this.#address = address;
+    this.#days = {};
+    this.#whole = null;
+  }
+
+  /** Asks early for the first answer of another query, which may be wanted. */
+  ahead(address, view) {
+    const [url, running] = [this.#url(address, view), new AbortController()];
+    this.#ahead?.running.abort();
+    this.#ahead = { url, running, answer: fetchJson(url, running.signal).catch(() => null) };
   }
 
   /** Asks for other days than the page's, or with nothing for the page's own. */
@@ -58,14 +73,21 @@ export class Asking {
     this.#got(answer, features);
   }
 
-  async #answer({ edges, zoom }) {
-    this.#running?.abort();
-    this.#running = new AbortController();
-    const url = new URL(this.#address, location.href);
+  #url(address, { edges, zoom }) {
+    const url = new URL(address, location.href);
     for (const [name, value] of Object.entries(this.#days)) url.searchParams.set(name, value);
     if (edges) url.searchParams.set("view", spelt(edges));
     url.searchParams.set("zoom", Math.max(0, Math.min(MOST_ZOOM, Math.round(zoom))));
-    const answer = await fetchJson(url.href, this.#running.signal);
+    return url.href;
+  }
+
+  async #answer(view) {
+    this.#running?.abort();
+    this.#running = new AbortController();
+    const url = this.#url(this.#address, view);
+    const early = this.#ahead?.url === url ? this.#ahead.answer : null;
+    this.#ahead = null;
+    const answer = (await early) ?? (await fetchJson(url, this.#running.signal));
     if (!this.#days.since && isWhole(answer, answer.zoom)) this.#whole = answer;
     return answer;
   }

@@ -1,5 +1,5 @@
 /** The incidents on the map: draws them for a zoom level, opens them, and steps from one to the next. */
-import { fetchJson } from "attest/map/base";
+import { fetchJson } from "attest/map/files";
 import { areas, countOf, drawable, outlineKey, placeOf, stacks } from "attest/explorer/groups";
 import { areaCountElement, markElement, nameOf, SHAPE, stackElement, stackSize } from "attest/explorer/marks";
 import { countedElement, popupElement } from "attest/explorer/popup";

@@ -1,7 +1,8 @@
 /**
  * Follows the explorer's own links and its form without leaving the page: asks for the same page that the browser would
  * have asked for, puts its content in place of the old, and says what it shows. Where anything fails, the browser goes.
- * Before: nothing. After each change: an event "attest:explored" on the document. An event "attest:go" with a url goes.
+ * Before each change: an event "attest:exploring" with the url, after it "attest:explored", on the document. An event
+ * "attest:go" with a url goes there.
  */
 
 import { queryOf } from "attest/explorer/form";
@@ -45,13 +46,21 @@ function remember() {
   history.replaceState({ ...history.state, scroll: scrollY, focus: focused() }, "");
 }
 
-/** The new page's content in place of the old; what was folded open stays so. */
+const openMap = () => document.querySelector("[data-incident-map][data-open]");
+
+/** The new page's content in place of the old; what was folded open stays so, and a map that is open stays the same. */
 function show(text) {
+  const map = openMap();
   const page = new DOMParser().parseFromString(text, "text/html");
   const folds = document.querySelectorAll(":is(main, dialog[data-sheet]) details[id]");
   const open = new Map([...folds].map((part) => [part.id, part.open]));
   const filters = main.querySelector(".explorer__filters")?.open;
   main.replaceChildren(...page.querySelector("main").childNodes);
+  const place = map && main.querySelector("[data-incident-map]");
+  if (place) {
+    map.dataset.view = place.dataset.view;
+    place.replaceWith(map);
+  }
   for (const part of main.querySelectorAll("details[id]")) part.open = open.get(part.id) ?? part.open;
   if (filters) main.querySelector(".explorer__filters")?.setAttribute("open", "");
   document.title = page.title;
@@ -75,6 +84,9 @@ function keep(address) {
   else history.pushState({}, "", address);
 }
 
+/** A page; without what is around its content, and without a drawing of the map, where a map is open. */
+const wanted = () => ({ Accept: "text/html", ...(openMap() ? { Prefer: "return=minimal" } : {}) });
+
 async function go(address, { push = true, state = null } = {}) {
   running?.abort();
   running = new AbortController();
@@ -82,7 +94,8 @@ async function go(address, { push = true, state = null } = {}) {
   if (push) remember();
   main.setAttribute("aria-busy", "true");
   const url = new URL(address, location.href);
-  const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
+  document.dispatchEvent(new CustomEvent("attest:exploring", { detail: { url: url.href } }));
+  const answer = await fetch(url, { signal: running.signal, headers: wanted() });
   const reached = new URL(answer.url);
   const kind = answer.headers.get("Content-Type") ?? "";
   if (answer.status >= 500 || !kind.startsWith("text/html") || !isOurs(reached)) throw new Error("not an explorer page");

@@ -6,6 +6,7 @@ import { leafletFor, scale } from "attest/map/leaflet";
 
 const PANES = { base: 200, areas: 410, rings: 420, labels: 440, marks: 600 };
 const STILL = { animate: false };
+const WHOLE = { smoothFactor: 0 };
 const TILE = 256;
 const LINGERS = 10_000; // milliseconds
 
@@ -165,10 +166,10 @@ export class OpenMap {
     this.#leaflet.invalidateSize(STILL);
   }
 
-  /** Polygons filled with the colour of land. */
-  addLand(polygons) {
-    const style = (colours) => ({ stroke: false, fillColor: colours("land"), fillOpacity: 1 });
-    return this.#addBase((options) => window.L.polygon(polygons, options), style);
+  /** Polygons filled with the colour of a kind: land or sea. Those that were `cut` keep every corner, so that they fit. */
+  addAreas(polygons, kind, { cut = false } = {}) {
+    const style = (colours) => ({ stroke: false, fillColor: colours(kind), fillOpacity: 1 });
+    return this.#addBase((options) => window.L.polygon(polygons, { ...options, ...(cut ? WHOLE : {}) }), style);
   }
 
   /** Lines of a kind: coast, borders, disputed or provinces. */

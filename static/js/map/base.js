@@ -1,71 +1,92 @@
-/** The base map: land, coast, borders and names from our own files; finer ones once somebody looks closely. */
+/** The base map: land, coast, borders and names from our own files; finer ones where somebody looks closely. */
+import { kept } from "attest/map/files";
 import { citiesShown, countriesShown, withRoom } from "attest/map/labels";
+import { squaresIn } from "attest/map/squares";
 import { coastOf, decode } from "attest/map/topology";
 
 const CLOSE = 5;
 
-/** @param {string} url @param {AbortSignal} [signal] */
-export async function fetchJson(url, signal) {
-  const response = await fetch(url, { signal, headers: { Accept: "application/json, application/geo+json" } });
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-  return response.json();
-}
-
-const answers = new Map();
-
-/** What a file holds, fetched and read once however often a map starts anew; asked again after a failure. */
-function kept(url) {
-  if (!answers.has(url)) answers.set(url, fetchJson(url).catch((error) => (answers.delete(url), Promise.reject(error))));
-  return answers.get(url);
-}
-
 /**
  * @param {import("attest/map/adapter").OpenMap} map
- * @param {{world: string, detail: string, cities: string}} files addresses
+ * @param {{world: string, detail: string}} files addresses
  */
-export async function drawBase(map, { world, detail, cities }) {
+export async function drawBase(map, { world, detail }) {
   const topology = await kept(world);
   const countries = countryNames(topology.names);
-  let towns = [];
-  let drawn = await drawTopology(map, topology);
+  const { land, lines } = decode(topology);
+  await draw(map, { land, lines: { ...lines, coast: coastOf(land) } });
   map.container.dataset.based = "";
-
-  const label = () => map.setLabels(chosen(map, countries, towns));
-  const lookClosely = async () => {
-    if (map.zoom() < CLOSE) return;
-    map.off("zoomend", lookClosely);
-    const [finer, places] = await Promise.all([kept(detail), kept(cities)]);
-    if (!map.container.isConnected) return;
-    const coarse = drawn;
-    drawn = await drawTopology(map, finer);
-    coarse.forEach((layer) => layer.remove());
-    towns = places.map(([name, lon, lat, size]) => ({ name, place: [lat, lon], size, dot: true }));
-    label();
-  };
   if (!map.container.isConnected) return;
-  map.on("moveend", label);
-  map.on("zoomend", lookClosely);
+
+  const finer = new Finer(map, detail, () => label());
+  const label = () => map.setLabels(chosen(map, countries, finer.towns));
+  const look = () => finer.look().catch((error) => console.warn("The base map stays coarse:", error));
+  map.on("moveend", () => {
+    label();
+    look();
+  });
   label();
-  await lookClosely();
+  await look();
 }
 
-/** Draws one kind of line after the other, so that the page can answer in between. */
-async function drawTopology(map, topology) {
-  const { land, lines } = decode(topology);
+/** The squares of the detailed map that the view shows, over the coarse one, whose sea and land they hide. */
+class Finer {
+  #map;
+  #address;
+  #changed;
+  #shown = [];
+  #layers = [];
+  #turn = 0;
+
+  constructor(map, address, changed) {
+    this.#map = map;
+    this.#address = address;
+    this.#changed = changed;
+  }
+
+  get towns() {
+    const names = this.#shown.flatMap((square) => square.names);
+    const towns = names.map(([name, lon, lat, size]) => ({ name, place: [lat, lon], size, dot: true }));
+    return towns.sort((one, other) => one.size - other.size);
+  }
+
+  async look() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const squares = this.#map.zoom() < CLOSE ? [] : await squaresIn(this.#address, this.#map.edges());
+    if (turn !== this.#turn || !this.#map.container.isConnected) return;
+    if (squares.length === this.#shown.length && squares.every((square, at) => square === this.#shown[at])) return;
+    this.#shown = squares;
+    const before = this.#layers;
+    this.#layers = await draw(this.#map, joined(squares));
+    before.forEach((layer) => layer.remove());
+    this.#changed();
+  }
+}
+
+/** Several squares as one. */
+function joined(squares) {
+  const lines = {};
+  for (const square of squares) {
+    for (const [kind, parts] of Object.entries(square.lines)) (lines[kind] ??= []).push(...parts);
+  }
+  return { sea: squares.map(({ sea }) => sea), land: squares.flatMap(({ land }) => land), lines };
+}
+
+/** Draws one kind of area or line after the other, so that the page can answer in between. */
+async function draw(map, { sea = [], land, lines }) {
   const parts = [
-    () => map.addLand(land),
-    () => map.addLines(lines.provinces ?? [], "provinces"),
-    () => map.addLines(coastOf(land), "coast"),
-    () => map.addLines(lines.borders, "borders"),
-    () => map.addLines(lines.disputed, "disputed"),
+    () => sea.length && map.addAreas(sea, "sea", { cut: true }),
+    () => land.length && map.addAreas(land, "land", { cut: sea.length > 0 }),
+    ...["provinces", "coast", "borders", "disputed"].map((kind) => () => lines[kind]?.length && map.addLines(lines[kind], kind)),
   ];
   const drawn = [];
-  for (const draw of parts) {
+  for (const draws of parts) {
     await new Promise((resolve) => setTimeout(resolve));
     if (!map.container.isConnected) break; // the page has gone on to another query
-    drawn.push(draw());
+    drawn.push(draws());
   }
-  return drawn;
+  return drawn.filter(Boolean);
 }
 
 /** The browser knows the names of countries in the page's language. */

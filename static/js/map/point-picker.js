@@ -108,7 +108,7 @@ function keyOf({ key, shiftKey }, map, picker) {
 }
 
 async function start(box) {
-  const { world, detail, cities } = box.dataset;
+  const { world, detail } = box.dataset;
   const canvas = box.querySelector("[data-leaflet]");
   const inputs = {
     latitude: document.getElementById(box.dataset.latitude),
@@ -136,7 +136,7 @@ async function start(box) {
 
   lookWhereAsked(box, map);
   picker.follow({ look: true });
-  await drawBase(map, { world, detail, cities });
+  await drawBase(map, { world, detail });
   canvas.dataset.ready = "true";
 }
 

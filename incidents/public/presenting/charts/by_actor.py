@@ -10,7 +10,7 @@ from incidents.choices import AttributionKind, NameKind
 from incidents.presenting.words import joined, lower_first
 from incidents.public.presenting.addresses import address, changed
 from incidents.public.presenting.charts.counts import Counts
-from incidents.public.presenting.charts.figure import Drawn, bars
+from incidents.public.presenting.charts.figure import BARS, Drawn, bars
 from incidents.public.presenting.charts.table import Column, Row, Table, counted
 from incidents.selectors.entities.listing import labels
 from incidents.selectors.statistics.naming import Naming, by_actor
@@ -34,7 +34,7 @@ def actors(counts: Counts) -> Drawn:
     rows = [_row(counts, one, names.get(one.actor, one.actor)) for one in found]
     named = [
         (row.label, reverse("public:actor", args=[one.actor]), one.incidents, ground_words(one.grounds))
-        for row, one in zip(rows, found, strict=True)
+        for row, one in zip(rows[:BARS], found, strict=False)
     ]
     return Drawn(
         id="actors",

@@ -11,7 +11,7 @@ from incidents.presenting.values import CODED
 from incidents.presenting.words import first_and_others, label_of
 from incidents.public.presenting.addresses import address, changed
 from incidents.public.presenting.charts.counts import Counts
-from incidents.public.presenting.charts.figure import Drawn, bars
+from incidents.public.presenting.charts.figure import BARS, Drawn, bars
 from incidents.public.presenting.charts.table import Column, Row, Table, counted
 from incidents.selectors.statistics.breakdown import AREAS, Share, by_area, by_type
 from incidents.selectors.statistics.wholes import Ground
@@ -79,7 +79,8 @@ def by_value(counts: Counts, parameter: str) -> Drawn:
     kind = KINDS[parameter]
     shares = _shares(counts, parameter)
     named = [
-        (one.name, _page(parameter, one.value) or _list(counts, parameter, one.value), one.count, "") for one in shares
+        (one.name, _page(parameter, one.value) or _list(counts, parameter, one.value), one.count, "")
+        for one in shares[:BARS]
     ]
     return Drawn(
         id=kind.id,

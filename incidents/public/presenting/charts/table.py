@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
+THOUSAND: Final = 1_000
 Cell = int | str | None
 
 
@@ -24,12 +25,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """A cell in words; ``known`` is false where the record has no value, and ``number`` says how it is set."""
+    """A cell in words; ``look`` says how it is set, and whether the record has no value."""
 
-    label: str
     text: str
-    known: bool
-    number: bool
+    look: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,10 +56,7 @@ class Table:
     @property
     def shown(self) -> list[tuple[Row, list[ShownCell]]]:
         """The rows with their cells in words."""
-        return [
-            (row, [_shown(column, cell, row) for column, cell in zip(self.columns, row.cells, strict=True)])
-            for row in self.rows
-        ]
+        return [(row, [_shown(cell, row) for cell in row.cells]) for row in self.rows]
 
     def as_csv(self) -> str:
         """The table in RFC 4180, with a code and a name in each row. An empty cell is unknown."""
@@ -87,14 +83,14 @@ def guarded(cell: Cell) -> Cell:
 
 def counted(number: int) -> str:
     """A number with its thousands apart."""
-    return str(number_format(number, force_grouping=True))
+    return str(number) if 0 <= number < THOUSAND else str(number_format(number, force_grouping=True))
 
 
-def _shown(column: Column, cell: Cell, row: Row) -> ShownCell:
+def _shown(cell: Cell, row: Row) -> ShownCell:
     if cell is None and row.empty:
-        return ShownCell(column.label, "\N{EN DASH}", known=True, number=True)
+        return ShownCell("\N{EN DASH}", "number")
     if cell is None:
-        return ShownCell(column.label, _("unknown"), known=False, number=True)
+        return ShownCell(_("unknown"), "number unknown")
     if isinstance(cell, int):
-        return ShownCell(column.label, counted(cell), known=True, number=True)
-    return ShownCell(column.label, cell, known=True, number=False)
+        return ShownCell(counted(cell), "number")
+    return ShownCell(cell, "words")
