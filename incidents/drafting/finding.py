@@ -24,7 +24,7 @@ from incidents.policies import may_read_source
 from incidents.rules.refusals import RefusedError
 from incidents.selectors.citations import citations_of
 from incidents.selectors.clearance import require_known
-from incidents.selectors.merging import living_place
+from incidents.selectors.entries import living
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 
@@ -178,4 +178,4 @@ def find_place(pk: int) -> Place:
     found = Place.objects.filter(pk=pk).first()
     if found is None:
         raise RefusedError(_("There is no place of this id. Look for it by name at places/."), field="value.place")
-    return living_place(found)
+    return living(found)

@@ -86,7 +86,7 @@ def reference(origin: str) -> dict[str, Any]:
                 tag["description"],
                 [operation(path, one, origin, shown) for path, one in found if tag["name"] in one["tags"]],
             )
-            for area in document["tags"]
+            for tag in document["tags"]
         ],
         "shapes": shapes(document["components"]["schemas"]),
         "vocabularies": listed(),

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 
 from incidents.api.cursors import CursorRefusedError, anchor_of
 from incidents.api.pages import MOST_COUNTED
-from incidents.api.parameters import AS_OF, HEADERS, PUBLIC_ID, understand
+from incidents.api.parameters import HEADERS, OF_A_MOMENT, PUBLIC_ID, understand
 from incidents.api.problems import ParametersRefusedError
 from incidents.api.reference.responses import MISSING, REFUSED, described, one_of
 from incidents.api.things import Answer, Teller
@@ -21,6 +21,7 @@ from incidents.api.views.base import ReadView
 from incidents.api.views.walking import WalkView
 from incidents.api.walks import NOT_OF_THIS, Part, Walk
 from incidents.choices import ElementKind
+from incidents.filters import MOMENTS
 from incidents.selectors.record_elements import Holding, Spot, Told, Wanted, opened, spots_of
 
 View = TypeVar("View", bound="ElementView")
@@ -70,7 +71,7 @@ class ElementView(ReadView):
     """One thing by its permanent id, as the newest document tells of it."""
 
     kinds: ClassVar[tuple[ElementKind, ...]]
-    parameters: ClassVar[frozenset[str]] = frozenset({"as_of"})
+    parameters: ClassVar[frozenset[str]] = MOMENTS
 
     def get(self, request: Request, uid: UUID) -> HttpResponseBase:
         """Answer with the thing."""
@@ -101,7 +102,7 @@ def single(name: str, *, of: type[ElementsView], summary: str, tag: str) -> Call
             summary=summary,
             description=LATELY,
             tags=[tag],
-            parameters=[UID, AS_OF, *HEADERS],
+            parameters=[UID, *OF_A_MOMENT, *HEADERS],
             responses=described({**one_of(of.collection, of.shape), **REFUSED, **MISSING}),
         )
         return extend_schema_view(get=schema)(view)

@@ -13,13 +13,14 @@ from rest_framework.request import Request
 
 from incidents.api.naming import kin_of, naming, told_of
 from incidents.api.own import Own
-from incidents.api.parameters import AS_OF, FILTERS, HEADERS, understand
+from incidents.api.parameters import FILTERS, HEADERS, OF_A_MOMENT, understand
 from incidents.api.reference.responses import MISSING, REFUSED, described, one_of
 from incidents.api.serializers import named as shapes
 from incidents.api.views.base import ReadView, address
 from incidents.api.views.walking import Answer, WalkView, listing
 from incidents.api.walks import Part, Walk
 from incidents.choices import NameKind
+from incidents.filters import MOMENTS
 from incidents.rules.moments import spelt_moment
 from incidents.selectors.entities.tallies import Tallies, Tally, number_of_incidents, sources_of
 from incidents.selectors.record import log_head
@@ -72,7 +73,7 @@ class NamedView(ReadView):
     """One of them by itself."""
 
     listed: ClassVar[type[NamingView]]
-    parameters: ClassVar[frozenset[str]] = frozenset({"as_of"})
+    parameters: ClassVar[frozenset[str]] = MOMENTS
 
     def get(self, request: Request, code: str | UUID) -> HttpResponseBase:
         """Answer with what the newest document tells of it."""
@@ -105,12 +106,13 @@ def alone(name: str, *, of: type[NamingView], summary: str) -> Callable[[type[Vi
 
     def describe(view: type[View]) -> type[View]:
         view.listed = of
+        code = OpenApiParameter("code", str, OpenApiParameter.PATH, description=of.code)
         schema = extend_schema(
             operation_id=name,
             summary=summary,
             description=ALONE,
             tags=[TAG],
-            parameters=[OpenApiParameter("code", str, OpenApiParameter.PATH, description=of.code), AS_OF, *HEADERS],
+            parameters=[code, *OF_A_MOMENT, *HEADERS],
             responses=described({**one_of(of.collection, of.shape), **REFUSED, **MISSING}),
         )
         return extend_schema_view(get=schema)(view)

@@ -75,7 +75,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def is_minimal(request: HttpRequest) -> bool:
-    """Whether the content alone is asked for (RFC 7240): by a page of ours that has the rest, and a map that is open."""
+    """Whether the content alone is asked for (RFC 7240): by a page of ours that has the rest and an open map."""
     return MINIMAL in re.split(r"\s*[,;]\s*", request.headers.get("Prefer", ""))
 
 
