@@ -45,6 +45,16 @@ OF_THE_API = (
 )
 """Routes of the API, which only reads: incidents and the record, then other things in lists and by themselves."""
 
+DRAFTS = (
+    "drafts places sources source draft summary review claims claim withdrawal superseding claim_citations citation "
+    "citation_removal statements statement statement_removal statement_citations links link_removal link_citations "
+    "warning"
+)
+"""Routes at which programs write."""
+
+FEATURES = "landing api conformance collections collection queryables schema items item"
+"""Routes of OGC API – Features."""
+
 TABLE: dict[str, Access] = {
     "public:explorer": Open.PUBLIC,
     "public:suggest": Open.PUBLIC,
@@ -65,7 +75,7 @@ TABLE: dict[str, Access] = {
     "public:why_document": Open.PUBLIC,
     "public:cite": Open.PUBLIC,
     "public:report_status": Open.PUBLIC,
-    "letterbox:report": Open.LETTERS,
+    **dict.fromkeys(("letterbox:report", "letterbox:share"), Open.LETTERS),
     "exchange:page": Open.PUBLIC,
     "exchange:file": Open.PUBLIC,
     "exchange:progress": Open.PUBLIC,
@@ -121,41 +131,9 @@ TABLE: dict[str, Access] = {
     "public:robots": Open.PUBLIC,
     "public:sitemap": Open.PUBLIC,
     **{f"api:{name}": Open.PUBLIC for name in OF_THE_API},
-    "tiles:tilejson": Open.PUBLIC,
-    "tiles:tile": Open.PUBLIC,
-    "writing:documentation": Open.PUBLIC,
-    "writing:openapi": Open.PUBLIC,
-    "drafting:drafts": Open.KEYED,
-    "drafting:places": Open.KEYED,
-    "drafting:sources": Open.KEYED,
-    "drafting:source": Open.KEYED,
-    "drafting:draft": Open.KEYED,
-    "drafting:summary": Open.KEYED,
-    "drafting:review": Open.KEYED,
-    "drafting:claims": Open.KEYED,
-    "drafting:claim": Open.KEYED,
-    "drafting:withdrawal": Open.KEYED,
-    "drafting:superseding": Open.KEYED,
-    "drafting:claim_citations": Open.KEYED,
-    "drafting:citation": Open.KEYED,
-    "drafting:citation_removal": Open.KEYED,
-    "drafting:statements": Open.KEYED,
-    "drafting:statement": Open.KEYED,
-    "drafting:statement_removal": Open.KEYED,
-    "drafting:statement_citations": Open.KEYED,
-    "drafting:links": Open.KEYED,
-    "drafting:link_removal": Open.KEYED,
-    "drafting:link_citations": Open.KEYED,
-    "drafting:warning": Open.KEYED,
-    "ogc:landing": Open.PUBLIC,
-    "ogc:api": Open.PUBLIC,
-    "ogc:conformance": Open.PUBLIC,
-    "ogc:collections": Open.PUBLIC,
-    "ogc:collection": Open.PUBLIC,
-    "ogc:queryables": Open.PUBLIC,
-    "ogc:schema": Open.PUBLIC,
-    "ogc:items": Open.PUBLIC,
-    "ogc:item": Open.PUBLIC,
+    **dict.fromkeys(("tiles:tilejson", "tiles:tile", "writing:documentation", "writing:openapi"), Open.PUBLIC),
+    **{f"drafting:{name}": Open.KEYED for name in DRAFTS.split()},
+    **{f"ogc:{name}": Open.PUBLIC for name in FEATURES.split()},
     "healthz": Open.MACHINE,
     "readyz": Open.MACHINE,
     "account_login": Open.ANYBODY,

@@ -44,6 +44,10 @@ OF_THE_RECORD: Final = {
     "api:record": "the log, and how much there is of what",
     "api:openapi": "the shapes of answers",
     "api:documentation": "the shapes of answers; its examples are from a file that tests keep",
+    **dict.fromkeys(
+        ("releases:index", "releases:feed", "releases:page", "releases:file"), "files, and how much is in them"
+    ),
+    **dict.fromkeys(("api:releases", "api:release"), "files, and how much is in them"),
     **dict.fromkeys(("api:guides", "api:guide"), "how to ask, with made-up examples"),
     **dict.fromkeys(("writing:openapi", "writing:documentation"), "the shapes of what is sent and answered"),
     **dict.fromkeys(("ogc:landing", "ogc:api", "ogc:conformance", "ogc:queryables", "ogc:schema"), "what may be asked"),

@@ -15,7 +15,7 @@ from tests.making import Desk, desk, kerman, person
 
 
 @dataclass
-class Newsroom:
+class Writers:
     """The people, an editor's program, a contributor with a program, and a draft of the editor's program."""
 
     people: Desk
@@ -27,14 +27,14 @@ class Newsroom:
 
 
 @scene
-def newsroom(_folder: Path) -> Newsroom:
+def writers(_folder: Path) -> Writers:
     """Somebody's program has written a draft that is ready to be handed in."""
     people, contributor = desk(), person(Role.CONTRIBUTOR)
     program, theirs = Program(new_key(people.editor)), Program(new_key(contributor))
     draft, source = program.log(), program.source()
     made = program.post(f"{draft}/claims/", {"claims": claims(source, kerman().pk)})
     assert made.status_code == 201, made.content
-    return Newsroom(people, program, contributor, theirs, draft, source)
+    return Writers(people, program, contributor, theirs, draft, source)
 
 
 @pytest.fixture(autouse=True)

@@ -11,10 +11,11 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from incidents.api.middleware import DRAFTS
 from incidents.api.reference.document import openapi
+from incidents.api.reference.hoisting import parameters_of
 from incidents.drafting.reference.document import operations, writing
 from incidents.drafting.urls import urlpatterns
 from tests.api.test_description import strict
-from tests.drafting.conftest import Newsroom
+from tests.drafting.conftest import Writers
 from tests.drafting.program import ROOT, Program
 from tests.drafting.test_door import ZERO
 
@@ -43,8 +44,9 @@ def test_every_address_is_in_the_document_and_every_operation_says_what_it_takes
             assert found["description"]
             assert set(found["tags"]) <= tags
             assert found["security"] == [{"key": []}]
-            assert all(one["description"] for one in found["parameters"]), (path, method)
-            headers = {one["name"] for one in found["parameters"] if one["in"] == "header" and one["required"]}
+            taken = parameters_of(document, found)
+            assert all(one["description"] for one in taken), (path, method)
+            headers = {one["name"] for one in taken if one["in"] == "header" and one["required"]}
             of_draft = "{draft_id}" in path and method != "get"
             assert headers == ({"If-Match"} if of_draft else set()) | (
                 {"Idempotency-Key"} if method == "post" else set()
@@ -74,10 +76,10 @@ def faults(answer: Any) -> Iterator[str]:
         yield f"{method} {path} {answer.status_code}: {error.json_path}: {error.message[:300]}"
 
 
-def everything(newsroom: Newsroom) -> Iterator[Any]:
+def everything(writers: Writers) -> Iterator[Any]:
     """An answer of every kind, to a program that does a little of everything."""
-    program, draft = newsroom.program, newsroom.draft
-    cited = [{"source": newsroom.source, "quote": "q", "speaker": {"name": "A", "role_title": "Minister"}}]
+    program, draft = writers.program, writers.draft
+    cited = [{"source": writers.source, "quote": "q", "speaker": {"name": "A", "role_title": "Minister"}}]
     ends = {"warner": {"name": "A", "kind": "state_body"}, "recipient": {"name": "B", "kind": "state_body"}}
     warning = {"kind": "warning", "value": {"given": ends, "paraphrase": "Warned."}, "citations": cited}
     yield program.post(f"{draft}/claims/", {"claims": [warning]})
@@ -98,19 +100,19 @@ def everything(newsroom: Newsroom) -> Iterator[Any]:
     reads = (
         "",
         "sources/?q=report",
-        f"sources/{newsroom.source}/",
+        f"sources/{writers.source}/",
         "places/?q=kerman",
         f"{ZERO}/",
         "?limit=0",
         "places/",
     )
     yield from (program.get(path) for path in reads)
-    yield from (program.post("sources/", {"title": "T"}), newsroom.theirs.ask("POST", "", {"title": "x"}))
+    yield from (program.post("sources/", {"title": "T"}), writers.theirs.ask("POST", "", {"title": "x"}))
     yield Program("attest_nonsense").get("")
 
 
-def test_every_answer_is_as_the_document_says(newsroom: Newsroom) -> None:
-    answers = list(everything(newsroom))
+def test_every_answer_is_as_the_document_says(writers: Writers) -> None:
+    answers = list(everything(writers))
     assert [fault for answer in answers for fault in faults(answer)] == []
     assert {answer.status_code for answer in answers} == {200, 201, 400, 401, 404, 409, 412, 422, 428}
 

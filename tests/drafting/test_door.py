@@ -17,7 +17,7 @@ from config.middleware import DeskReadFromPublicAddressError, PublicWall
 from incidents.drafting.limits import KeyThrottle, NetworkThrottle
 from incidents.drafting.urls import urlpatterns
 from incidents.models import Incident
-from tests.drafting.conftest import Newsroom
+from tests.drafting.conftest import Writers
 from tests.drafting.program import HOME, ROOT, Program, new_key
 
 ZERO = "00000000-0000-4000-8000-000000000000"
@@ -41,11 +41,11 @@ def challenge(answer: Any) -> str:
     return str(answer["WWW-Authenticate"])
 
 
-def test_nobody_is_answered_without_a_key_and_a_session_is_none(newsroom: Newsroom) -> None:
+def test_nobody_is_answered_without_a_key_and_a_session_is_none(writers: Writers) -> None:
     signed_in = Client(enforce_csrf_checks=True)
-    signed_in.force_login(newsroom.people.editor)
+    signed_in.force_login(writers.people.editor)
     before = Incident.objects.values_list("revision", flat=True)[::1]
-    for address in everywhere(newsroom.draft):
+    for address in everywhere(writers.draft):
         for method in METHODS:
             for client in (Client(), signed_in):
                 answer = client.generic(method, address, b'{"title": "x"}', content_type="application/json")
@@ -56,7 +56,7 @@ def test_nobody_is_answered_without_a_key_and_a_session_is_none(newsroom: Newsro
     assert "Send a key" in basic.json()["detail"]
 
 
-def test_an_address_that_forgot_to_ask_for_a_key_cannot_read_the_desk(newsroom: Newsroom, rf: RequestFactory) -> None:
+def test_an_address_that_forgot_to_ask_for_a_key_cannot_read_the_desk(writers: Writers, rf: RequestFactory) -> None:
     def forgetful(request: HttpRequest) -> HttpResponse:
         assert not request.COOKIES
         return HttpResponse(str(Incident.objects.count()))
@@ -67,8 +67,8 @@ def test_an_address_that_forgot_to_ask_for_a_key_cannot_read_the_desk(newsroom: 
         PublicWall(forgetful)(asked)
 
 
-def test_each_key_that_does_not_work_is_refused_with_its_reason(newsroom: Newsroom, settings: Settings) -> None:
-    editor = newsroom.people.editor
+def test_each_key_that_does_not_work_is_refused_with_its_reason(writers: Writers, settings: Settings) -> None:
+    editor = writers.people.editor
     invalid, outside = 'Bearer realm="Attest", error="invalid_token"', 'Bearer realm="Attest"'
 
     def made(*, addresses: tuple[str, ...] = (), scope: Scope = Scope.DRAFT) -> tuple[Program, Any]:
@@ -95,44 +95,44 @@ def test_each_key_that_does_not_work_is_refused_with_its_reason(newsroom: Newsro
     insufficient = f'{outside}, error="insufficient_scope", scope="draft"'
     refused(made(scope=Scope.READ)[0], 403, "not made for this", insufficient, method="POST")
     settings.ATTEST_MFA_REQUIRED_FROM = "editor"
-    refused(newsroom.program, 401, "may not use it any more", invalid)
+    refused(writers.program, 401, "may not use it any more", invalid)
     settings.ATTEST_MFA_REQUIRED_FROM = "nobody"
     User.objects.filter(pk=editor.pk).update(is_active=False)
-    refused(newsroom.program, 401, "may not use it any more", invalid)
+    refused(writers.program, 401, "may not use it any more", invalid)
 
 
-def test_a_key_for_reading_reads_and_writes_nothing(newsroom: Newsroom) -> None:
-    reader = Program(new_key(newsroom.people.editor, Scope.READ, addresses=("192.0.2.0/24",)))
-    assert reader.get(f"{newsroom.draft}/").json()["title"] == "Two bombings in Kerman"
-    for method, path in (("POST", ""), ("PATCH", f"{newsroom.draft}/"), ("PUT", f"{newsroom.draft}/summary/")):
+def test_a_key_for_reading_reads_and_writes_nothing(writers: Writers) -> None:
+    reader = Program(new_key(writers.people.editor, Scope.READ, addresses=("192.0.2.0/24",)))
+    assert reader.get(f"{writers.draft}/").json()["title"] == "Two bombings in Kerman"
+    for method, path in (("POST", ""), ("PATCH", f"{writers.draft}/"), ("PUT", f"{writers.draft}/summary/")):
         assert reader.ask(method, path, {"title": "Another"}).status_code == 403
-    assert reader.get(f"{newsroom.draft}/").json()["revision"] == 2
+    assert reader.get(f"{writers.draft}/").json()["revision"] == 2
 
 
-def test_what_is_answered_is_nobody_elses_and_says_what_may_be_done(newsroom: Newsroom) -> None:
-    program = newsroom.program
-    for answer in (program.get(), program.get(f"{newsroom.draft}/"), program.get(f"{ZERO}/"), program.get("a/b/c/d/")):
+def test_what_is_answered_is_nobody_elses_and_says_what_may_be_done(writers: Writers) -> None:
+    program = writers.program
+    for answer in (program.get(), program.get(f"{writers.draft}/"), program.get(f"{ZERO}/"), program.get("a/b/c/d/")):
         assert answer["Cache-Control"] == "no-store"
         assert not answer.has_header("Access-Control-Allow-Origin")
-    head, read = program.ask("HEAD", f"{newsroom.draft}/"), program.get(f"{newsroom.draft}/")
+    head, read = program.ask("HEAD", f"{writers.draft}/"), program.get(f"{writers.draft}/")
     assert (head.status_code, head["ETag"], head.content) == (200, read["ETag"], b"")
-    may = program.ask("OPTIONS", f"{newsroom.draft}/")
+    may = program.ask("OPTIONS", f"{writers.draft}/")
     assert (may.status_code, may["Allow"]) == (204, "GET, PATCH, HEAD, OPTIONS")
-    assert program.ask("DELETE", f"{newsroom.draft}/").status_code == 405
+    assert program.ask("DELETE", f"{writers.draft}/").status_code == 405
     assert program.get(other="1").status_code == 200
     strange = program.ask("GET", "?other=1")
     assert (strange.status_code, strange.json()["errors"][0]["parameter"]) == (400, "other")
 
 
-def test_who_asks_too_often_waits(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_asks_too_often_waits(writers: Writers, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(KeyThrottle, "THROTTLE_RATES", {"drafting": "2/min"})
-    counted = KeyUse.objects.get(key__owner=newsroom.people.editor).requests
-    answers = [newsroom.program.get() for _time in range(3)]
+    counted = KeyUse.objects.get(key__owner=writers.people.editor).requests
+    answers = [writers.program.get() for _time in range(3)]
     assert [one.status_code for one in answers] == [200, 200, 429]
     assert [one["RateLimit"].split(";")[1] for one in answers] == ["r=1", "r=0", "r=0"]
     assert answers[2].json()["violated-policies"] == ["drafting"]
-    assert KeyUse.objects.get(key__owner=newsroom.people.editor).requests == counted + 3
-    assert newsroom.theirs.get().status_code == 200
+    assert KeyUse.objects.get(key__owner=writers.people.editor).requests == counted + 3
+    assert writers.theirs.get().status_code == 200
     monkeypatch.setattr(NetworkThrottle, "THROTTLE_RATES", {"drafting_network": "1/min"})
     late = Client().get(ROOT, REMOTE_ADDR=HOME)
     assert (late.status_code, late["Cache-Control"]) == (HTTPStatus.TOO_MANY_REQUESTS, "no-store")

@@ -15,7 +15,7 @@ from incidents.models import Actor, Assertion, Incident, KeptAnswer, Publisher, 
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.repeating import forget_old
-from tests.drafting.conftest import Newsroom
+from tests.drafting.conftest import Writers
 from tests.drafting.program import Program, claims, incident_of, new_key
 from tests.making import kerman
 
@@ -29,20 +29,20 @@ def errors(answer: Any) -> dict[str, str]:
     return {one["field"]: one["detail"] for one in answer.json()["errors"]}
 
 
-def test_a_change_says_on_what_it_is_based_and_whoever_was_not_first_is_told_what_was(newsroom: Newsroom) -> None:
-    program, draft = newsroom.program, newsroom.draft
-    path, seen = f"{draft}/", newsroom.program.tags[newsroom.draft]
+def test_a_change_says_on_what_it_is_based_and_whoever_was_not_first_is_told_what_was(writers: Writers) -> None:
+    program, draft = writers.program, writers.draft
+    path, seen = f"{draft}/", writers.program.tags[writers.draft]
     assert errors(program.ask("PATCH", path, TITLE)).keys() == {"If-Match"}
     assert program.ask("PATCH", path, TITLE).status_code == 428
     for nonsense in ("*", "2", '"two"', '"2", "3"', '""'):
         assert program.ask("PATCH", path, TITLE, If_Match=nonsense).status_code == 400
     described = Description(title="Two blasts", graphic=False, personal_data=False)
-    describe(actor=newsroom.people.reviewer, incident=incident_of(draft), description=described, summary="Plainer")
+    describe(actor=writers.people.reviewer, incident=incident_of(draft), description=described, summary="Plainer")
 
     late = program.ask("PATCH", path, TITLE, If_Match=seen)
     assert (late.status_code, late.json()["revision"], incident_of(draft).title) == (412, 3, "Two blasts")
     (change,) = late.json()["changes"]
-    by = newsroom.people.reviewer.display_name
+    by = writers.people.reviewer.display_name
     assert (change["revision"], change["by"], change["summary"]) == (3, by, "Plainer")
     assert change["what"] == "changed the title, flags or criteria"
     done = program.ask("PATCH", path, TITLE, If_Match=program.get(path)["ETag"])
@@ -51,8 +51,8 @@ def test_a_change_says_on_what_it_is_based_and_whoever_was_not_first_is_told_wha
     assert incident_of(draft).title == TITLE["title"]
 
 
-def test_what_is_sent_again_is_answered_again_and_done_once(newsroom: Newsroom) -> None:
-    program = newsroom.program
+def test_what_is_sent_again_is_answered_again_and_done_once(writers: Writers) -> None:
+    program = writers.program
     first, again = (program.ask("POST", "", TITLE, Idempotency_Key=NAME) for _time in range(2))
     for one in (first, again):
         assert (one.status_code, one["ETag"], one["Location"]) == (201, '"1"', first["Location"])
@@ -68,13 +68,13 @@ def test_what_is_sent_again_is_answered_again_and_done_once(newsroom: Newsroom) 
     assert "Something else was sent" in errors(other)["Idempotency-Key"]
     for nameless in ("", "x" * 201, 'a"b', "ü"):
         assert program.ask("POST", "", TITLE, Idempotency_Key=nameless).status_code == 400
-    colleague = Program(new_key(newsroom.people.editor))
+    colleague = Program(new_key(writers.people.editor))
     assert colleague.ask("POST", "", TITLE, Idempotency_Key=NAME).json()["ids"] != first.json()["ids"]
 
 
-def test_a_claim_sent_again_on_what_was_seen_then_is_recorded_once(newsroom: Newsroom) -> None:
-    program, draft = newsroom.program, newsroom.draft
-    sent, headers = {"claims": claims(newsroom.source, kerman().pk)}, {"Idempotency_Key": NAME, "If_Match": '"2"'}
+def test_a_claim_sent_again_on_what_was_seen_then_is_recorded_once(writers: Writers) -> None:
+    program, draft = writers.program, writers.draft
+    sent, headers = {"claims": claims(writers.source, kerman().pk)}, {"Idempotency_Key": NAME, "If_Match": '"2"'}
     first, again = (program.ask("POST", f"{draft}/claims/", sent, **headers) for _time in range(2))
     assert (first.status_code, first.content, first["ETag"]) == (201, again.content, again["ETag"])
     assert Assertion.objects.filter(incident=incident_of(draft)).count() == 8
@@ -82,14 +82,14 @@ def test_a_claim_sent_again_on_what_was_seen_then_is_recorded_once(newsroom: New
     assert kept.answer.keys() == {"ids", "url", "revision"}
 
 
-def test_a_refused_request_is_not_kept_and_may_be_mended_under_its_name(newsroom: Newsroom) -> None:
-    program = newsroom.program
+def test_a_refused_request_is_not_kept_and_may_be_mended_under_its_name(writers: Writers) -> None:
+    program = writers.program
     assert program.ask("POST", "", {"title": ""}, Idempotency_Key=NAME).status_code == 422
     assert program.ask("POST", "", TITLE, Idempotency_Key=NAME).status_code == 201
 
 
-def test_what_was_answered_is_forgotten_after_two_days(newsroom: Newsroom) -> None:
-    program = newsroom.program
+def test_what_was_answered_is_forgotten_after_two_days(writers: Writers) -> None:
+    program = writers.program
     first = program.ask("POST", "", TITLE, Idempotency_Key=NAME)
     with time_machine.travel(timezone.now() + timedelta(hours=47), tick=False):
         forget_old()
@@ -111,9 +111,9 @@ def held_elsewhere(name: str) -> Iterator[None]:
         other.close()
 
 
-def test_two_at_the_same_moment_are_not_both_done(newsroom: Newsroom) -> None:
-    program = newsroom.program
-    key = ApiKey.objects.get(owner=newsroom.people.editor)
+def test_two_at_the_same_moment_are_not_both_done(writers: Writers) -> None:
+    program = writers.program
+    key = ApiKey.objects.get(owner=writers.people.editor)
     with held_elsewhere(f"{key.pk}:{NAME.strip(chr(34))}"):
         answer = program.ask("POST", "", TITLE, Idempotency_Key=NAME)
         assert (answer.status_code, "being answered" in answer.json()["detail"]) == (409, True)
@@ -121,94 +121,71 @@ def test_two_at_the_same_moment_are_not_both_done(newsroom: Newsroom) -> None:
     assert program.ask("POST", "", TITLE, Idempotency_Key=NAME).status_code == 201
 
 
-def wrong_claims(newsroom: Newsroom) -> list[tuple[dict[str, Any], str, str]]:
-    """Claims that cannot be recorded, with the field that is wrong and a word of the sentence."""
-    cited = [{"source": newsroom.source, "quote": "q"}]
-    toll = {"measure": "killed", "verbatim": "91"}
-    named = {"actor": {"name": "Islamic State"}, "ground": "responsibility_claim"}
-    place = {"place": kerman().pk, "precision": "settlement"}
+NOBODY = str(uuid4())
+Wrong = tuple[dict[str, Any], str, str]
+"""A claim that cannot be recorded, the field that is wrong, and a word of the sentence."""
 
-    def one(kind: str, value: dict[str, Any], **more: Any) -> dict[str, Any]:
-        return {"kind": kind, "value": value, "citations": cited} | more
 
-    nobody = str(uuid4())
-    return [
-        ({"value": {}}, "kind", "casualty, attribution"),
-        (one("toll", {}), "kind", "Give one of"),
-        (one("casualty", {"measure": "killed"}), "value.verbatim", "required"),
-        (one("casualty", toll | {"measure": "murdered"}), "value.measure", "killed, wounded"),
-        (one("casualty", toll | {"best": 91}), "value.best", "There are: verbatim"),
-        (one("casualty", toll | {"verbatim": "a shocking number"}), "value.verbatim", "no figure that can be read"),
-        (one("casualty", toll | {"verbatim": 91}), "value.verbatim", "Give a text"),
-        (one("casualty", toll | {"as_of": "last week"}), "value.as_of", "2024-01-26"),
-        (one("casualty", toll, confidence="high"), "rationale", "Say why"),
-        (one("casualty", toll, verification="refuted"), "verification_reason", "Say why"),
-        (one("casualty", toll, verification="withdrawn"), "verification", "never sent"),
-        (one("casualty", toll, citations=[{"source": newsroom.source}]), "citations.0.quote", "Give the quote"),
-        (one("casualty", toll, citations=[{"source": nobody, "quote": "q"}]), "citations.0.source", "no source of"),
-        (one("casualty", toll, citations=[cited[0] | {"speaker": {"id": nobody}}]), "citations.0.speaker.id", "heard"),
-        (
-            one("casualty", toll, citations=[cited[0] | {"speaker": {"naming": "anonymous"}}]),
-            "citations.0.speaker.description",
-            "no name here",
-        ),
-        (one("attribution", named), "value.actor.kind", "not on record"),
-        (one("attribution", named | {"actor": {"name": "Unknown", "kind": "organisation"}}), "value.actor.name", ""),
-        (
-            one(
-                "attribution",
-                named
-                | {
-                    "actor": {"name": "A", "kind": "organisation"},
-                    "ground": "court_finding",
-                    "claim_channel": "Telegram",
-                },
-            ),
-            "value.claim_channel",
-            "Only a claim",
-        ),
-        (one("location", place | {"place": 10**30}), "value.place", "no place of this id"),
-        (one("location", place | {"latitude": 30.3}), "value.longitude", "or neither"),
-        (
-            one("location", place | {"latitude": 30.3, "longitude": 57.1}),
-            "value.latitude",
-            "finer than a town",
-        ),
-        (one("location", place | {"precision": "exact", "method": "centroid"}), "value.precision", "no finer"),
-        (one("time", {"when": "one day", "timezone": "UTC"}), "value.when", "not understood"),
-        (one("time", {"when": "3 January 2024", "timezone": "Mars/Base"}), "value.timezone", "no time zone"),
-        (
-            one("characteristic", {"characteristic": "attack_type", "code": "boom"}),
-            "value.code",
-            "armed_assault",
-        ),
-        (one("warning", {"paraphrase": "x", "warning": nobody}), "value.warning", "no warning of this id"),
-        (one("warning", {"paraphrase": "x"}), "value.warning", "Give the id"),
-        (
-            one(
-                "warning",
-                {
-                    "paraphrase": "x",
-                    "given": {"warner": {"name": "A", "kind": "state_body"}, "recipient": {"name": "A"}},
-                },
-            ),
-            "value.given",
-            "themselves",
-        ),
+def wrong_tolls(source: str) -> Iterator[Wrong]:
+    toll, cited = {"measure": "killed", "verbatim": "91"}, {"source": source, "quote": "q"}
+
+    def of(value: dict[str, Any], **more: Any) -> dict[str, Any]:
+        return {"kind": "casualty", "value": value, "citations": [cited]} | more
+
+    unnamed = cited | {"speaker": {"naming": "anonymous"}}
+    yield of({"measure": "killed"}), "value.verbatim", "required"
+    yield of(toll | {"measure": "murdered"}), "value.measure", "killed, wounded"
+    yield of(toll | {"best": 91}), "value.best", "There are: verbatim"
+    yield of(toll | {"verbatim": "a shocking number"}), "value.verbatim", "no figure that can be read"
+    yield of(toll | {"verbatim": 91}), "value.verbatim", "Give a text"
+    yield of(toll | {"as_of": "last week"}), "value.as_of", "2024-01-26"
+    yield of(toll, confidence="high"), "rationale", "Say why"
+    yield of(toll, verification="refuted"), "verification_reason", "Say why"
+    yield of(toll, verification="withdrawn"), "verification", "never sent"
+    yield of(toll, citations=[{"source": source}]), "citations.0.quote", "Give the quote"
+    yield of(toll, citations=[cited | {"source": NOBODY}]), "citations.0.source", "no source of this id"
+    yield of(toll, citations=[cited | {"speaker": {"id": NOBODY}}]), "citations.0.speaker.id", "heard"
+    yield of(toll, citations=[unnamed]), "citations.0.speaker.description", "no name here"
+
+
+def wrong_values(place: int) -> Iterator[Wrong]:
+    """Of the other kinds."""
+    where: dict[str, Any] = {"place": place, "precision": "settlement"}
+    position, centre = {"latitude": 30.3, "longitude": 57.1}, {"precision": "exact", "method": "centroid"}
+    named: dict[str, Any] = {"actor": {"name": "A", "kind": "organisation"}, "ground": "court_finding"}
+    ends = {"warner": {"name": "A", "kind": "state_body"}, "recipient": {"name": "A"}}
+    values: list[tuple[str, dict[str, Any], str, str]] = [
+        ("attribution", named | {"actor": {"name": "Nobody Known"}}, "actor.kind", "not on record"),
+        ("attribution", named | {"actor": {"name": "Unknown", "kind": "branch"}}, "actor.name", "not an actor"),
+        ("attribution", named | {"claim_channel": "Telegram"}, "claim_channel", "Only a claim"),
+        ("location", where | {"place": 10**30}, "place", "no place of this id"),
+        ("location", where | {"latitude": 30.3}, "longitude", "or neither"),
+        ("location", where | position, "latitude", "finer than a town"),
+        ("location", where | centre, "precision", "no finer"),
+        ("time", {"when": "one day", "timezone": "UTC"}, "when", "not understood"),
+        ("time", {"when": "3 January 2024", "timezone": "Mars/Base"}, "timezone", "no time zone"),
+        ("characteristic", {"characteristic": "attack_type", "code": "boom"}, "code", "armed_assault"),
+        ("warning", {"paraphrase": "x", "warning": NOBODY}, "warning", "no warning of this id"),
+        ("warning", {"paraphrase": "x"}, "warning", "Give the id"),
+        ("warning", {"paraphrase": "x", "given": ends}, "given", "themselves"),
     ]
+    for kind, value, field, words in values:
+        yield {"kind": kind, "value": value}, f"value.{field}", words
+    yield {"value": {}}, "kind", "casualty, attribution"
+    yield {"kind": "toll", "value": {}}, "kind", "Give one of"
 
 
-def test_what_is_wrong_is_named_and_nothing_of_the_request_is_written(newsroom: Newsroom) -> None:
-    program, draft = newsroom.program, newsroom.draft
+def test_what_is_wrong_is_named_and_nothing_of_the_request_is_written(writers: Writers) -> None:
+    program, draft = writers.program, writers.draft
     counted = (Assertion, Actor, Publisher, Source)
     before = [model.objects.count() for model in counted]
-    sound = claims(newsroom.source, kerman().pk)[0]
+    sound = claims(writers.source, kerman().pk)[0]
     fresh = {
         "kind": "attribution",
         "citations": sound["citations"],
         "value": {"actor": {"name": "Somebody New", "kind": "organisation"}, "ground": "accusation"},
     }
-    for wrong, field, words in wrong_claims(newsroom):
+    for wrong, field, words in [*wrong_tolls(writers.source), *wrong_values(kerman().pk)]:
         answer = program.post(f"{draft}/claims/", {"claims": [sound, fresh, wrong]})
         assert answer.status_code == 422, answer.content
         told = errors(answer)
@@ -218,8 +195,8 @@ def test_what_is_wrong_is_named_and_nothing_of_the_request_is_written(newsroom: 
     assert incident_of(draft).revision == 2
 
 
-def test_what_cannot_be_read_is_refused_before_anything_is_done(newsroom: Newsroom) -> None:
-    program, named = newsroom.program, {"Idempotency_Key": NAME}
+def test_what_cannot_be_read_is_refused_before_anything_is_done(writers: Writers) -> None:
+    program, named = writers.program, {"Idempotency_Key": NAME}
     for body in (
         '{"title": ',
         "[]",

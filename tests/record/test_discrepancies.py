@@ -8,6 +8,12 @@ from tests.record.tampering import Statement
 
 pytestmark = pytest.mark.django_db
 
+GONE = """
+    WITH row AS (SELECT version_id FROM record_published_incident WHERE public_id = %s),
+      things AS (DELETE FROM record_element USING row WHERE row_id = row.version_id)
+    DELETE FROM record_published_incident AS gone USING row WHERE gone.version_id = row.version_id
+"""
+
 
 @pytest.mark.parametrize(
     ("statement", "sentence"),
@@ -23,7 +29,7 @@ pytestmark = pytest.mark.django_db
             "UPDATE record_published_incident SET known = tstzrange(lower(known), '2999-01-01') WHERE public_id = %s",
             "does not end where the next version begins",
         ),
-        ("DELETE FROM record_published_incident WHERE public_id = %s", "version 1, has no public row."),
+        (GONE, "version 1, has no public row."),
     ],
 )
 def test_a_public_row_that_does_not_follow_from_its_version_is_named(kept: Kept, statement: str, sentence: str) -> None:
@@ -85,7 +91,7 @@ def test_a_checkpoint_of_the_record_that_was_changed_is_named(kept: Kept, statem
         "UPDATE record_log_node SET hash = 'x'",
         "UPDATE record_version SET published_at = 'infinity'",
         "TRUNCATE record_log_node",
-        "TRUNCATE record_log_entry",
+        "TRUNCATE record_log_entry CASCADE",
     ],
 )
 def test_nonsense_is_named_and_never_crashes(kept: Kept, statement: str) -> None:

@@ -47,10 +47,9 @@ def writing() -> Schema:
     for name in sent(found):
         if "properties" in shapes[name]:
             shapes[name]["additionalProperties"] = False
-    for operation in operations(found):
-        for parameter in operation.get("parameters", ()):
-            if parameter["in"] == "path":
-                parameter["description"] = NAMES[parameter["name"]]
+    for parameter in parameters(found):
+        if parameter.get("in") == "path":
+            parameter["description"] = NAMES[parameter["name"]]
     return {**found, "info": {**found["info"], **about}, "tags": TAGS}
 
 
@@ -58,6 +57,13 @@ def operations(document: Schema) -> Iterator[Schema]:
     """Everything that can be done."""
     for methods in document["paths"].values():
         yield from methods.values()
+
+
+def parameters(document: Schema) -> Iterator[Schema]:
+    """Every parameter where it stands, and what refers to one."""
+    yield from document["components"]["parameters"].values()
+    for operation in operations(document):
+        yield from operation.get("parameters", ())
 
 
 def sent(document: Schema) -> set[str]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
+from incidents.api.reference.hoisting import parameters_of
 from incidents.api.reference.page import Area, Operation, answer, parameter
 from incidents.api.reference.shapes import Schema, first_words, kind, listed, shapes
 from incidents.drafting.reference.document import writing
@@ -36,6 +37,6 @@ def operation(path: str, method: str, found: Schema) -> Operation:
         summary=found["summary"],
         about=first_words(found),
         body=next((kind(one["schema"]) for one in content.values()), None),
-        parameters=[parameter(one) for one in found.get("parameters", ())],
+        parameters=[parameter(one) for one in parameters_of(writing(), found)],
         answers=[answer(status, one) for status, one in found["responses"].items()],
     )

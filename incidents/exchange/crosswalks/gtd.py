@@ -159,7 +159,7 @@ WHAT: Final = (
         lambda facts: YES if facts.is_coordinated else None,
     ),
     filled("related", _("Our ids of incidents of the same operation, with its own."), read.related),
-    filled("success", _("1 carried out, 0 failed or foiled, where a claim says so."), read.success),
+    filled("success", _("1 carried out, 0 failed or stopped, where a claim says so."), read.success),
     filled("suicide", _("1 where it is coded so; empty is not 0."), read.suicide),
     *(
         one

@@ -4,7 +4,9 @@
  */
 
 const HERE = "attest:single-keys";
-export const [ALONE, WITH_ALT, OFF] = ["alone", "alt", "off"];
+export const ALONE = "alone";
+export const WITH_ALT = "alt";
+export const OFF = "off";
 
 /** Letters and signs by their place on the keyboard, for systems on which Alt changes what a key types. */
 const PLACES = /^(?:Key|Digit)(.)$/;
