@@ -85,7 +85,8 @@ def test_every_answer_to_whatever_is_asked_is_one_that_the_document_has(
 
     generated = re.search(r"(\d+) generated", said)
     assert generated, said
-    assert " 0 failures" in said or "No issues found" in said, said
+    assert "FAILURES" not in said, said
+    assert "ERRORS" not in said, said
     assert int(generated[1]) >= max(CASES, len(document["paths"]))
     if CASES:
         assert answered_well(report, document) == set(document["paths"]) - {"/api/v1/releases/{tag}/"}, said
