@@ -15,6 +15,9 @@ class DownloadFormat(TextChoices):
     PARQUET = "parquet", _("GeoParquet")
     ZIP = "zip", _("ZIP archive")
     STIX = "stix.json", _("STIX 2.1")
+    GTD = "gtd.zip", _("GTD columns")
+    GED = "ged.zip", _("UCDP GED columns")
+    ACLED = "acled.zip", _("ACLED columns")
 
 
 class DownloadStage(TextChoices):

@@ -1,7 +1,7 @@
 """A value as a file writes it: guarded against spreadsheets that take words for formulas, or as JSON."""
 
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from incidents.exchange.columns import COLUMNS, Column
@@ -42,6 +42,7 @@ CELLS: Final[dict[type, Callable[[Any], str]]] = {
     float: repr,
     list: lambda parts: guarded(SEPARATOR.join(parts)),
     datetime: spelt,
+    date: date.isoformat,
 }
 """By what a value is: a file of a million rows asks this fifty million times."""
 

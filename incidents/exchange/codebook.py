@@ -1,7 +1,7 @@
 """What a file needs to be understood without us: README, codebook, licence, citations, the query."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from django.conf import settings
@@ -68,8 +68,31 @@ def codebook_markdown() -> bytes:
     return _text(parts)
 
 
-def readme(edition: Edition, files: dict[str, str]) -> bytes:
-    """What this is, what is in it, and what to mind."""
+def papers(edition: Edition) -> dict[str, bytes]:
+    """What every archive has beside its data: licence, citations, the query."""
+    return {
+        "LICENCE.txt": licence(),
+        "CITATION.txt": citation_text(edition),
+        "citation.bib": citation_bibtex(edition),
+        "citation.csl.json": citation_csl(edition),
+        "query.json": query_json(edition),
+    }
+
+
+def paper_meanings() -> dict[str, str]:
+    """What each of them is for, and the sums after them."""
+    return {
+        "LICENCE.txt": _("What may be done with the data."),
+        "CITATION.txt": _("How to cite it."),
+        "citation.bib": _("The same for BibTeX."),
+        "citation.csl.json": _("The same for reference managers."),
+        "query.json": _("The query, the moment and the state of the record's log."),
+        "SHA256SUMS": _("Check the files: sha256sum --check SHA256SUMS"),
+    }
+
+
+def readme(edition: Edition, files: dict[str, str], more: Sequence[str] = ()) -> bytes:
+    """What this is, what is in it, what to mind, and the lines that a form has to add."""
     notice = [f"**{edition.notice}**", ""] if edition.notice else []
     parts = [
         f"# {edition.sentence}",
@@ -88,6 +111,7 @@ def readme(edition: Edition, files: dict[str, str]) -> bytes:
         f"## {_('To mind')}",
         "",
         *(f"- {sentence}" for sentence in cautions()),
+        *more,
     ]
     return _text(parts)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from incidents.exchange.items import Item
 from incidents.filters import Query
-from incidents.models.record import LogEntry, Version
+from incidents.models.record import LogEntry, PublishedIncident
 from incidents.presenting.frame import LICENCE_NAME, LICENCE_URL
 from incidents.presenting.sentence import sentence
 from incidents.presenting.values import NAMED, names_for
@@ -76,8 +76,8 @@ class Edition:
             if progress:
                 progress(done)
 
-    def documents(self, progress: Progress | None = None) -> Iterator[list[Version]]:
-        """Every version of the edition with its document, a page at a time, in the same order."""
+    def documents(self, progress: Progress | None = None) -> Iterator[list[PublishedIncident]]:
+        """Every row of the edition with its version and document, a page at a time, in the same order."""
         done = 0
         for page in documents_of(keys_of(self.query)):
             yield page

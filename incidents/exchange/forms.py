@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import DownloadFormat
+from incidents.exchange.crosswalks import writing as crosswalks
 from incidents.exchange.editions import Edition, Progress
 from incidents.exchange.formats import archive, delimited, geopackage, objects, parquet, stix, workbook
 from incidents.presenting.stix import MEDIA_TYPE
@@ -106,10 +107,37 @@ FORMS: Final = {
             code=DownloadFormat.STIX,
             media_type=MEDIA_TYPE,
             good_for=_("Threat intelligence platforms: every claim with who says so, as STIX objects."),
-            per_row=25_000,
+            per_row=18_500,
             per_area=0,
-            per_file=2_000,
+            per_file=7_000,
             stream=stix.stream,
+        ),
+        Form(
+            code=DownloadFormat.GTD,
+            media_type="application/zip",
+            good_for=_("What expects the 135 columns of the GTD. Says what is lost in them."),
+            per_row=140,
+            per_area=0,
+            per_file=9_500,
+            write=crosswalks.write_gtd,
+        ),
+        Form(
+            code=DownloadFormat.GED,
+            media_type="application/zip",
+            good_for=_("What expects the 49 columns of UCDP GED. Says what is lost in them."),
+            per_row=130,
+            per_area=0,
+            per_file=7_000,
+            write=crosswalks.write_ged,
+        ),
+        Form(
+            code=DownloadFormat.ACLED,
+            media_type="application/zip",
+            good_for=_("What expects the 31 columns of ACLED. Says what is lost in them."),
+            per_row=130,
+            per_area=0,
+            per_file=7_000,
+            write=crosswalks.write_acled,
         ),
     )
 }

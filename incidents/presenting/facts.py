@@ -5,7 +5,14 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from incidents.choices import AttributionKind, AttributionState, Polarity, ResolutionPolicy
+from incidents.choices import (
+    AssertionRole,
+    AttributionKind,
+    AttributionState,
+    Polarity,
+    ResolutionPolicy,
+    Verification,
+)
 from incidents.presenting.citing import Evidence, Said
 from incidents.presenting.definitions import STATES
 from incidents.presenting.words import joined, lower_first, place_words
@@ -130,6 +137,12 @@ def is_accusation(claim: dict[str, Any]) -> bool:
 def names_somebody(claim: dict[str, Any]) -> bool:
     """Whether an attribution is a claim of responsibility, an assessment or a finding that names somebody."""
     return not is_denial(claim) and not is_accusation(claim)
+
+
+def stands(claim: dict[str, Any]) -> bool:
+    """Whether a claim of any kind is neither taken back, nor replaced, nor refuted."""
+    fallen = claim["verification"] in {Verification.WITHDRAWN, Verification.REFUTED}
+    return not fallen and claim["role"] != AssertionRole.SUPERSEDED
 
 
 def ground_words(claim: dict[str, Any]) -> str:

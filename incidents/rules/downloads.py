@@ -14,14 +14,14 @@ STREAMED: Final = frozenset({DownloadFormat.CSV, DownloadFormat.GEOJSON, Downloa
 MOST: Final = {DownloadFormat.XLSX: 1_048_575}
 """Incidents that a form can hold at all: a sheet has so many rows below its header."""
 
-DOCUMENTS: Final = frozenset({DownloadFormat.STIX})
+DOCUMENTS: Final = frozenset({DownloadFormat.STIX, DownloadFormat.GTD, DownloadFormat.GED, DownloadFormat.ACLED})
 """Forms that are made from whole documents, with every claim in them, and not from rows."""
 
 AT_ONCE: Final = 20_000
 """Incidents up to which a file of any form comes at once. Above, those that are streamed still do."""
 
 AT_ONCE_DOCUMENTS: Final = 1_000
-"""The same for forms that are made from whole documents: each takes some twenty times as long as a row."""
+"""The same for forms that are made from whole documents: each takes up to twenty times as long as a row."""
 
 KEPT: Final = timedelta(days=7)
 """How long a made file is kept after it was last ordered."""

@@ -18,10 +18,10 @@ from django.contrib.gis.db.models.functions import AsGeoJSON, AsWKB, GeoFunc
 from django.db.models import Count, F, FloatField, Func, IntegerField, Max, Sum
 
 from incidents.filters import Query, read_query
-from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident, Version
+from incidents.models.record import Download, DownloadOrder, LogEntry, PublishedIncident
 from incidents.rules.downloads import file_name
-from incidents.selectors.record import versions_behind
-from incidents.selectors.record_queries import POINTS, Excerpt
+from incidents.selectors.record import lives_on_in
+from incidents.selectors.record_queries import HEAVY, POINTS, Excerpt
 
 PAGE: Final = 1_000
 """Rows read in one statement."""
@@ -154,12 +154,29 @@ def pages_of(keys: "array[int]", *, drawn: str = "") -> Iterator[list[Row]]:
         yield [found[key] for key in page]
 
 
-def documents_of(keys: "array[int]") -> Iterator[list[Version]]:
-    """The versions behind the keys, with their documents, in the same order, a page at a time."""
+def documents_of(keys: "array[int]") -> Iterator[list[PublishedIncident]]:
+    """The rows behind the keys with their versions, which hold the documents, in the same order, a page at a time."""
+    rows = PublishedIncident.objects.public().select_related("version").defer("geometry", *HEAVY)
     for start in range(0, len(keys), DOCUMENTS):
         page = list(keys[start : start + DOCUMENTS])
-        found = versions_behind(page)
+        found = rows.in_bulk(page)
         yield [found[key] for key in page]
+
+
+def beside_their_whole(query: Query) -> dict[str, str]:
+    """The parts that a query finds together with the incident that they are part of: its id by theirs.
+
+    A whole that was merged is the one that it lives on in.
+    """
+    found = query.incidents().order_by()
+    whole_of = dict(found.exclude(parent="").values_list("public_id", "parent"))
+    named = set(whole_of.values())
+    merged = PublishedIncident.objects.public().as_of(query.as_of).filter(public_id__in=named, status="merged")
+    lives_on = {row.public_id: lives_on_in(row, as_of=query.as_of) for row in merged}
+    wholes = {lives_on.get(one, one) for one in named}
+    present = set(found.filter(public_id__in=wholes).values_list("public_id", flat=True))
+    found_in = {part: lives_on.get(whole, whole) for part, whole in whole_of.items()}
+    return {part: whole for part, whole in found_in.items() if whole in present and whole != part}
 
 
 def _behind(keys: list[int], drawn: str) -> Iterable[Row]:

@@ -219,7 +219,7 @@ def test_a_name_that_is_not_the_file_s_is_not_found(client: Client) -> None:
     [
         (
             {"query": "", "form": "doc"},
-            "form: Choose one of: csv, geojson, jsonl, gpkg, xlsx, parquet, zip, stix.json.",
+            "form: Choose one of: csv, geojson, jsonl, gpkg, xlsx, parquet, zip, stix.json, gtd.zip, ged.zip",
         ),
         ({"query": ""}, "form: Choose one of"),
         ({"query": "contry=IR", "form": "gpkg"}, "contry: There is no such parameter."),

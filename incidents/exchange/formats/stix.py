@@ -18,4 +18,4 @@ def stream(edition: Edition, progress: Progress | None = None) -> Iterator[bytes
 
 def _told(edition: Edition, progress: Progress | None) -> Iterator[Told]:
     for page in edition.documents(progress):
-        yield from tell(page)
+        yield from tell([row.version for row in page])

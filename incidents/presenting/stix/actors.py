@@ -7,8 +7,8 @@ of them for a branch, is an identity.
 from collections.abc import Iterator
 from typing import Any, Final
 
-from incidents.choices import ActorKind, AssertionRole, Verification
-from incidents.presenting.facts import names_somebody
+from incidents.choices import ActorKind
+from incidents.presenting.facts import names_somebody, stands
 from incidents.presenting.stix.naming import Object, Told, named, stamp, stix_id
 from incidents.presenting.stix.said import references
 
@@ -24,21 +24,15 @@ CLASSES: Final = {
 
 def actor_objects(told: Told) -> Iterator[Object]:
     """Everybody whom the document tells of, and how they stand to each other, as cited."""
-    for actor in told.content["actors"]:
+    for actor in told.actors:
         yield _actor(told, actor)
-    for actor in told.content["actors"]:
+    for actor in told.actors:
         yield from _relations(told, actor)
 
 
 def actor_id(told: Told, slug: str) -> str:
     """The id of somebody who is named in a document."""
     return stix_id("threat-actor" if slug in _attributed(told) else "identity", slug)
-
-
-def stands(claim: dict[str, Any]) -> bool:
-    """Whether a claim is neither taken back, nor replaced, nor refuted."""
-    fallen = claim["verification"] in {Verification.WITHDRAWN, Verification.REFUTED}
-    return not fallen and claim["role"] != AssertionRole.SUPERSEDED
 
 
 def _attributed(told: Told) -> set[str]:
@@ -67,7 +61,7 @@ def _actor(told: Told, actor: dict[str, Any]) -> Object:
 
 
 def _relations(told: Told, actor: dict[str, Any]) -> Iterator[Object]:
-    known = {one["actor"] for one in told.content["actors"]}
+    known = {one["actor"] for one in told.actors}
     since = told.named.get(actor["actor"], told.first_published)
     source = actor_id(told, actor["actor"])
     for relation in actor["relations"]:

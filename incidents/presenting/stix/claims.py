@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 from stix2.confidence.scales import none_low_med_high_to_value
 
 from incidents.choices import Confidence, Modality, Polarity, Verification
-from incidents.presenting.facts import ground_words, is_accusation, names_somebody
-from incidents.presenting.stix.actors import actor_id, stands
+from incidents.presenting.facts import ground_words, is_accusation, names_somebody, stands
+from incidents.presenting.stix.actors import actor_id
 from incidents.presenting.stix.naming import Object, Told, stix_id
 from incidents.presenting.stix.said import authors, references
 from incidents.presenting.words import joined, label_of

@@ -67,7 +67,7 @@ def _links(told: Told) -> Iterator[Object]:
     for link in content["links"]:
         cited = references(told, link["citations"])
         yield _relation(told, link["kind"], link["incident"], description=link["kind_text"], external_references=cited)
-    for merged in content["lineage"]["merged_from"]:
+    for merged in content.get("lineage", {}).get("merged_from", []):
         yield told.made(
             "relationship",
             "merged",

@@ -6,7 +6,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from incidents.choices import CharacteristicKind, Outcome, PlacePrecision, Polarity
-from incidents.presenting.stix.actors import actor_objects, stands
+from incidents.presenting.facts import stands
+from incidents.presenting.stix.actors import actor_objects
 from incidents.presenting.stix.claims import claim_objects
 from incidents.presenting.stix.context import context_objects
 from incidents.presenting.stix.naming import Object, Told, named, stamp, stix_id

@@ -43,6 +43,11 @@ class Told:
         """The sources of the document by id."""
         return {source["id"]: source for source in self.content["sources"]}
 
+    @property
+    def actors(self) -> list[dict[str, Any]]:
+        """Those whom the document tells of; documents from before it did tell of nobody."""
+        return list(self.content.get("actors", []))
+
     def made(self, kind: str, *key: str, **properties: Any) -> Object:
         """An object that is of this incident alone."""
         since, modified = stamp(self.first_published), stamp(self.published)

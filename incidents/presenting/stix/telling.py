@@ -11,7 +11,7 @@ from incidents.selectors.record import first_publications
 def tell(versions: Sequence[Version]) -> list[Told]:
     """Some versions in their order, for two questions however many they are."""
     first = first_publications({one.public_id for one in versions})
-    since = named_since({actor["actor"] for one in versions for actor in one.content["actors"]})
+    since = named_since({actor["actor"] for one in versions for actor in one.content.get("actors", [])})
     return [
         Told(
             public_id=one.public_id,
