@@ -20,6 +20,7 @@ class NoticeEvent(TextChoices):
     SMALL_EDIT_MADE = "small_edit_made", _("A small edit that you asked for was made")
     CODING_ASKED = "coding_asked", _("You were asked to code an incident that others have coded")
     CODING_DONE = "coding_done", _("A second coding that you asked for is done")
+    CODING_BACK = "coding_back", _("A second coding that you asked for was given back")
 
 
 class CodedField(TextChoices):

@@ -65,7 +65,9 @@ def notify(
     """
     if _silent.get():
         return []
-    told = [one for one in people if one != by and one.is_active and (incident is None or may_open(one, incident))]
+    blind = event == NoticeEvent.CODING_ASKED  # they cannot open it, and are told no more than that they are asked
+    open_to = [one for one in people if blind or incident is None or may_open(one, incident)]
+    told = [one for one in open_to if one != by and one.is_active]
     if not told:
         return []
     known = set(Notice.objects.filter(key=key, recipient__in=told).values_list("recipient", flat=True))
@@ -176,6 +178,12 @@ def tell_coding_asked(*, coding: SecondCoding) -> None:
 def tell_coding_done(*, coding: SecondCoding) -> None:
     """To the reviewer who asked: it is coded."""
     event, key = NoticeEvent.CODING_DONE, f"coding_done:{coding.pk}"
+    notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
+
+
+def tell_coding_back(*, coding: SecondCoding) -> None:
+    """To the reviewer who asked: it was given back."""
+    event, key = NoticeEvent.CODING_BACK, f"coding_back:{coding.pk}"
     notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
 
 

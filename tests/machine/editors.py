@@ -1,6 +1,7 @@
 """Many editors at work on one incident at the same time, each with a browser that keeps what its pages hold."""
 
 import random
+import time
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ MOST_TRIES: Final = 40
 CONFLICT: Final = 409
 FOUND: Final = 302
 HALF: Final = 0.5
+LITTLE: Final = 2.0
+"""Seconds that somebody takes to read a sentence and press a button again, at most."""
 SAID: Final = "Somebody else was first"
 BUSY: Final = "Others are saving this at the same moment"
 
@@ -154,6 +157,7 @@ class Editor:
                 self.added.append(token)
                 return
             assert (answer.status, BUSY in answer.words) == (CONFLICT, True), (answer.status, answer.words[:2000])
+            self.wait()
         raise AssertionError(at)
 
     def change(self, name: str, path: str, control: str, made: str) -> None:
@@ -173,7 +177,13 @@ class Editor:
             assert made in "".join(answer.fields.get(control, [""])), "what was typed is lost"
             self.refused += 1
             page = answer if SAID in answer.words else page
+            if BUSY in answer.words:
+                self.wait()
         raise AssertionError(path)
+
+    def wait(self) -> None:
+        """Do as the page asks whoever comes while others save: save again, a little later."""
+        time.sleep(self.chance.random() * LITTLE)
 
     def at(self, path: str) -> str:
         return f"/desk/incidents/{self.incident.uid}/{path}"
