@@ -21,6 +21,7 @@ class NoticeEvent(TextChoices):
     CODING_ASKED = "coding_asked", _("You were asked to code an incident that others have coded")
     CODING_DONE = "coding_done", _("A second coding that you asked for is done")
     WEBHOOK_PAUSED = "webhook_paused", _("A webhook of yours was paused: its address does not take what is sent")
+    CODING_BACK = "coding_back", _("A second coding that you asked for was given back")
 
 
 class CodedField(TextChoices):

@@ -14,17 +14,16 @@ from incidents.desk.presenters.past import COLUMNS, compared
 from incidents.desk.presenters.review import field_rows, folding, review_rows
 from incidents.desk.reads.history import Reader, names_of
 from incidents.desk.reads.incident import Opened, changes_since, read_incident
-from incidents.desk.reads.review import current_review, kept_texts, last_content, standing_approvals
+from incidents.desk.reads.review import current_review, kept_texts, last_content
 from incidents.models import Approval, Incident
 from incidents.presenting import present
 from incidents.presenting.changes import Change, compare
+from incidents.selectors.approvals import awaits_approval, standing_approvals
 from incidents.selectors.clearance import may_approve
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.embargo import standing_embargo
 from incidents.selectors.record import parts_of, titles_of
 from incidents.selectors.second_coding import codings_of, knows_all
-
-TWO = 2
 
 Content = dict[str, Any]
 
@@ -95,7 +94,7 @@ def review_context(incident: Incident, person: User) -> dict[str, Any]:
         "codings": coding_rows(codings_of(incident), open_to=knows_all(person, incident)),
         "may_ask_for_coding": bool(policies.may_ask_for_coding(person)),
         "high_risk": opened.high_risk,
-        **_decidable(incident, person, approvals, high_risk=opened.high_risk),
+        **_decidable(incident, person, approvals),
     }
 
 
@@ -113,13 +112,13 @@ def edited_since(incident: Incident, person: User, revision: int) -> dict[str, A
     return {"rows": edits, "parts": compared(before, now, reader.subjects(), names), "revision": revision}
 
 
-def _decidable(incident: Incident, person: User, approvals: list[Approval], *, high_risk: bool) -> dict[str, Any]:
+def _decidable(incident: Incident, person: User, approvals: list[Approval]) -> dict[str, Any]:
     """Whether this person can decide now, and whether theirs would be the second approval, or replace one that fell.
 
     ``clearance`` says whether they could approve, who must see all of it for that.
     """
     approved_by_me = any(approval.approver_id == person.pk for approval in approvals)
-    second_owed = incident.state == State.APPROVED and len(approvals) < (TWO if high_risk else 1)
+    second_owed = awaits_approval(incident)
     may, clearance = bool(policies.may_review(person, incident)), may_approve(person, incident)
     return {
         "clearance": clearance,
@@ -148,5 +147,5 @@ def publication_context(incident: Incident, person: User) -> dict[str, Any]:
         "first": before is None,
         "changes": changes(before, known, opened),
         "high_risk": opened.high_risk,
-        **_decidable(incident, person, approvals, high_risk=opened.high_risk),
+        **_decidable(incident, person, approvals),
     }

@@ -15,7 +15,10 @@ from incidents.models.incident import Incident
 
 @tracked
 class SecondCoding(models.Model):
-    """That a reviewer asked a colleague to code some fields of an incident without seeing what others had coded."""
+    """That a reviewer asked a colleague to code some fields of an incident without seeing what others had coded.
+
+    Until it is done or given back the coder cannot open the incident anywhere (``IncidentQuerySet.visible_to``).
+    """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     incident = models.ForeignKey(Incident, models.PROTECT, related_name="second_codings")
@@ -24,13 +27,14 @@ class SecondCoding(models.Model):
     coder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="second_codings")
     asked_at = models.DateTimeField(auto_now_add=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    given_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["incident", "coder"],
-                condition=Q(done_at__isnull=True),
+                condition=Q(done_at__isnull=True, given_back_at__isnull=True),
                 name="second_coding_asked_once",
                 violation_error_message=_("This person is asked to code this incident already."),
             ),
@@ -38,6 +42,11 @@ class SecondCoding(models.Model):
                 name="second_coding_by_another",
                 condition=~Q(coder=models.F("asked_by")),
                 violation_error_message=_("Ask somebody else: you have seen what was coded."),
+            ),
+            models.CheckConstraint(
+                name="second_coding_done_or_given_back",
+                condition=Q(done_at__isnull=True) | Q(given_back_at__isnull=True),
+                violation_error_message=_("What is coded is not given back."),
             ),
             models.CheckConstraint(
                 name="second_coding_of_something",

@@ -1,6 +1,6 @@
 """Questions about incidents at the desk."""
 
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from django.db import models
 from django.utils import timezone
@@ -27,11 +27,17 @@ class IncidentQuerySet(models.QuerySet["Incident"]):
     """Incidents, as the desk asks for them."""
 
     def visible_to(self, person: Person) -> Self:
-        """Those that a person may open: contributors their own and what is public, editors and above all."""
+        """Those that a person may open: contributors their own and what is public, editors and above all.
+
+        Nobody opens what they are asked to code blind, until they have coded it or given it back.
+        """
+        coding: Any = self.model._meta.get_field("second_codings").related_model  # noqa: SLF001  documented
+        blind = coding.objects.filter(coder=person.pk, done_at=None, given_back_at=None)
+        seen = self.exclude(pk__in=blind.order_by().values("incident"))
         if person.has_role_of(Role.EDITOR):
-            return self
+            return seen
         mine = models.Q(created_by=person.pk) | models.Q(assigned_to=person.pk)
-        return self.filter(mine | models.Q(published_number__gt=0))
+        return seen.filter(mine | models.Q(published_number__gt=0))
 
     def in_state(self, *states: State) -> Self:
         """Those whose editorial work stands in one of the states."""

@@ -25,6 +25,7 @@ USUAL: Final[dict[NoticeEvent, MailPace]] = {
     NoticeEvent.CODING_ASKED: MailPace.IMMEDIATE,
     NoticeEvent.CODING_DONE: MailPace.DAILY,
     NoticeEvent.WEBHOOK_PAUSED: MailPace.IMMEDIATE,
+    NoticeEvent.CODING_BACK: MailPace.DAILY,
 }
 """How people are written to who have chosen nothing."""
 
@@ -53,16 +54,17 @@ def concerned(incident: Incident) -> QuerySet[User]:
 
 def may_open(person: User, incident: Incident) -> bool:
     """Whether somebody may open an incident, and so may be told of it."""
-    return person.has_role_of(Role.EDITOR) or Incident.objects.visible_to(person).filter(pk=incident.pk).exists()
+    return Incident.objects.visible_to(person).filter(pk=incident.pk).exists()
 
 
 def notices_of(person: User) -> QuerySet[Notice]:
-    """What somebody was told of and may still see, the newest first: rights may have changed since."""
-    found = Notice.objects.filter(recipient=person.pk)
-    if person.has_role_of(Role.EDITOR):
-        return found
-    within = Q(incident__in=Incident.objects.visible_to(person)) | Q(incident=None)
-    return found.filter(within).exclude(event=NoticeEvent.REPORT_RECEIVED)
+    """What somebody was told of and may still see, the newest first: rights may have changed since.
+
+    That they are asked to code an incident blind they see, though they cannot open it.
+    """
+    within = Q(incident__in=Incident.objects.visible_to(person)) | Q(incident=None) | Q(event=NoticeEvent.CODING_ASKED)
+    found = Notice.objects.filter(within, recipient=person.pk)
+    return found if person.has_role_of(Role.EDITOR) else found.exclude(event=NoticeEvent.REPORT_RECEIVED)
 
 
 def follows(person: User, incident: Incident) -> bool:

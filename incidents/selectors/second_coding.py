@@ -88,7 +88,13 @@ def codings_of(incident: Incident) -> QuerySet[SecondCoding]:
 
 def asked_of(person: User) -> QuerySet[SecondCoding]:
     """What somebody is asked to code and has not coded yet, the oldest first."""
-    return SecondCoding.objects.filter(coder=person.pk, done_at=None).select_related("asked_by").order_by("pk")
+    open_ones = SecondCoding.objects.filter(coder=person.pk, done_at=None, given_back_at=None)
+    return open_ones.select_related("asked_by").order_by("pk")
+
+
+def has_seen_values(person: User, incident: Incident) -> bool:
+    """Whether somebody coded an incident before, or gave that back: they could open it since."""
+    return incident.second_codings.filter(coder=person).exclude(done_at=None, given_back_at=None).exists()
 
 
 def agreement() -> list[Agreement]:

@@ -19,6 +19,7 @@ from incidents.selectors.gates import missing
 from incidents.selectors.small_edits import small_edit_of
 from incidents.services.notifying import tell_edited, tell_small_edit_made
 from incidents.services.resolution import resolve_incident
+from incidents.services.rounds import open_round
 
 
 @contextmanager
@@ -52,12 +53,15 @@ def editing(
 def hold(*incidents: Incident) -> list[Incident]:
     """Lock the rows until the transaction ends, always in the order of their keys, and return them fresh, as given.
 
+    Their keys stay what they are, so nobody waits who only points at one: to note who has it open, or to put a tag on.
+
     Raises:
         StateConflictError: others hold one of them for longer than the database is told to wait.
     """
     keys = [one.pk for one in incidents]
     try:
-        held = {one.pk: one for one in Incident.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
+        locked = Incident.objects.select_for_update(no_key=True).filter(pk__in=keys)
+        held = {one.pk: one for one in locked.order_by("pk")}
     except OperationalError as error:
         if not isinstance(error.__cause__, LockNotAvailable):
             raise
@@ -73,7 +77,7 @@ def edited(held: Incident, *, actor: User, verb: str, summary: str, asked: Small
         _reopen(held, actor)
     resolve_incident(held, actor=actor)
     if asked is not None:
-        _carry_over(held, asked)
+        _carry_over(held, asked, actor)
     tell_edited(actor=actor, incident=held)
 
 
@@ -106,6 +110,11 @@ def count_edit(held: Incident, actor: User, verb: str, summary: str) -> None:
     held.revision += 1
     held.save(update_fields=["revision", "changed_at"])
     Contribution.objects.create(incident=held, by=actor, revision=held.revision, verb=verb, summary=summary)
+    lapse_approvals(held)
+
+
+def lapse_approvals(held: Incident) -> None:
+    """Let no approval stand: what was approved is no more what there is, or somebody objects."""
     Approval.objects.filter(incident=held, lapsed_at=None).update(lapsed_at=timezone.now())
 
 
@@ -129,16 +138,22 @@ def mark_under_review(held: Incident) -> None:
         PublishedIncident.objects.filter(public_id=held.public_id, known__endswith=None).update(under_review=True)
 
 
-def _carry_over(held: Incident, asked: SmallEdit) -> None:
-    """Let the open review go on over the new revision: whoever decides it, decides that."""
+def _carry_over(held: Incident, asked: SmallEdit, actor: User) -> None:
+    """Let the review go on over the new revision: whoever decides it, decides that. What was approved is handed in
+    anew by whoever made the edit, so that everybody who approved it looks at it again."""
     gaps = missing(held)
     if gaps:
         raise GatesClosedError(
             _("It stays in review only whole. Save something else, or ask the reviewer to send it back."), missing=gaps
         )
-    Review.objects.filter(pk=asked.review_id).update(
-        revision=held.revision, content_sha256=content_hash(public_content(held))
-    )
+    if held.state == State.APPROVED:
+        workflow.move(held, State.DRAFT, actor=actor, reason=_("Edited"))
+        review = open_round(held, actor=actor, reason=asked.what)
+        SmallEdit.objects.filter(pk=asked.pk).update(review=review)
+    else:
+        Review.objects.filter(pk=asked.review_id).update(
+            revision=held.revision, content_sha256=content_hash(public_content(held))
+        )
     tell_small_edit_made(asked=asked, incident=held)
 
 

@@ -66,7 +66,9 @@ def notify(
     """
     if _silent.get():
         return []
-    told = [one for one in people if one != by and one.is_active and (incident is None or may_open(one, incident))]
+    blind = event == NoticeEvent.CODING_ASKED  # they cannot open it, and are told no more than that they are asked
+    open_to = [one for one in people if blind or incident is None or may_open(one, incident)]
+    told = [one for one in open_to if one != by and one.is_active]
     if not told:
         return []
     known = set(Notice.objects.filter(key=key, recipient__in=told).values_list("recipient", flat=True))
@@ -184,6 +186,12 @@ def tell_webhook_paused(*, webhook: Webhook) -> None:
     """To its owner: what is sent to it has not been taken for days, and nothing is sent any more."""
     event, key = NoticeEvent.WEBHOOK_PAUSED, f"webhook_paused:{webhook.pk}:{webhook.failing_since}"
     notify(event=event, people=[webhook.owner], key=key)
+
+
+def tell_coding_back(*, coding: SecondCoding) -> None:
+    """To the reviewer who asked: it was given back."""
+    event, key = NoticeEvent.CODING_BACK, f"coding_back:{coding.pk}"
+    notify(event=event, people=[coding.asked_by], key=key, incident=coding.incident, by=coding.coder)
 
 
 def tell_reviewers(*, review: Review) -> int:

@@ -18,13 +18,14 @@ from incidents.rules.refusals import (
     StaleRevisionError,
     StateConflictError,
 )
+from incidents.selectors.approvals import awaits_approval
 from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
 from incidents.selectors.remarks import closed_remarks
-from incidents.services.editing import hold
+from incidents.services.editing import hold, lapse_approvals
 from incidents.services.notifying import tell_approved, tell_changes_requested, tell_mentioned
-from incidents.services.outbox import enqueue
+from incidents.services.rounds import open_round
 from incidents.services.writing import write
 
 
@@ -42,17 +43,8 @@ def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
     gaps = missing(held)
     if gaps:
         raise GatesClosedError(_("Something is missing before this can be reviewed."), missing=gaps)
-    workflow.move(held, State.IN_REVIEW, actor=actor, reason=note)
     with pghistory.context(user=actor.pk, verb="submit"):
-        review = Review.objects.create(
-            incident=held,
-            revision=held.revision,
-            content_sha256=content_hash(public_content(held)),
-            requested_by=actor,
-            note=note.strip(),
-        )
-    if not held.demonstration:
-        enqueue("notify_reviewers", review=review.pk)
+        review = open_round(held, actor=actor, note=note, reason=note)
     incident.refresh_from_db()
     return review
 
@@ -154,6 +146,8 @@ def request_changes(
 ) -> Review:
     """Send an incident back to its authors, with the reason in words, in terms of the list, or both.
 
+    Whoever is asked for a second approval does so too; what was approved is approved no more.
+
     Raises:
         NotAllowedError, StaleRevisionError, StateConflictError: see ``approve``; or no reason is given.
     """
@@ -238,13 +232,23 @@ def _send_back(
     (held,) = hold(incident)
     policies.may_review(actor, held).require()
     require_revision(held, revision)
-    review = _decidable(held)
-    workflow.move(held, target, actor=actor, reason=reason)
+    second = target == State.CHANGES_REQUESTED and awaits_approval(held)
+    review = _decidable(held, allow_approved=second)
     with pghistory.context(user=actor.pk, verb=verdict.value):
+        if second:
+            lapse_approvals(held)
+            review = _round_beside(review)
+        workflow.move(held, target, actor=actor, reason=reason)
         review.reasons = terms
         _decide(review, actor, verdict)
     incident.refresh_from_db()
     return review
+
+
+def _round_beside(review: Review) -> Review:
+    """Another round over the same content: what the first reviewer decided stays as it was decided."""
+    same = {name: getattr(review, name) for name in ("incident", "revision", "content_sha256", "requested_by", "note")}
+    return Review.objects.create(**same)
 
 
 def _decide(review: Review, actor: User, verdict: ReviewVerdict) -> None:

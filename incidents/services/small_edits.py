@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from incidents import policies
-from incidents.choices import ReviewVerdict, State
-from incidents.models import Incident, Review, SmallEdit
+from incidents.models import Incident, SmallEdit
 from incidents.rules.refusals import RefusedError, StateConflictError
+from incidents.selectors.approvals import review_to_decide
 from incidents.services.editing import hold
 from incidents.services.notifying import tell_small_edit_asked
 from incidents.services.reviewing import require_revision
@@ -20,18 +20,20 @@ from incidents.services.writing import write
 def ask_small_edit(*, actor: User, incident: Incident, revision: int, of: User, what: str) -> SmallEdit:
     """Ask somebody else to put something small right; what they save stays in review. One asked for before is replaced.
 
+    Whoever is asked for a second approval may do so too: what is saved then comes back to everybody who approves.
+
     Raises:
         NotAllowedError: the actor may not decide this review.
         StaleRevisionError: it has changed since the reviewer opened it.
-        StateConflictError: it is not in review.
+        StateConflictError: it is not in review, and no approval of it is owed.
         RefusedError: nothing is said, or the colleague may not edit it.
         ValidationError: it is asked of oneself.
     """
     (held,) = hold(incident)
     policies.may_review(actor, held).require()
     require_revision(held, revision)
-    review = Review.objects.filter(incident=held, revision=revision, verdict=ReviewVerdict.OPEN).first()
-    if review is None or held.state != State.IN_REVIEW:
+    review = review_to_decide(held)
+    if review is None or review.revision != revision:
         raise StateConflictError(_("This incident is not in review."))
     if not what.strip():
         raise RefusedError(_("Say what to change."), field="reason")

@@ -47,7 +47,7 @@ def change_tag(*, actor: User, tag: Tag, name: str, note: str) -> Tag:
         ValidationError: no name, or one that another tag has.
     """
     policies.may_curate(actor).require()
-    held = Tag.objects.select_for_update().get(pk=tag.pk)
+    held = Tag.objects.select_for_update(no_key=True).get(pk=tag.pk)
     kept = living(held)
     if kept != held:
         words = {"name": held.name, "other": kept.name}

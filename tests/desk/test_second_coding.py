@@ -11,10 +11,14 @@ from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import CodedField, NoticeEvent
 from incidents.models import Assertion, CodedAnswer, Incident, Notice, SecondCoding
+from incidents.rules.refusals import RefusedError
 from incidents.selectors.content import content_hash, public_content
 from incidents.services.capturing import capture_text
 from incidents.services.citing import cite
+from incidents.services.inputs import Description
+from incidents.services.logging import describe
 from incidents.services.reviewing import submit
+from incidents.services.second_coding import ask_coding
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
 from tests.isolation.scenes import scene
@@ -129,7 +133,8 @@ def test_an_author_a_contributor_and_oneself_are_not_asked_and_others_find_nothi
     assert "This person is asked to code this incident already." in problems(twice)[0]
     asked = SecondCoding.objects.get()
     assert to_be_coded.reviewer.get("coding", uid=asked.uid).status_code == 404
-    to_be_coded.second.fill("describe", {"title": "Another title"}, uid=to_be_coded.incident.uid)
+    described = Description(title="Another title", graphic=False, personal_data=False)
+    describe(actor=to_be_coded.coder, incident=to_be_coded.incident, description=described)
     assert to_be_coded.second.get("coding", uid=asked.uid).status_code == 403
     assert to_be_coded.answer().status_code == 403
     assert not CodedAnswer.objects.exists()
@@ -167,3 +172,52 @@ def test_who_may_not_see_every_source_is_not_told_what_was_coded(to_be_coded: Co
     page = to_be_coded.reviewer.get("review", uid=to_be_coded.incident.uid)
     assert "Withheld from you: part of this rests on a confidential source." in text(page)
     assert page.context["codings"][0]["answers"] == []
+
+
+def seen_by_the_coder(coding: Coding) -> dict[str, int]:
+    """Every page of the desk on which the incident, its values or its edits stand, asked by whoever is to code it."""
+    made, who = coding.incident, coding.second
+    at, claim = {"uid": made.uid}, made.assertions.get(kind="casualty")
+    own = ("incident", "preview", "history", "review", "publish", "describe", "summary", "incident_tags", "submit")
+    pages = {name: who.get(name, **at).status_code for name in own}
+    pages["claim"] = who.get("claim", **at, claim=claim.uid).status_code
+    pages["value"] = who.get("value", **at, field="killed").status_code
+    listed = [who.client.get(f"/desk/?tab=all&q={made.title}"), who.get("home"), who.get("quotes"), who.get("notices")]
+    source = made.assertions.earliest("pk").citations.get().source
+    listed += [who.get("source", uid=source.uid), who.get("place", pk=making.kerman().pk)]
+    pages["lists"] = sum(text(page).count(f">{made.title}<") for page in listed)
+    capture = who.get("capture", uid=source.uid, sha256=source.captures.get().sha256)
+    pages["quotes"] = text(capture).count("<mark")
+    return pages
+
+
+def test_until_it_is_coded_the_incident_is_nowhere_at_the_coders_desk(to_be_coded: Coding) -> None:
+    made, editor = to_be_coded.incident, to_be_coded.people.editor
+    quote = making.quoted(made.assertions.earliest("pk").citations.get().source, "A local official counted the dead.")
+    cite(actor=editor, incident=made, target=made.assertions.get(kind="casualty"), quote=quote[0])
+    before = seen_by_the_coder(to_be_coded)
+    assert before["incident"] == 200
+    assert before["lists"]
+    assert before["quotes"]
+    submit(actor=editor, incident=made)
+    to_be_coded.ask()
+    blind = seen_by_the_coder(to_be_coded)
+    assert {name: code for name, code in blind.items() if code not in (404, 0)} == {}
+    to_be_coded.answer()
+    assert seen_by_the_coder(to_be_coded)["incident"] == 200
+
+
+def test_a_coding_is_given_back_and_not_asked_again(to_be_coded: Coding) -> None:
+    to_be_coded.ask()
+    asked = SecondCoding.objects.get()
+    to_be_coded.second.send("coding", {"action": "give_back"}, uid=asked.uid)
+    assert to_be_coded.second.get("incident", uid=to_be_coded.incident.uid).status_code == 200
+    assert to_be_coded.answer().status_code == 302
+    assert not CodedAnswer.objects.exists()
+    assert Notice.objects.filter(event=NoticeEvent.CODING_BACK, recipient=to_be_coded.people.reviewer).count() == 1
+    assert "Given back uncoded" in text(to_be_coded.reviewer.get("review", uid=to_be_coded.incident.uid))
+    assert to_be_coded.ask().status_code == 422
+    with pytest.raises(RefusedError, match="has seen its values"):
+        ask_coding(
+            actor=to_be_coded.people.reviewer, incident=to_be_coded.incident, coder=asked.coder, fields=["killed"]
+        )

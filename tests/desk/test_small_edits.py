@@ -158,3 +158,88 @@ def test_what_is_asked_for_and_of_whom_must_be_said(
     assert page.status_code == 422  # type: ignore[attr-defined]
     assert any(told in one for one in problems(page))
     assert not SmallEdit.objects.exists()
+
+
+@dataclass
+class AskedForASecond:
+    """An incident of high risk that one reviewer approved, and a second one who is to approve it too."""
+
+    people: Desk
+    incident: Incident
+    second: User
+    colleague: User
+
+    def decide(self, who: User, decision: str, **typed: object) -> object:
+        self.incident.refresh_from_db()
+        sent = {"decision": decision, "revision": self.incident.revision, **typed}
+        return Sitting(who).send("review_decide", sent, uid=self.incident.uid)
+
+    def approvals(self) -> int:
+        return Approval.objects.filter(incident=self.incident, lapsed_at=None).count()
+
+
+@scene
+def approved_once(_folder: Path) -> AskedForASecond:
+    people = making.desk()
+    made = making.incident(people.editor, killed="90")
+    submit(actor=people.editor, incident=made)
+    approve(actor=people.reviewer, incident=made, revision=made.revision)
+    return AskedForASecond(people, made, making.person(Role.REVIEWER), making.person(Role.EDITOR))
+
+
+def test_a_second_approver_asks_for_a_small_edit_and_both_approve_what_comes_back(
+    approved_once: AskedForASecond,
+) -> None:
+    made, second = approved_once.incident, Sitting(approved_once.second)
+    page = second.get("review", uid=made.uid)
+    assert "a second person must approve it" in text(page)
+    assert 'value="reject"' not in text(page)
+    before, what = made.revision, "Near Kerman, not in it."
+    asked = approved_once.decide(approved_once.second, "small_edit", of=approved_once.colleague.pk, reason=what)
+    assert asked.status_code == 302  # type: ignore[attr-defined]
+    made.refresh_from_db()
+    assert (made.state, approved_once.approvals()) == (State.APPROVED, 1)
+
+    Sitting(approved_once.colleague).fill("describe", {"title": "Two bombings near Kerman"}, uid=made.uid)
+    made.refresh_from_db()
+    assert (made.state, made.revision, approved_once.approvals()) == (State.IN_REVIEW, before + 1, 0)
+    review = Review.objects.get(incident=made, verdict=ReviewVerdict.OPEN)
+    assert (review.requested_by, review.revision) == (approved_once.colleague, made.revision)
+    assert Review.objects.get(incident=made, verdict=ReviewVerdict.APPROVED).reviewer == approved_once.people.reviewer
+    told = Notice.objects.filter(event=NoticeEvent.SMALL_EDIT_MADE, recipient=approved_once.second)
+    assert told.count() == 1
+    for who in (approved_once.people.reviewer, approved_once.second):
+        page = Sitting(who).get("review", uid=made.uid)
+        assert page.context["edited"]["revision"] == before
+        assert '<ins><span class="visually-hidden">[added: </span>near' in text(page)
+        assert approved_once.decide(who, "approve").status_code == 302  # type: ignore[attr-defined]
+    made.refresh_from_db()
+    assert (made.state, approved_once.approvals()) == (State.APPROVED, 2)
+    page = Sitting(approved_once.colleague).get("review", uid=made.uid)
+    assert "You wrote part of this." in text(page) or "takes the role of reviewer" in text(page)
+
+
+def test_a_second_approver_sends_it_back_and_the_first_decision_stays_on_record(approved_once: AskedForASecond) -> None:
+    made = approved_once.incident
+    again = approved_once.decide(approved_once.people.reviewer, "small_edit", of=approved_once.colleague.pk, reason="x")
+    assert again.status_code == 302  # type: ignore[attr-defined]
+    answer = approved_once.decide(approved_once.second, "request_changes", reason="The toll is of another day.")
+    assert answer.status_code == 302  # type: ignore[attr-defined]
+    made.refresh_from_db()
+    assert (made.state, approved_once.approvals()) == (State.CHANGES_REQUESTED, 0)
+    verdicts = list(Review.objects.filter(incident=made).order_by("pk").values_list("verdict", "reviewer"))
+    assert verdicts == [
+        (ReviewVerdict.APPROVED, approved_once.people.reviewer.pk),
+        (ReviewVerdict.CHANGES_REQUESTED, approved_once.second.pk),
+    ]
+    assert approved_once.decide(approved_once.second, "request_changes", reason="x").status_code == 409  # type: ignore[attr-defined]
+
+
+def test_nothing_is_asked_for_once_no_approval_is_owed(approved_once: AskedForASecond) -> None:
+    assert approved_once.decide(approved_once.second, "approve").status_code == 302  # type: ignore[attr-defined]
+    third = making.person(Role.REVIEWER)
+    for decision in ("small_edit", "request_changes"):
+        page = approved_once.decide(third, decision, of=approved_once.colleague.pk, reason="Late.")
+        assert page.status_code == 409, decision  # type: ignore[attr-defined]
+    approved_once.incident.refresh_from_db()
+    assert (approved_once.incident.state, approved_once.approvals()) == (State.APPROVED, 2)

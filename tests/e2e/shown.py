@@ -23,10 +23,12 @@ from incidents.models import (
     SecondCoding,
     Source,
     Statement,
+    Tag,
     Webhook,
     WebhookDelivery,
 )
 from incidents.services.asserting import assert_claim
+from incidents.services.bulk import tag_all
 from incidents.services.capturing import capture_text
 from incidents.services.context import link, record_warning, state, warn_of
 from incidents.services.feeds import add_feed, pause_feed
@@ -41,7 +43,7 @@ from incidents.services.inputs import (
     WarningValue,
 )
 from incidents.services.leads import dismiss_lead, take_lead
-from incidents.services.logging import describe, summarise
+from incidents.services.logging import assign, describe, summarise
 from incidents.services.merging import merge_entries
 from incidents.services.people import record_actor, record_speaker
 from incidents.services.publishing import publish, withdraw
@@ -49,6 +51,7 @@ from incidents.services.reviewing import comment, submit
 from incidents.services.second_coding import answer_coding, ask_coding
 from incidents.services.small_edits import ask_small_edit
 from incidents.services.sources import derive, record_publisher
+from incidents.services.tagging import change_tags, record_tag
 from incidents.services.webhooks.replaying import ping
 from incidents.services.webhooks.subscribing import add_webhook, pause_webhook
 from tests import making
@@ -149,11 +152,12 @@ def edited_and_coded(people: making.Desk, waiting: Incident) -> SecondCoding:
     ask_small_edit(actor=people.reviewer, incident=waiting, revision=waiting.revision, of=helper, what=what)
     described = Description(title="A bombing near a city that waits", graphic=False, personal_data=False)
     describe(actor=helper, incident=waiting, description=described)
-    asked: dict[str, Any] = {"actor": people.reviewer, "incident": waiting, "coder": people.publisher}
-    done = ask_coding(**asked, fields=["occurred", "killed", "attack_types", "attribution"])
+    asked: dict[str, Any] = {"actor": people.reviewer, "incident": waiting}
+    coder = making.person(Role.EDITOR, "Cora Coder")
+    done = ask_coding(**asked, coder=coder, fields=["occurred", "killed", "attack_types", "attribution"])
     answers = {"occurred": "2024-01-03", "killed": [None, None, 99], "attack_types": None, "attribution": "claimed"}
-    answer_coding(actor=people.publisher, coding=done, answers=answers)
-    return ask_coding(**asked, fields=CodedField.values)
+    answer_coding(actor=coder, coding=done, answers=answers)
+    return ask_coding(**asked, coder=people.publisher, fields=CodedField.values)
 
 
 def awaiting_publication(people: making.Desk) -> Incident:
@@ -215,6 +219,26 @@ def webhooks(people: making.Desk) -> Webhook:
             told.attempts.create(number=place + 1, at=timezone.now() - timedelta(hours=9 - place), outcome=outcome)
     ping(actor=people.editor, webhook=failing)
     return failing
+
+
+def tagged(editor: User, senior: User) -> tuple[Incident, Tag]:
+    """An incident with tags, put on it one by one and in bulk, and the tag into which another one was merged."""
+    made, other = full(editor), making.incident(editor, title="Another one, of which more is said in its sources")
+    tags = [
+        record_tag(actor=editor, name=name, note=note)
+        for name, note in (
+            ("needs translation", "Sources in a language that nobody at this desk reads."),
+            ("follow-up in January", ""),
+            ("court case pending", "Charges were brought; the verdict will be a court finding."),
+            ("translation", ""),
+        )
+    ]
+    merge_entries(actor=senior, loser=tags[3], survivor=tags[0], reason="Both ask for the same.")
+    change_tags(actor=editor, incident=made, put=tags[:2])
+    change_tags(actor=senior, incident=made, put=[tags[2]], take=[tags[1]])
+    tag_all(actor=editor, incidents=[made, other], tag=tags[0], put=True, reason="Their sources are in Dari.")
+    assign(actor=senior, incident=other, to=editor)
+    return made, tags[0]
 
 
 def absorbing(senior: User) -> Publisher:

@@ -244,6 +244,20 @@ def test_the_pages_of_home_and_vocabularies(people: making.Desk, signed_in: Sign
         Look("desk-place-merge", f"/desk/places/{place.pk}/merge/"),
         Look("desk-publisher", f"/desk/publishers/{paper.uid}/"),
         Look("desk-publisher-merge", f"/desk/publishers/{paper.uid}/merge/?other=The+Example+Courier"),
+        Look("desk-types", "/desk/types/", repeated=(".table-scroll ~ .table-scroll",)),
+    )
+
+
+def test_the_pages_of_tags_and_of_what_was_told(people: making.Desk, signed_in: SignedIn) -> None:
+    senior = ensure_demonstration_people()[Role.SENIOR]
+    made, tag = shown.tagged(people.editor, senior)
+
+    signed_in(people.editor).look(
+        Look("desk-tags", "/desk/tags/"),
+        Look("desk-tag", f"/desk/tags/{tag.uid}/"),
+        Look("desk-incident-tags", f"/desk/incidents/{made.uid}/tags/"),
+        Look("desk-queue-tags", f"/desk/?tab=all&tag={tag.pk}"),
+        Look("desk-notices", "/desk/notifications/"),
     )
 
 

@@ -5,6 +5,7 @@
 
 import os
 import random
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from typing import Any, Final
@@ -18,10 +19,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from accounts.models import User
 from incidents.models import Assertion, Capture, Citation, Incident
+from incidents.services import editing
 from incidents.services.asserting import amend_claim
 from incidents.services.inputs import Claim, LocationValue
 from tests import making
-from tests.machine.editors import Accepted, Editor
+from tests.machine.editors import CONFLICT, FOUND, Accepted, Editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,6 +84,12 @@ def history(field: str, incident: Incident) -> list[str]:
     return [value for before, value in pairwise([None, *values]) if value != before and value is not None]
 
 
+def names_ever(label: str) -> set[str]:
+    """The names of the tags that were ever put on, or taken off, as the history has it."""
+    events: Any = apps.get_model("incidents", "IncidentTagEvent").objects.filter(pgh_label=label)
+    return set(events.values_list("tag__name", flat=True))
+
+
 def in_words(value: Any) -> str:
     return str(round(value.y, 6)) if isinstance(value, Point) else str(value)
 
@@ -99,7 +107,12 @@ def test_what_sixteen_editors_are_told_is_saved_is_on_record(live_server: LiveSe
 
     changed = [one for editor in crowd for one in editor.accepted]
     added = [token for editor in crowd for token in editor.added]
-    assert len(changed) + len(added) == EDITORS * EACH
+    put, taken = ({name for editor in crowd for name in getattr(editor, what)} for what in ("put", "taken"))
+    print(sum((one.made for one in crowd), Counter()), "refused and shown:", sum(one.refused for one in crowd))  # noqa: T201
+    assert len(changed) + len(added) + len(put) == EDITORS * EACH
+    assert set(incident.tagged.values_list("tag__name", flat=True)) == put - taken
+    assert names_ever("insert") == put
+    assert names_ever("delete") == taken
     for name in EVENTS:
         mine, kept = [one for one in changed if one.field == name], history(name, incident)
         assert {one.made for one in mine} <= set(kept), name
@@ -111,3 +124,23 @@ def test_what_sixteen_editors_are_told_is_saved_is_on_record(live_server: LiveSe
         ]
     )
     assert [token for token in added if token not in recorded] == []
+
+
+@pytest.mark.parametrize("checked", [True, False])
+def test_the_revision_check_is_what_keeps_words_from_being_overwritten(
+    live_server: LiveServer, incident: Incident, monkeypatch: pytest.MonkeyPatch, *, checked: bool
+) -> None:
+    """The planted fault: without the check the second of two is saved over the first, and that is seen."""
+    if not checked:
+        monkeypatch.setattr(editing, "_require_current", lambda _held, _based_on: None)
+    first, second = editors(live_server, incident)[:2]
+    page = second.get(second.at("describe/"))
+    first.change("title", "describe/", "title", "What the first wrote")
+    answer = second.post(second.at("describe/"), {**page.fields, "title": "What the second wrote"})
+    assert answer.status == (CONFLICT if checked else FOUND)
+    if checked:
+        assert "What the first wrote" in answer.words
+        assert answer.fields["title"] == ["What the second wrote"]
+        return
+    unseen = Accepted("title", page.fields["title"][0], "What the second wrote")
+    assert overwritten_unseen([unseen], history("title", incident)) == [(unseen, "What the first wrote")]

@@ -129,5 +129,7 @@ def test_where_it_is_off_or_its_owner_has_left_nothing_is_sent(
     settings.ATTEST_WEBHOOKS = True
     User.objects.filter(pk=heard.iran.owner_id).update(is_active=False)
     sweep_webhooks(now=timezone.now() + timedelta(hours=1))
+    tell_webhooks(position=LogEntry.objects.latest("position").position)
     worker.work()
+    assert len(deliveries(heard.iran)) == 1
     assert receiver.site.reached == []

@@ -120,10 +120,10 @@ class DecisionForm(DeskForm):
         named = [(pk, person.display_name) for pk, person in self.offered.items()]
         self.fields["of"].choices = [("", _("Choose")), *named]  # type: ignore[attr-defined]
 
-    def withhold_approval(self) -> None:
-        """Offer no approval: whoever is looking cannot see all of it."""
+    def withhold(self, decision: str) -> None:
+        """Offer all decisions but one."""
         field = self.fields["decision"]
-        field.choices = [choice for choice in field.choices if choice[0] != self.APPROVE]  # type: ignore[attr-defined]
+        field.choices = [choice for choice in field.choices if choice[0] != decision]  # type: ignore[attr-defined]
 
     def clean(self) -> None:
         super().clean()

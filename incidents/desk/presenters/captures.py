@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.desk.presenters.excerpt import marked
-from incidents.models import Capture, CustodyEvent
+from incidents.models import Anchor, Capture, CustodyEvent
 from incidents.rules.media import ENDINGS
 
 BEGINNING = 400
@@ -21,12 +21,12 @@ def capture_rows(captures: Iterable[Capture]) -> list[dict[str, Any]]:
     return [_row(capture) for capture in captures]
 
 
-def capture_page(capture: Capture) -> dict[str, Any]:
-    """The context of one snapshot's page."""
+def capture_page(capture: Capture, anchors: Iterable[Anchor]) -> dict[str, Any]:
+    """The context of one snapshot's page, with the quotes that stand in it."""
     return {
         "source": capture.source,
         "capture": _row(capture),
-        "pieces": marked(capture.text, capture.anchors.all()),
+        "pieces": marked(capture.text, anchors),
     }
 
 

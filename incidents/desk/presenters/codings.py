@@ -30,6 +30,7 @@ def coding_rows(codings: Iterable[SecondCoding], *, open_to: bool) -> list[dict[
             "asked_by": one.asked_by.display_name,
             "asked_at": one.asked_at,
             "done_at": one.done_at,
+            "given_back_at": one.given_back_at,
             "withheld": not open_to,
             "answers": [
                 {

@@ -18,6 +18,7 @@ BELOW: Final = {
     NoticeEvent.REVIEW_ASKED: "desk:review",
     NoticeEvent.SMALL_EDIT_MADE: "desk:review",
     NoticeEvent.CODING_DONE: "desk:review",
+    NoticeEvent.CODING_BACK: "desk:review",
     NoticeEvent.EMBARGO_FELL: "desk:history",
 }
 """The pages, of the desk or of the incident, where it is not the page of the incident itself."""

@@ -1,24 +1,27 @@
 """Quotes to look at, for one person."""
 
-from typing import Any
-
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
-from accounts.roles import Role
-from incidents.models import Incident, QuoteAlert, Source
-from incidents.selectors.citations import citations_of, open_alerts
+from incidents.models import Anchor, Capture, Incident, QuoteAlert, Source
+from incidents.selectors.citations import citations_of, incident_of, open_alerts
 
 
 def alerts_for(person: User) -> QuerySet[QuoteAlert]:
-    """Those of the incidents that the person may open: for editors, of any."""
-    everything = person.has_role_of(Role.EDITOR)
-    within: dict[str, Any] = {"isnull": False} if everything else {"in": Incident.objects.visible_to(person)}
-    held = Q()
+    """Those of the incidents that the person may open."""
+    visible, held = Incident.objects.visible_to(person), Q()
     for target in ("assertion", "statement", "link", "sentence"):
-        for lookup, value in within.items():
-            held |= Q(**{f"citation__{target}__incident__{lookup}": value})
+        held |= Q(**{f"citation__{target}__incident__in": visible})
     return open_alerts().filter(held, citation__source__in=Source.objects.readable_by(person))
+
+
+def anchors_in(capture: Capture, person: User) -> list[Anchor]:
+    """Where quotes stand in a snapshot, but for those of an incident that the person may not open."""
+    within = [f"citation__{target}__incident" for target in ("assertion", "statement", "link", "sentence")]
+    found = [(one, incident_of(one.citation)) for one in capture.anchors.select_related(*within)]
+    keys = {incident.pk for _one, incident in found if incident}
+    seen = set(Incident.objects.visible_to(person).filter(pk__in=keys).values_list("pk", flat=True))
+    return [one for one, incident in found if incident is None or incident.pk in seen]
 
 
 def alerts_of(incident: Incident, person: User) -> list[QuoteAlert]:

@@ -7,7 +7,7 @@ from accounts.models import User
 from accounts.roles import Role
 from incidents.choices import ReviewVerdict, State
 from incidents.desk.reads.queue import with_authorship
-from incidents.models import Anchor, Approval, Capture, Incident, Review, Version
+from incidents.models import Anchor, Capture, Incident, Review, Version
 from incidents.selectors.citations import anchors_of
 
 
@@ -40,12 +40,6 @@ def next_to_review(person: User, after: Incident) -> Incident | None:
     here = after.reviews.values_list("pk", flat=True).first() or 0
     found = waiting.filter(pk__gt=here).first() or waiting.first()
     return found.incident if found else None
-
-
-def standing_approvals(incident: Incident) -> list[Approval]:
-    """Approvals of exactly this revision that have not lapsed, by people who may still approve."""
-    given = incident.approvals.filter(revision=incident.revision, lapsed_at=None).select_related("approver")
-    return [one for one in given.order_by("approved_at") if one.approver.has_role_of(Role.REVIEWER)]
 
 
 @dataclass(frozen=True)

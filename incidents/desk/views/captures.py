@@ -14,6 +14,7 @@ from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.capture import CaptureForm, UploadForm
 from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.captures import capture_page
+from incidents.desk.reads.quotes import anchors_in
 from incidents.desk.views.sources import find_source, source_address
 from incidents.models import Capture
 from incidents.rules.media import ENDINGS
@@ -64,7 +65,9 @@ def capture(request: PersonRequest, uid: UUID, sha256: str) -> HttpResponse:
     """The text of a snapshot with the quotes where they stand in it."""
     found = _find(request, uid, sha256)
     open_capture(actor=request.user, capture=found)
-    return render(request, "desk/capture.html", {"tab": "sources", **capture_page(found)})
+    return render(
+        request, "desk/capture.html", {"tab": "sources", **capture_page(found, anchors_in(found, request.user))}
+    )
 
 
 @desk_page("GET")

@@ -20,7 +20,7 @@ from incidents.desk.reads.people import colleagues
 from incidents.models import SecondCoding
 from incidents.selectors.citations import texts_kept
 from incidents.selectors.gazetteer import search_places
-from incidents.selectors.second_coding import agreement, asked_of, sources_to_code
+from incidents.selectors.second_coding import agreement, asked_of, has_seen_values, sources_to_code
 from incidents.services import second_coding as services
 
 
@@ -36,7 +36,8 @@ def ask(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Ask a colleague to code fields of an incident blind."""
     incident = find_incident(request, uid)
     policies.may_ask_for_coding(request.user).require()
-    people = [one for one in colleagues() if one != request.user and policies.may_code(one, incident)]
+    able = [one for one in colleagues() if one != request.user and policies.may_code(one, incident)]
+    people = [one for one in able if not has_seen_values(one, incident)]
     form = AskCodingForm(sent(request), people=people)
     bundle = Bundle(coding=form)
 
@@ -55,8 +56,12 @@ def coding(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Code from the sources alone. Whoever was not asked finds nothing here."""
     asked = get_object_or_404(SecondCoding.objects.select_related("incident"), uid=uid, coder=request.user)
     policies.may_code(request.user, asked.incident).require()
-    if asked.done_at:
-        messages.info(request, _("You have coded this already."))
+    if asked.done_at or asked.given_back_at:
+        messages.info(request, _("You have coded this already.") if asked.done_at else _("You have given this back."))
+        return redirect("desk:codings")
+    if asked_for(request) == "give_back":
+        services.give_back(actor=request.user, coding=asked)
+        messages.success(request, _("Given back. You may open the incident now, and are not asked to code it again."))
         return redirect("desk:codings")
     form = CodingForm(sent(request), asked=asked.fields)
     bundle = Bundle(coding=form)

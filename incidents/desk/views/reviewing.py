@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
 from incidents import policies
-from incidents.choices import CommentState
+from incidents.choices import CommentState, State
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import AnswerForm, CommentForm, DecisionForm
 from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident
@@ -62,7 +62,10 @@ def skip(request: PersonRequest, uid: UUID) -> HttpResponseBase:
 
 def _form(request: PersonRequest, incident: Incident, data: QueryDict | None = None) -> DecisionForm:
     editors = who_could_edit(incident, but=request.user)
-    return DecisionForm(data, editors=editors, initial={"revision": incident.revision})
+    form = DecisionForm(data, editors=editors, initial={"revision": incident.revision})
+    if incident.state == State.APPROVED:
+        form.withhold(DecisionForm.REJECT)
+    return form
 
 
 def _said(form: DecisionForm) -> str:
@@ -190,8 +193,8 @@ def _page(
     incident = find_incident(request, incident.uid)
     shown = review_context(incident, request.user)
     forms = {"decision": _form(request, incident), **bundle.forms}
-    if not shown["clearance"]:
-        cast("DecisionForm", forms["decision"]).withhold_approval()
+    if not shown["clearance"]:  # whoever is looking cannot see all of it
+        cast("DecisionForm", forms["decision"]).withhold(DecisionForm.APPROVE)
     context = {
         "tab": "",
         "incident": incident,
