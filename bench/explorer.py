@@ -54,6 +54,11 @@ ADDRESSES: Final = {
     "list as JSON": "/incidents.json?{query}",
     "statistics": "/statistics/?{query}",
     "API": "/api/v1/incidents/?{query}",
+    "API, attributions": "/api/v1/attributions/?{query}",
+    "API, claims of every kind": "/api/v1/assertions/?{query}&sort=occurred",
+    "API, sources": "/api/v1/sources/?{query}",
+    "API, places": "/api/v1/places/?{query}",
+    "API, versions": "/api/v1/versions/?{query}",
     "suggestions": "/suggest.json?q={letters}",
 }
 MOST_MS: Final = 400

@@ -97,7 +97,7 @@ class VersionsSerializer(serializers.Serializer[dict[str, Any]]):
 class PageSerializer(serializers.Serializer[dict[str, Any]]):
     """What every page of a query says of itself."""
 
-    count = serializers.IntegerField(help_text="How many incidents the query finds.")
+    count = serializers.IntegerField(help_text="How many there are on all pages together.")
     count_is = described(
         {
             "type": "string",
