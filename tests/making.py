@@ -42,7 +42,7 @@ PASSWORD = "a long enough password for tests"
 def person(role: Role = Role.EDITOR, name: str = "") -> User:
     """Somebody of a role, who can sign in with ``PASSWORD``."""
     label = name or f"{role.value}-{uuid4().hex[:6]}"
-    user = User(email=f"{label}@example.org", display_name=label, role=role)
+    user = User(email=f"{label.lower().replace(' ', '.')}@example.org", display_name=label, role=role)
     user.set_password(PASSWORD)
     user.save()
     return user

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import uuid5
 
+from django.http import QueryDict
 from django.utils import timezone
 
 from accounts.models import ApiKey, KeyUse, Scope, User
@@ -11,6 +12,7 @@ from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from accounts.services.keys import create_key, rotate_key
 from incidents.choices import CodedField, FetchStage
+from incidents.filters import read_query
 from incidents.models import (
     Feed,
     FeedState,
@@ -46,6 +48,7 @@ from incidents.services.leads import dismiss_lead, take_lead
 from incidents.services.logging import assign, describe, summarise
 from incidents.services.merging import merge_entries
 from incidents.services.people import record_actor, record_speaker
+from incidents.services.permalinks import make_permalink
 from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import comment, submit
 from incidents.services.second_coding import answer_coding, ask_coding
@@ -55,6 +58,7 @@ from incidents.services.tagging import change_tags, record_tag
 from incidents.services.webhooks.replaying import ping
 from incidents.services.webhooks.subscribing import add_webhook, pause_webhook
 from tests import making
+from tests.e2e.looking import Look
 
 WARNED = "The government privately warned of a threat within its borders"
 
@@ -257,3 +261,20 @@ def key_in_use(owner: User) -> ApiKey:
     days = [now.date() - timedelta(days=passed) for passed in range(0, 30, 2)]
     KeyUse.objects.bulk_create(KeyUse(key=key, day=day, requests=120 - 7 * number) for number, day in enumerate(days))
     return rotate_key(key=key, overlap=timedelta(days=3), **made)[0]
+
+
+def taken_away(public_id: str, gone: str) -> list[Look]:
+    """The pages that take the record elsewhere: embedded ones, the builder, short links."""
+    link = make_permalink(query=read_query(QueryDict("country=IR")))
+    return [
+        Look("embed-map", "/embed/?country=IR"),
+        Look("embed-list", "/embed/?view=list"),
+        Look("embed-nothing", "/embed/?view=list&q=nothing+is+called+this"),
+        Look("embed-refused", "/embed/?colour=blue", status=400),
+        Look("embed-incident", f"/embed/{public_id}/"),
+        Look("embed-withdrawn", f"/embed/{gone}/", status=410),
+        Look("embed-builder", "/embed/builder/?country=IR"),
+        Look("embed-builder-incident", f"/embed/builder/?incident={public_id}"),
+        Look("share", "/share/?country=IR"),
+        Look("permalink", f"/s/{link.code}/about/"),
+    ]

@@ -10,7 +10,6 @@ from typing import Any
 
 from django.contrib.gis.geos import Point
 from django.core.management import call_command
-from django.http import QueryDict
 from django.utils import timezone
 from playwright.sync_api import BrowserContext
 from pytest_django.live_server_helper import LiveServer
@@ -18,13 +17,11 @@ from pytest_django.live_server_helper import LiveServer
 from accounts.roles import Role
 from accounts.services.demonstration import ensure_demonstration_people
 from incidents.choices import FetchStage, PlaceKind
-from incidents.filters import read_query
 from incidents.models import PublishedIncident
 from incidents.selectors.proposals import read_capture_text
 from incidents.services.capturing import capture_text
 from incidents.services.embargo import set_embargo
 from incidents.services.people import record_actor, relate
-from incidents.services.permalinks import make_permalink
 from incidents.services.places import record_place
 from incidents.services.regrouping import merge
 from incidents.services.shifts import leave_note
@@ -60,25 +57,8 @@ def test_the_pages_of_the_record(people: making.Desk, new_context: NewContext, l
         Look("not-found", "/incidents/INC-1999-999999/", status=404),
         Look("record", "/record/"),
         Look("status", "/status/"),
-        *taken_away(str(made.public_id), str(gone.public_id)),
+        *shown.taken_away(str(made.public_id), str(gone.public_id)),
     )
-
-
-def taken_away(public_id: str, gone: str) -> list[Look]:
-    """The pages that take the record elsewhere: embedded ones, the builder, short links."""
-    link = make_permalink(query=read_query(QueryDict("country=IR")))
-    return [
-        Look("embed-map", "/embed/?country=IR"),
-        Look("embed-list", "/embed/?view=list"),
-        Look("embed-nothing", "/embed/?view=list&q=nothing+is+called+this"),
-        Look("embed-refused", "/embed/?colour=blue", status=400),
-        Look("embed-incident", f"/embed/{public_id}/"),
-        Look("embed-withdrawn", f"/embed/{gone}/", status=410),
-        Look("embed-builder", "/embed/builder/?country=IR"),
-        Look("embed-builder-incident", f"/embed/builder/?incident={public_id}"),
-        Look("share", "/share/?country=IR"),
-        Look("permalink", f"/s/{link.code}/about/"),
-    ]
 
 
 def test_the_pages_of_counts_and_of_those_who_are_named(

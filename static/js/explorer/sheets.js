@@ -17,6 +17,9 @@ const back = () =>
     history.back();
   });
 
+/** Until then, the history is on its way back from a sheet that was left: no other opens, or that step would close it. */
+let left = Promise.resolve();
+
 /** @param {HTMLDialogElement} dialog */
 function sheet(dialog) {
   const name = dialog.dataset.sheet;
@@ -44,7 +47,7 @@ function sheet(dialog) {
     home()?.replaceChildren(...body.childNodes);
     body.replaceChildren();
     opener()?.focus({ preventScroll: true });
-    if (history.state?.sheet && here() === address) await back();
+    if (history.state?.sheet && here() === address) await (left = back());
     else if (history.state?.sheet) history.replaceState({ ...history.state, sheet: "" }, "");
     form?.requestSubmit();
   };
@@ -54,7 +57,7 @@ function sheet(dialog) {
   document.addEventListener("click", (event) => {
     if (!phone.matches || !event.target.closest?.(`[data-opens-sheet="${name}"]`)) return;
     event.preventDefault();
-    open();
+    left.then(open);
   });
   document.addEventListener("attest:explored", () => {
     if (!dialog.open) return;
