@@ -94,6 +94,19 @@ def find_claim(person: User, incident: Incident, uid: UUID) -> Assertion:
     return found
 
 
+def find_older(person: User, incident: Incident, uid: UUID) -> Assertion:
+    """The claim that a field names.
+
+    Raises:
+        RefusedError: there is none.
+        NotAllowedError: it rests on confidential sources alone that this person may not see.
+    """
+    try:
+        return find_claim(person, incident, uid)
+    except Http404 as nothing:
+        raise RefusedError(_("There is no claim of this id in this draft."), field="older") from nothing
+
+
 def find_citation(person: User, incident: Incident, uid: UUID) -> Citation:
     """A citation that an address names.
 

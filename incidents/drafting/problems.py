@@ -22,7 +22,13 @@ from incidents.rules.refusals import (
 )
 
 WRONG: Final = "What was sent cannot be recorded. Nothing was written."
-TOO_MUCH: Final = "This is more than one request may hold. Send it in parts."
+UNREAD: Final[dict[type[Exception], tuple[HTTPStatus, str]]] = {
+    RequestDataTooBig: (
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "This is more than one request may hold. Send it in parts.",
+    ),
+    RecursionError: (HTTPStatus.BAD_REQUEST, "What was sent is nested too deeply."),
+}
 SAME: Final = "Somebody else has just recorded the same. Read it, and send what is still to be changed."
 
 log = structlog.get_logger("attest.drafting")
@@ -64,8 +70,8 @@ def members_of(error: Exception) -> dict[str, Any] | None:
             return problem(HTTPStatus.UNPROCESSABLE_ENTITY, WRONG, errors=list(_of_model(error)))
         case RefusedByShape():
             return problem(HTTPStatus.UNPROCESSABLE_ENTITY, WRONG, errors=list(_of_shape(error.detail)))
-        case RequestDataTooBig():
-            return problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_MUCH)
+        case RequestDataTooBig() | RecursionError():
+            return problem(*UNREAD[type(error)])
         case IntegrityError():
             log.warning("refused by the database", error=type(error.__cause__).__name__)
             return problem(HTTPStatus.CONFLICT, SAME)

@@ -59,6 +59,8 @@ def test_claims_are_changed_withdrawn_and_superseded(writers: Writers) -> None:
 
     newer = {"kind": "casualty", "value": {"measure": "killed", "verbatim": "91"}, "citations": []}
     (new,) = done(program.post(f"{draft}/claims/", {"claims": [newer]}), 201)
+    nothing = program.post(f"{draft}/claims/{new}/superseding/", {"older": draft})
+    assert (nothing.status_code, nothing.json()["errors"][0]["field"]) == (422, "older")
     done(program.post(f"{draft}/claims/{new}/superseding/", {"older": toll["id"]}))
     old, now = of_kind(program.get(f"{draft}/").json(), "casualty")
     assert (old["role"], now["supersedes"]) == ("superseded", toll["id"])

@@ -211,6 +211,7 @@ def test_what_cannot_be_read_is_refused_before_anything_is_done(writers: Writers
     form = program.client.post("/api/v1/drafts/", {"title": "x"}, headers=headers)
     assert form.status_code == 415
     assert program.ask("POST", "", {"title": "x" * 3_000_000}, **named).status_code == 413
+    assert program.ask("POST", "", "[" * 100_000, **named).status_code == 400
     assert errors(program.ask("POST", "", {"titel": "x"}, **named)).keys() == {"titel"}
     assert errors(program.ask("POST", "", {"title": "x", "graphic": "no"}, **named)).keys() == {"graphic"}
     assert errors(program.ask("POST", "", {"title": "x" * 201}, **named)).keys() == {"title"}

@@ -1,5 +1,6 @@
 """Claims and citations: add them, change them, take them back."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from incidents.drafting.describing import changes, posts
-from incidents.drafting.finding import find_citation, find_claim, find_link, find_statement
+from incidents.drafting.finding import find_citation, find_claim, find_link, find_older, find_statement
 from incidents.drafting.saving.claims import save_claim, save_claims
 from incidents.drafting.saving.edit import Edit
 from incidents.drafting.saving.evidence import quote_of
@@ -106,7 +107,7 @@ class SupersedingView(DraftView):
 
         def save(edit: Edit) -> list[object]:
             new = find_claim(self.person, edit.incident, claim_id)
-            old = find_claim(self.person, edit.incident, edit.sent["older"])
+            old = find_older(self.person, edit.incident, edit.sent["older"])
             return [supersede(old=old, new=new, **edit.terms).uid]
 
         return self.edit(request, draft_id, save, read=self.of(SupersedingShape), status=HTTPStatus.OK)
@@ -115,26 +116,17 @@ class SupersedingView(DraftView):
 class CitationsView(DraftView):
     """The citations of something."""
 
-    def target(self, incident: Incident, name: Any) -> Target:
-        """What is cited for."""
-        raise NotImplementedError
-
-    def add(self, request: Request, draft_id: str, name: Any) -> Response:
-        """Cite a source for it."""
+    def add(self, request: Request, draft_id: str, find: Callable[[Incident], Target]) -> Response:
+        """Cite a source for what is found in the draft."""
 
         def save(edit: Edit) -> list[object]:
-            target = self.target(edit.incident, name)
-            return [cite(target=target, quote=quote_of(edit, edit.sent), **edit.terms).uid]
+            return [cite(target=find(edit.incident), quote=quote_of(edit, edit.sent), **edit.terms).uid]
 
         return self.edit(request, draft_id, save, read=self.of(NewCitationShape))
 
 
 class ClaimCitationsView(CitationsView):
     """The citations of a claim."""
-
-    def target(self, incident: Incident, name: Any) -> Target:
-        """The claim."""
-        return find_claim(self.person, incident, name)
 
     @extend_schema(
         operation_id="cite_for_claim",
@@ -146,15 +138,11 @@ class ClaimCitationsView(CitationsView):
     )
     def post(self, request: Request, draft_id: str, claim_id: UUID) -> Response:
         """Add a citation."""
-        return self.add(request, draft_id, claim_id)
+        return self.add(request, draft_id, lambda incident: find_claim(self.person, incident, claim_id))
 
 
 class StatementCitationsView(CitationsView):
     """The citations of a reaction."""
-
-    def target(self, incident: Incident, name: Any) -> Target:
-        """The reaction."""
-        return find_statement(self.person, incident, name)
 
     @extend_schema(
         operation_id="cite_for_statement",
@@ -166,15 +154,11 @@ class StatementCitationsView(CitationsView):
     )
     def post(self, request: Request, draft_id: str, statement_id: UUID) -> Response:
         """Add a citation."""
-        return self.add(request, draft_id, statement_id)
+        return self.add(request, draft_id, lambda incident: find_statement(self.person, incident, statement_id))
 
 
 class LinkCitationsView(CitationsView):
     """The citations of a link."""
-
-    def target(self, incident: Incident, name: Any) -> Target:
-        """The link."""
-        return find_link(self.person, incident, name)
 
     @extend_schema(
         operation_id="cite_for_link",
@@ -186,7 +170,7 @@ class LinkCitationsView(CitationsView):
     )
     def post(self, request: Request, draft_id: str, link_id: int) -> Response:
         """Add a citation."""
-        return self.add(request, draft_id, link_id)
+        return self.add(request, draft_id, lambda incident: find_link(self.person, incident, link_id))
 
 
 class CitationView(DraftView):
