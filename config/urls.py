@@ -22,6 +22,7 @@ urlpatterns = [
     path("releases/", include("incidents.exchange.release_urls")),
     path("readyz", readyz, name="readyz"),
     path("tiles/", include("incidents.tiles.urls")),
+    path("", include("incidents.exchange.catalogue.urls")),
     path("", include("incidents.letterbox.urls")),
     path("", include("incidents.public.urls")),
 ]

@@ -72,6 +72,7 @@ urlpatterns = [
     path("incidents/<public_id:public_id>.json", incident.document, name="incident_document"),
     path("incidents/<public_id:public_id>.geojson", incident.feature, name="incident_feature"),
     path("incidents/<public_id:public_id>.stix.json", shapes.stix, name="incident_stix"),
+    path("incidents/<public_id:public_id>.prov.json", shapes.prov, name="incident_prov"),
     path("incidents/<public_id:public_id>/v/<int:number>/", version.page, name="version"),
     path("incidents/<public_id:public_id>/v/<int:number>.json", version.document, name="version_document"),
     path("incidents/<public_id:public_id>/compare/", compare.page, name="compare"),

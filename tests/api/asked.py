@@ -114,7 +114,17 @@ PAGES = (
     *(
         f"/incidents/INC-2024-00000{number}{tail}"
         for number in (1, 2, 3)
-        for tail in ("/", ".json", ".geojson", ".stix.json", "/v/1/", "/v/1.json", "/why/killed/", "/why/killed.json")
+        for tail in (
+            "/",
+            ".json",
+            ".geojson",
+            ".stix.json",
+            ".prov.json",
+            "/v/1/",
+            "/v/1.json",
+            "/why/killed/",
+            "/why/killed.json",
+        )
     ),
 )
 EVERYWHERE = (
@@ -122,11 +132,19 @@ EVERYWHERE = (
     *(f"/{name}/" for name in ("downloads", "actors", "countries", "publishers", "statistics", "codebook", "embed")),
     *(f"/{name}.json" for name in ("statistics", "histogram", "map", "tiles/tilejson")),
     *("/tiles/0/0/0.mvt", "/tiles/5/21/13.mvt", "/tiles/0/0/0.mvt?killed_min=5000"),
-    *("/feeds/incidents.atom", "/feeds/incidents.json", "/suggest.json?q=secret", "/facets/country/", "/cite.txt"),
+    *(
+        "/catalog.jsonld",
+        "/catalog.ttl",
+        "/feeds/incidents.atom",
+        "/feeds/incidents.json",
+        "/suggest.json?q=secret",
+        "/facets/country/",
+        "/cite.txt",
+    ),
     *("/countries/AQ/", "/actors/secret-front/", "/embed/INC-1900-000001/", "/api/v1/incidents/INC-1900-000001/"),
     *(
         f"/incidents/INC-1900-000001{tail}"
-        for tail in ("/", ".json", ".geojson", ".stix.json", "/cite.txt", "/v/1/", "/why/killed/")
+        for tail in ("/", ".json", ".geojson", ".stix.json", ".prov.json", "/cite.txt", "/v/1/", "/why/killed/")
     ),
 )
 """What a reader could ask besides, where something waits for its moment."""

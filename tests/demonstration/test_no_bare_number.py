@@ -7,7 +7,7 @@ from django.test import Client
 
 from tests.access_table import TABLE, Open
 from tests.demonstration.crawled import CRAWLED
-from tests.demonstration.crawled_shapes import bare_in_bundle
+from tests.demonstration.crawled_shapes import bare_in_bundle, bare_in_prov
 from tests.demonstration.crawling import Find
 from tests.demonstration.whole import Demonstration
 from tests.kerman.attesting_elsewhere import bare_in_embed, bare_in_file, bare_in_named, bare_in_source, bare_in_words
@@ -37,6 +37,7 @@ OF_THE_RECORD: Final = {
     "methods": "our own rules and scales",
     **dict.fromkeys(("status", "api:status", "api_feed"), "the log, the work behind it, the versions of the API"),
     "robots": "for programs that crawl",
+    "catalogue:catalogue": "forms, addresses, the first and the last day, and the log's number",
     "sitemap": "addresses and days of record time",
     "api:index": "addresses",
     **dict.fromkeys(("api:versions", "api:log"), "numbers, kinds, hashes and days of versions"),
@@ -139,6 +140,9 @@ def test_whoever_is_left_out_elsewhere_is_missed(client: Client, demonstration: 
     bundle = bundle_of(client, key)
     assert bare_in_bundle(bundle, content) == []
     assert bare_in_bundle(without(bundle, "authors"), content)
+    prov = client.get(f"/incidents/{key}.prov.json").json()
+    assert bare_in_prov(prov, content) == []
+    assert bare_in_prov({**prov, "wasDerivedFrom": {}}, content)
     relation = {"other": "x", "since": "2015", "citations": [{"publisher": "", "title": "A report", "url": "/"}]}
     assert bare_in_named({"name": "An actor", "relations": [relation]}) == ["relations x"]
     assert bare_in_named({"name": "A place", "killed": 4711}) == ["killed"]

@@ -34,7 +34,7 @@ FIXED = (
     *LEDGER,
     *TAKEN_AWAY,
 )
-SHAPES = (".json", ".geojson", ".stix.json")
+SHAPES = (".json", ".geojson", ".stix.json", ".prov.json")
 
 
 def addresses(story: Story) -> list[str]:

@@ -21,6 +21,7 @@ FORMS = (
     "/incidents/{}.json",
     "/incidents/{}.geojson",
     "/incidents/{}.stix.json",
+    "/incidents/{}.prov.json",
     "/incidents/{}/v/1/",
     "/incidents/{}/v/1.json",
 )
@@ -52,7 +53,7 @@ def test_a_withdrawn_incident_answers_410_with_the_reason_in_every_form(client: 
     assert page.status_code == 410
     assert heading(page) == "This incident has been withdrawn"
     assert "Reason: It was another kind of event." in text_of(page)
-    for form in (".json", ".geojson", ".stix.json"):
+    for form in (".json", ".geojson", ".stix.json", ".prov.json"):
         answer = client.get(f"/incidents/{story.id}{form}")
         assert answer.status_code == 410
         assert answer.json()["reason"] == "It was another kind of event."

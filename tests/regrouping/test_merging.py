@@ -24,6 +24,7 @@ FORMS = (
     "/incidents/{}.json",
     "/incidents/{}.geojson",
     "/incidents/{}.stix.json",
+    "/incidents/{}.prov.json",
     "/api/v1/incidents/{}/",
 )
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from incidents.choices import VersionKind
 from incidents.models.record import LogEntry, Version
+from incidents.presenting.stix import MEDIA_TYPE as STIX
 from incidents.presenting.words import label_of, moment_words
+from incidents.public.answers import GEOJSON
 from incidents.public.frame import absolute
 from incidents.public.presenting.citations import LABELS, as_text, cited
 from incidents.rules.moments import spelt_moment
@@ -38,6 +40,7 @@ class Data:
 
     label: str
     url: str
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,8 +125,9 @@ def data_links(found: Published, *, permanent: bool) -> list[Data]:
         return [Data(label=_("This version as JSON"), url=address), proof]
     return [
         Data(label="JSON", url=reverse("public:incident_document", args=[public_id])),
-        Data(label="GeoJSON", url=reverse("public:incident_feature", args=[public_id])),
-        Data(label="STIX 2.1", url=reverse("public:incident_stix", args=[public_id])),
+        Data(label="GeoJSON", url=reverse("public:incident_feature", args=[public_id]), media_type=GEOJSON),
+        Data(label="STIX 2.1", url=reverse("public:incident_stix", args=[public_id]), media_type=STIX),
+        Data(label="PROV", url=reverse("public:incident_prov", args=[public_id])),
         Data(label=_("API"), url=f"/api/v1/incidents/{public_id}/"),
         proof,
     ]

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from incidents.public.answers import answered
 from incidents.public.frame import absolute, frame
 from incidents.public.presenting.methods import methods as methods_page
+from incidents.public.presenting.structured import dataset
 from incidents.selectors.record import log_head
 from incidents.selectors.record_queries import addresses
 
@@ -36,6 +37,7 @@ def about(request: HttpRequest) -> HttpResponse:
     head = log_head()
     context = {
         "address": settings.DEFAULT_FROM_EMAIL,
+        "dataset": dataset(head),
         "report_url": reverse("letterbox:report"),
         **frame(head),
     }

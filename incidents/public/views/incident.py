@@ -106,10 +106,14 @@ def incident_page(
 ) -> HttpResponse:
     content, public_id = found.version.content, found.row.public_id
     versions = list(record.versions_of(public_id))
-    parts = list(record.parts_of(public_id, as_of=as_of))
+    parts = [
+        {"title": part.title, "url": incident_address(part.public_id, as_of)}
+        for part in record.parts_of(public_id, as_of=as_of)
+    ]
     parent = content["parent"] or ""
     linked = [link["incident"] for link in content["links"]]
     titles = record.titles_of([*linked, *([parent] if parent else [])], as_of=as_of) if linked or parent else {}
+    whole = around_parent(parent, titles, as_of)
     canonical = reverse("public:incident", args=[public_id])
     context = {
         "body": present(content, titles),
@@ -119,8 +123,8 @@ def incident_page(
         "as_of_form": around.moment_form(versions, head, as_of),
         "why_url": f"{canonical}why/",
         "report_url": f"{reverse('letterbox:report')}?incident={public_id}",
-        "parts": [{"title": part.title, "url": incident_address(part.public_id, as_of)} for part in parts],
-        "parent": around_parent(parent, titles, as_of),
+        "parts": parts,
+        "parent": whole,
         "history": around.history(versions, found.version.number),
         "chooser": chooser(versions),
         "see_also": [] if as_of else see_also(found.row, content),
@@ -131,7 +135,7 @@ def incident_page(
         "canonical_url": absolute(canonical),
         "oembed_url": oembed_url(absolute(canonical)),
         "embed_url": f"{reverse('public:embed_builder')}?incident={public_id}",
-        "event": event(content, public_id=public_id, url=absolute(canonical)),
+        "event": event(found.version, url=absolute(canonical), whole=whole, parts=parts),
         **frame(head, demonstration=content["demonstration"], section="explorer"),
     }
     return render(request, "public/incident.html", context)

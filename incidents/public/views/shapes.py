@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from incidents.presenting.prov import provenance_document
 from incidents.presenting.stix import MEDIA_TYPE, bundle, tell
 from incidents.public.answers import json_response
 from incidents.public.views.incident import as_data
@@ -20,3 +21,14 @@ def stix(request: HttpRequest, public_id: str) -> HttpResponse:
         return json_response(bundle(told), content_type=MEDIA_TYPE)
 
     return as_data(request, public_id, "public:incident_stix", make)
+
+
+@require_safe
+def prov(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Where every value of the incident comes from, as PROV-JSON."""
+
+    def make(found: record.Published, _as_of: datetime | None) -> HttpResponse:
+        earlier = record.versions_of(public_id).filter(number__lt=found.version.number)
+        return json_response(provenance_document(found.version, list(earlier)))
+
+    return as_data(request, public_id, "public:incident_prov", make)
