@@ -1,29 +1,30 @@
 """The catalogue in JSON-LD, every property by its prefix and every value as what it is."""
 
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from incidents.choices import DownloadFormat
+from incidents.exchange.catalogue.editions import identifier_of, release_dataset
+from incidents.exchange.catalogue.terms import (
+    CONTEXT,
+    IANA,
+    LANGUAGE,
+    LICENCE,
+    Node,
+    of_media_type,
+    publisher,
+    typed,
+    words,
+)
 from incidents.exchange.editions import Edition
 from incidents.exchange.forms import FORMS, Form
-from incidents.presenting.frame import LICENCE_URL, absolute
+from incidents.models.record import Release
+from incidents.presenting.frame import absolute
 
-Node = dict[str, Any]
-
-CONTEXT: Final = {
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
-LANGUAGE: Final = {"@id": "http://publications.europa.eu/resource/authority/language/ENG"}
-CONTINUOUS: Final = {"@id": "http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"}
-IANA: Final = "https://www.iana.org/assignments/media-types/"
 CONFORMS: Final = {"@id": "https://www.w3.org/TR/vocab-dcat-3/"}
-
-UNREGISTERED: Final = frozenset({DownloadFormat.JSONL})
-"""Forms whose media type is not in IANA's registry, and so is given as words."""
+CONTINUOUS: Final = {"@id": "http://publications.europa.eu/resource/authority/frequency/UPDATE_CONT"}
 
 ARCHIVES: Final = frozenset({DownloadFormat.ZIP, DownloadFormat.GTD, DownloadFormat.GED, DownloadFormat.ACLED})
 """Forms of several files in one."""
@@ -35,68 +36,66 @@ INTERFACES: Final = (
 """Services by a name: where they are, where they describe themselves, and what they conform to."""
 
 
-def catalogue(held: Edition) -> Node:
-    """The catalogue of the whole record as it stands: one dataset, its files, the services that answer from it."""
-    dataset = _dataset(held)
+def catalogue(held: Edition, releases: Sequence[Release]) -> Node:
+    """The catalogue of the record: as it stands, as it was released, the files of both, the services that answer."""
+    dataset = _dataset(held, releases)
     return {
         "@context": CONTEXT,
         "@id": absolute("/catalog"),
         "@type": "dcat:Catalog",
-        "dcterms:title": _words(_("Attest: the open record of terrorist incidents")),
-        "dcterms:description": _words(_("What there is of the record for programs.")),
-        "dcterms:publisher": _publisher(),
-        "dcterms:license": {"@id": LICENCE_URL},
+        "dcterms:title": words(_("Attest: the open record of terrorist incidents")),
+        "dcterms:description": words(_("What there is of the record for programs.")),
+        "dcterms:publisher": publisher(),
+        "dcterms:license": LICENCE,
         "dcterms:language": LANGUAGE,
         "dcterms:conformsTo": CONFORMS,
         "foaf:homepage": {"@id": absolute("/")},
         **_modified(held),
-        "dcat:dataset": [dataset],
+        "dcat:dataset": [dataset, *(release_dataset(one, dataset["@id"]) for one in releases)],
         "dcat:service": [_service(*one, dataset["@id"]) for one in INTERFACES],
     }
 
 
-def _dataset(held: Edition) -> Node:
+def _dataset(held: Edition, releases: Sequence[Release]) -> Node:
     identifier = absolute("/catalog#record")
+    versions = {"dcat:hasVersion": [{"@id": identifier_of(one)} for one in releases]} if releases else {}
     return {
         "@id": identifier,
         "@type": "dcat:Dataset",
-        "dcterms:title": _words(_("Incidents on record")),
-        "dcterms:description": _words(
+        "dcterms:title": words(_("Incidents on record")),
+        "dcterms:description": words(
             _(
                 "What is known of each incident, who says so and since when it was known: time, place, toll, how it was"
-                " done, whom claims name on what ground. What is unknown is empty; no place is finer than it is known."
+                " done, whom claims name on what ground. The unknown is empty; no place is finer than it is known."
             )
         ),
         "dcterms:identifier": identifier,
-        "dcterms:publisher": _publisher(),
-        "dcterms:license": {"@id": LICENCE_URL},
+        "dcterms:publisher": publisher(),
+        "dcterms:license": LICENCE,
         "dcterms:language": LANGUAGE,
         "dcterms:accrualPeriodicity": CONTINUOUS,
-        "dcat:keyword": [_words(word) for word in (_("terrorism"), _("political violence"), _("incidents"))],
+        "dcat:keyword": [words(word) for word in (_("terrorism"), _("political violence"), _("incidents"))],
         "dcat:landingPage": {"@id": absolute("/")},
         **_modified(held),
         **_temporal(held),
+        **versions,
         "dcat:distribution": [_distribution(form) for form in FORMS.values()],
     }
 
 
 def _distribution(form: Form) -> Node:
     """A form of download. It is made when it is asked for, so it has no size and no checksum of its own."""
-    address, media_type = absolute(f"/downloads/incidents.{form.code}"), form.media_type.partition(";")[0]
-    kind: Node = (
-        {"dcterms:format": media_type} if form.code in UNREGISTERED else {"dcat:mediaType": _media_type(media_type)}
-    )
-    if form.code in ARCHIVES:
-        kind |= {"dcat:packageFormat": _media_type(media_type)}
+    packed = {"dcat:packageFormat": {"@id": IANA + form.media_type}} if form.code in ARCHIVES else {}
     return {
         "@id": absolute(f"/catalog#{form.code}"),
         "@type": "dcat:Distribution",
-        "dcterms:title": _words(str(form.code.label)),
-        "dcterms:description": _words(str(form.good_for)),
-        "dcterms:license": {"@id": LICENCE_URL},
+        "dcterms:title": words(str(form.code.label)),
+        "dcterms:description": words(str(form.good_for)),
+        "dcterms:license": LICENCE,
         "dcat:accessURL": {"@id": absolute("/downloads/")},
-        "dcat:downloadURL": {"@id": address},
-        **kind,
+        "dcat:downloadURL": {"@id": absolute(f"/downloads/incidents.{form.code}")},
+        **of_media_type(form.media_type),
+        **packed,
     }
 
 
@@ -105,8 +104,8 @@ def _service(name: str, address: str, description: str, conforms: str, dataset: 
     return {
         "@id": absolute(f"/catalog#{name}"),
         "@type": "dcat:DataService",
-        "dcterms:title": _words(titles[name]),
-        "dcterms:license": {"@id": LICENCE_URL},
+        "dcterms:title": words(titles[name]),
+        "dcterms:license": LICENCE,
         "dcterms:conformsTo": {"@id": conforms},
         "dcat:endpointURL": {"@id": absolute(address)},
         "dcat:endpointDescription": {"@id": absolute(description)},
@@ -114,15 +113,11 @@ def _service(name: str, address: str, description: str, conforms: str, dataset: 
     }
 
 
-def _publisher() -> Node:
-    return {"@id": absolute("/#attest"), "@type": "foaf:Organization", "foaf:name": _words("Attest")}
-
-
 def _modified(held: Edition) -> Node:
     """When the newest version was published, and the record's number; nothing of an empty record."""
     if held.head is None or held.moment is None:
         return {}
-    return {"dcterms:modified": _typed(held.as_of, "dateTime"), "dcat:version": str(held.head.position)}
+    return {"dcterms:modified": typed(held.as_of, "dateTime"), "dcat:version": str(held.head.position)}
 
 
 def _temporal(held: Edition) -> Node:
@@ -130,17 +125,5 @@ def _temporal(held: Edition) -> Node:
     if first is None or last is None:
         return {}
     days = (("dcat:startDate", first), ("dcat:endDate", last))
-    span = {name: _typed(one.date().isoformat(), "date") for name, one in days}
+    span = {name: typed(one.date().isoformat(), "date") for name, one in days}
     return {"dcterms:temporal": {"@type": "dcterms:PeriodOfTime", **span}}
-
-
-def _words(text: str) -> Node:
-    return {"@value": text, "@language": "en"}
-
-
-def _typed(text: str, kind: str) -> Node:
-    return {"@value": text, "@type": f"xsd:{kind}"}
-
-
-def _media_type(media_type: str) -> Node:
-    return {"@id": IANA + media_type}

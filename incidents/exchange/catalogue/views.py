@@ -10,6 +10,7 @@ from incidents.exchange.editions import edition
 from incidents.filters import read_query
 from incidents.public.answers import answered, json_response
 from incidents.selectors.record import log_head
+from incidents.selectors.record_releases import releases
 
 
 @require_safe
@@ -21,7 +22,7 @@ def document(request: HttpRequest, form: str) -> HttpResponse:
 
     def make() -> HttpResponse:
         with translation.override("en"):
-            found = catalogue(edition(read_query({}), head))
+            found = catalogue(edition(read_query({}), head), releases())
         if form == "jsonld":
             return json_response(found, content_type="application/ld+json")
         return HttpResponse(turtle(found), content_type="text/turtle; charset=utf-8")
