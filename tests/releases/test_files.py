@@ -16,12 +16,15 @@ import pyogrio
 import pytest
 import shapely
 from django.test import Client
+from rdflib import URIRef
+from rdflib.compare import isomorphic
 
 from incidents.exchange.columns import NAMES
 from incidents.models import ReleaseFile
 from tests.public.reading import text_of
 from tests.releases.conftest import FIRST, SECOND, Released
 from tests.releases.test_asking import csv_of
+from tests.shapes.linked import DCAT, HERE, QUIET, SPDX, catalogue
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("released")]
 
@@ -163,3 +166,23 @@ def test_pages_and_feed_say_what_there_is(client: Client, released: Released) ->
     feed = feedparser.parse(client.get("/releases/feed.atom").content)
     assert [one.title for one in feed.entries] == ["Release 2024.2", "Release 2024.1"]
     assert feed.entries[0].link.endswith("/releases/2024.2/")
+
+
+@QUIET
+def test_each_release_is_a_version_of_the_dataset_with_the_sums_of_its_files(client: Client) -> None:
+    graph = catalogue(client, "jsonld")
+    assert isomorphic(graph, catalogue(client, "ttl"))
+    versions = {
+        str(graph.value(one, DCAT.version)): one
+        for one in graph.objects(URIRef(f"{HERE}/catalog#record"), DCAT.hasVersion)
+    }
+    assert set(versions) == {FIRST, SECOND}
+    assert graph.value(versions[SECOND], DCAT.previousVersion) == versions[FIRST]
+    files = {file.name: file for file in ReleaseFile.objects.filter(release__tag=FIRST) if "parquet" not in file.name}
+    told = list(graph.objects(versions[FIRST], DCAT.distribution))
+    assert {str(one) for one in told} == {f"{HERE}/releases/{FIRST}/{name}" for name in files}
+    for one in told:
+        file = files[str(one).rpartition("/")[2]]
+        checksum = graph.value(one, SPDX.checksum)
+        assert str(graph.value(checksum, SPDX.checksumValue)).lower() == file.sha256
+        assert int(str(graph.value(one, DCAT.byteSize))) == file.byte_size

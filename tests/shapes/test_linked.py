@@ -10,29 +10,13 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from incidents.exchange.forms import FORMS
-from incidents.models import ReleaseFile
 from tests.making import desk, published
 from tests.public.conftest import Story
-from tests.releases.conftest import FIRST, SECOND, two_releases
+from tests.shapes.linked import DCAT, HERE, QUIET, TERMS, catalogue
 
-__all__ = ["two_releases"]
+pytestmark = [pytest.mark.django_db, QUIET]
 
-pytestmark = pytest.mark.django_db
-
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
-TERMS = Namespace("http://purl.org/dc/terms/")
 SCHEMA = Namespace("https://schema.org/")
-SPDX = Namespace("http://spdx.org/rdf/terms#")
-HAS = DCAT.hasVersion
-HERE = "http://127.0.0.1:8000"
-
-
-def catalogue(client: Client, form: str) -> Graph:
-    """The catalogue as a reader of RDF understands it."""
-    answer = client.get(f"/catalog.{form}")
-    kind = {"jsonld": "application/ld+json", "ttl": "text/turtle; charset=utf-8"}[form]
-    assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (200, kind, "public, max-age=60")
-    return Graph().parse(data=answer.content.decode(), format={"jsonld": "json-ld", "ttl": "turtle"}[form])
 
 
 def schema_of(client: Client, address: str) -> tuple[Graph, dict[str, Any]]:
@@ -72,25 +56,6 @@ def test_both_notations_say_the_same_of_every_form_and_service(client: Client, s
     published(story.team)
     assert client.get("/catalog.ttl", headers={"If-None-Match": tag}).status_code == 200
     assert client.get("/catalog.xml").status_code == 404
-
-
-@pytest.mark.usefixtures("two_releases")
-def test_each_release_is_a_version_of_the_dataset_with_the_sums_of_its_files(client: Client) -> None:
-    graph = catalogue(client, "jsonld")
-    assert isomorphic(graph, catalogue(client, "ttl"))
-    versions = {
-        str(graph.value(one, DCAT.version)): one for one in graph.objects(URIRef(f"{HERE}/catalog#record"), HAS)
-    }
-    assert set(versions) == {FIRST, SECOND}
-    assert graph.value(versions[SECOND], DCAT.previousVersion) == versions[FIRST]
-    files = {file.name: file for file in ReleaseFile.objects.filter(release__tag=FIRST) if "parquet" not in file.name}
-    told = list(graph.objects(versions[FIRST], DCAT.distribution))
-    assert {str(one) for one in told} == {f"{HERE}/releases/{FIRST}/{name}" for name in files}
-    for one in told:
-        file = files[str(one).rpartition("/")[2]]
-        checksum = graph.value(one, SPDX.checksum)
-        assert str(graph.value(checksum, SPDX.checksumValue)).lower() == file.sha256
-        assert int(str(graph.value(one, DCAT.byteSize))) == file.byte_size
 
 
 def test_a_dataset_is_described_on_the_page_about_it(client: Client) -> None:
