@@ -23,26 +23,27 @@ UNFINISHED: Final = "part-"
 """Before the name of a file that is being written. Behind it, GDAL would take the file for none of its own."""
 
 
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Be the only one who makes a release in a folder of such folders. A process that is killed holds it no longer.
+
+    Raises:
+        RefusedError: somebody else does.
+    """
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise RefusedError(_("A release is being made by another process.")) from error
+        yield
+
+
 class ReleaseFolder:
     """The files of one release, those that are made and the one that is being written."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """Be the only one who works here. A process that is killed holds it no longer.
-
-        Raises:
-            RefusedError: somebody else does.
-        """
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with (self.path / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError as error:
-                raise RefusedError(_("This release is being made by another process.")) from error
-            yield
 
     def plan(self) -> Plan | None:
         """What was begun here; None where nothing was."""
@@ -51,6 +52,7 @@ class ReleaseFolder:
 
     def begin(self, plan: Plan) -> None:
         """Fix what is to be made."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._write(PLAN, {**asdict(plan), "cut_off": plan.cut_off.isoformat()})
 
     def made(self) -> dict[str, Made]:

@@ -33,7 +33,7 @@ from incidents.rules.releases import (
     stored_name,
 )
 from incidents.services.record import hold_record
-from incidents.services.release_folder import ReleaseFolder
+from incidents.services.release_folder import ReleaseFolder, held
 
 MAKING: Final = "making"
 
@@ -51,11 +51,9 @@ def make_release(
     """
     if not (TAG.fullmatch(tag) and len(tag) <= LONGEST_TAG):
         raise RefusedError(_("A tag is made of small letters and digits, with single dots or hyphens: 2024.1."))
-    if Release.objects.filter(tag=tag).exists():
-        raise RefusedError(_("The release %(tag)s exists already, and a release never changes.") % {"tag": tag})
-    _require_nothing_else_begun(tag)
     folder = folder_of(tag)
-    with folder.held():
+    with held(_workshop()):
+        _require_free(tag)
         plan = _taken_up(folder.plan(), cut_off) or _begun(folder, tag, cut_off)
         parts = contents(plan)
         whole, made = folder.made(), dict[str, Made]()
@@ -63,7 +61,7 @@ def make_release(
             made[piece.name] = whole.get(piece.name) or folder.make(piece, _told_to(report, piece))
         _keep(folder, plan, made)
         release = _say(plan, made, parts.facts())
-    folder.clear()
+        folder.clear()
     return release
 
 
@@ -74,9 +72,9 @@ def give_up_release(*, tag: str) -> None:
         RefusedError: nothing was.
     """
     folder = folder_of(tag)
-    if not TAG.fullmatch(tag) or folder.plan() is None or Release.objects.filter(tag=tag).exists():
-        raise RefusedError(_("No release %(tag)s is being made.") % {"tag": tag})
-    with folder.held():
+    with held(_workshop()):
+        if not TAG.fullmatch(tag) or folder.plan() is None or Release.objects.filter(tag=tag).exists():
+            raise RefusedError(_("No release %(tag)s is being made.") % {"tag": tag})
         for name in folder.made():
             storages[STORAGE].delete(stored_name(tag, name))
         folder.clear()
@@ -95,16 +93,19 @@ def _workshop() -> Path:
     return Path(settings.ATTEST_RELEASES_ROOT) / MAKING
 
 
-def _require_nothing_else_begun(tag: str) -> None:
+def _require_free(tag: str) -> None:
     """One after the other: each says what changed since the one before it.
 
     Raises:
-        RefusedError: another release was begun and not finished.
+        RefusedError: the tag is taken, or another release was begun and not finished.
     """
-    root = _workshop()
-    begun = {path.name for path in root.iterdir() if ReleaseFolder(path).plan()} if root.is_dir() else set()
-    released = Release.objects.filter(tag__in=begun).values_list("tag", flat=True)
-    others = sorted(begun - set(released) - {tag})
+    begun = {path.name for path in _workshop().iterdir() if ReleaseFolder(path).plan()}
+    released = set(Release.objects.filter(tag__in={*begun, tag}).values_list("tag", flat=True))
+    for finished in begun & released:  # by a process that was killed before it could clear up
+        folder_of(finished).clear()
+    if tag in released:
+        raise RefusedError(_("The release %(tag)s exists already, and a release never changes.") % {"tag": tag})
+    others = sorted(begun - released - {tag})
     if others:
         sentence = _("The release %(tag)s was begun and is not finished: finish it, or give it up with --give-up.")
         raise RefusedError(sentence % {"tag": others[0]})

@@ -21,7 +21,7 @@ from incidents.rules.releases import Made, Piece, Plan, partition
 from incidents.services.inputs import Description
 from incidents.services.logging import describe
 from incidents.services.publishing import publish
-from incidents.services.release_folder import ReleaseFolder
+from incidents.services.release_folder import ReleaseFolder, held
 from tests.making import approved, incident, published
 from tests.releases.conftest import FIRST, SECOND, Released, kept_in
 
@@ -131,11 +131,11 @@ def test_a_release_that_was_broken_off_goes_on_where_it_stood_and_nothing_of_it_
 def test_what_was_begun_can_be_given_up(released: Released, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     published(released.people)
     broken_off("2024.3", "release_edition", monkeypatch)
-    folder = ReleaseFolder(tmp_path / "releases" / "making" / "2024.3")
-    with folder.held():
-        assert refusal("2024.3") == "This release is being made by another process."
+    making = tmp_path / "releases" / "making"
+    with held(making):
+        assert refusal("2024.3") == "A release is being made by another process."
     call_command("release", "2024.3", "--give-up", stdout=StringIO())
-    assert not folder.path.exists()
+    assert [path.name for path in making.iterdir()] == ["lock"]
 
 
 def write_and_be_killed(path: Path, at: int) -> None:
@@ -145,8 +145,8 @@ def write_and_be_killed(path: Path, at: int) -> None:
         target.write_text("half of i")
         os.kill(os.getpid(), signal.SIGKILL)
 
-    folder = ReleaseFolder(path)
-    with folder.held():
+    folder = ReleaseFolder(path / "2024.9")
+    with held(path):
         folder.begin(Plan(tag="2024.9", cut_off=datetime(2024, 1, 5, tzinfo=UTC), log_size=7, previous=""))
         for number in range(3):
             write = killed if number == at else lambda target, _progress: target.write_text("all of it")
@@ -158,8 +158,8 @@ def test_after_a_kill_the_files_that_were_whole_are_there_and_no_other(tmp_path:
     child.start()
     child.join()
     assert child.exitcode == -signal.SIGKILL
-    folder = ReleaseFolder(tmp_path)
-    with folder.held():
+    folder = ReleaseFolder(tmp_path / "2024.9")
+    with held(tmp_path):
         plan = folder.plan()
         assert plan
         assert plan.log_size == 7
