@@ -1,5 +1,9 @@
-"""``make bench`` and ``make bench-queue``: what is measured on large data, in databases of their own."""
+"""``make bench`` and ``make bench-queue``: what is measured on large data, in databases of their own.
 
+Such a database is made anew when the schema or what invents its rows has changed since.
+"""
+
+import hashlib
 import os
 import signal
 import subprocess
@@ -24,6 +28,17 @@ MEASURED = {
     "ATTEST_LOG_LEVEL": "WARNING",
     "ATTEST_STATIC_ROOT": str(STATE / "bench-static"),
 }
+MADE_BY = {
+    BENCH: ("*/migrations/*", "incidents/management/synthetic/*.py", "incidents/services/synthesising*.py"),
+    QUEUE: ("*/migrations/*", "bench/queue_data.py"),
+}
+"""What the rows of each database follow from, as patterns of files."""
+
+ANEW = """
+SELECT format('DROP DATABASE %I WITH (FORCE)', datname) FROM pg_database
+WHERE datname = '{name}' AND shobj_description(oid, 'pg_database') IS DISTINCT FROM '{edition}'
+\\gexec
+"""
 NOT_PRIVATE = "`make bench` makes a database of its own and needs the private cluster: unset DATABASE_URL."
 
 
@@ -39,6 +54,7 @@ def bench(number: int, port: int, parts: str) -> int:
         missing = number - made(settings)
         if missing > 0:
             show([*MANAGE, "synthesise", str(missing)], env=settings)
+            settle(BENCH)
     web = subprocess.Popen(commands(port)["web"], cwd=ROOT, env=environment(settings), start_new_session=True)
     try:
         wait_for_answer(port, {"web": web})
@@ -68,15 +84,30 @@ def bench_queue(number: int) -> int:
 
 
 def database_of_its_own(name: str) -> dict[str, str]:
-    """Make a database beside the checkout's own, and return the settings with which it is measured."""
+    """Make a database beside the checkout's own, anew where it is older than the code, and return its settings."""
     one = cluster.existing()
     if one is None or not local_urls():
         raise Failure(NOT_PRIVATE)
+    cluster.sql(one, "postgres", ANEW.format(name=name, edition=edition(name)))
     script = cluster.script("database").replace(f"DATABASE {DATABASE} ", f"DATABASE {name} ")
     cluster.sql(one, "postgres", script.replace(f"'{DATABASE}'", f"'{name}'"))
-    cluster.sql(one, name, cluster.script("extensions"))
+    cluster.sql(one, name, f"COMMENT ON DATABASE {name} IS '{edition(name)}';\n{cluster.script('extensions')}")
     urls = {key: value.removesuffix(f"/{DATABASE}") + f"/{name}" for key, value in local_urls().items()}
     return {**MEASURED, **urls}
+
+
+def settle(name: str) -> None:
+    """Do at once what the database does for its statistics within the hour."""
+    if one := cluster.existing():
+        cluster.sql(one, name, "VACUUM (ANALYZE);")
+
+
+def edition(name: str) -> str:
+    """A hash over what the rows of a database follow from."""
+    digest = hashlib.sha256()
+    for path in sorted(path for pattern in MADE_BY[name] for path in ROOT.glob(pattern) if path.is_file()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def made(settings: dict[str, str]) -> int:
