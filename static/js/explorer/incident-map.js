@@ -3,7 +3,7 @@
  * page is idle: on a phone it is below the list, and who never goes there never pays for it. Where anything fails, the
  * drawing stays. When the page goes on to another query it stays the same map, and shows what that query finds.
  */
-import { drawBase } from "attest/map/base";
+import { comes, drawBase } from "attest/map/base";
 import { leafletFor } from "attest/map/leaflet";
 import { openMap } from "attest/map/adapter";
 import { announcer } from "attest/map/announcer";
@@ -28,6 +28,7 @@ export async function start(box) {
   const open = { box, canvas, address, say: wordsOf(box), tell: announcer(box.querySelector("[role=status]")) };
   open.asking = new Asking(address, (answer, features) => show(open, answer, features));
   const [answer] = await Promise.all([open.asking.first(worldIn(box)), leafletFor(canvas)]);
+  comes(world); // while the marks are drawn
   await idleness();
   if (!box.isConnected) return;
 

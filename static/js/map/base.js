@@ -6,6 +6,9 @@ import { coastOf, decode } from "attest/map/topology";
 
 const CLOSE = 5;
 
+/** Lets the coarse map come before it is drawn. */
+export const comes = (world) => void kept(world).catch(() => {});
+
 /**
  * @param {import("attest/map/adapter").OpenMap} map
  * @param {{world: string, detail: string}} files addresses
