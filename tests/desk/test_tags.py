@@ -101,7 +101,7 @@ def test_a_tag_is_renamed_and_what_is_wrong_with_a_name_is_said(tagged: Tagged) 
     at = {"uid": tagged.tag.uid}
     tagged.editor.fill("tag_change", {"name": "to be translated"}, **at)
     shown = text(tagged.editor.get("tag", **at))
-    assert "Name: needs translation → to be translated" in shown
+    assert f'to be translated</bdi> <span class="quiet"><bdi>{tagged.people.editor.display_name}</bdi>' in shown
     assert tagged.on(tagged.approved) == ["to be translated"]
     wrong = {"TRANSLATE": "of this name already", "a, b": "without a comma", " ": "Fill this in"}
     for name, word in wrong.items():

@@ -157,7 +157,7 @@ def edited_and_coded(people: making.Desk, waiting: Incident) -> SecondCoding:
     described = Description(title="A bombing near a city that waits", graphic=False, personal_data=False)
     describe(actor=helper, incident=waiting, description=described)
     asked: dict[str, Any] = {"actor": people.reviewer, "incident": waiting}
-    coder = making.person(Role.EDITOR, "Cora Coder")
+    coder = making.person(Role.EDITOR, "coder")
     done = ask_coding(**asked, coder=coder, fields=["occurred", "killed", "attack_types", "attribution"])
     answers = {"occurred": "2024-01-03", "killed": [None, None, 99], "attack_types": None, "attribution": "claimed"}
     answer_coding(actor=coder, coding=done, answers=answers)

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.desk.presenters.merging import absorbed, entry_url, incident_links
+from incidents.desk.reads.actors import Step
 from incidents.models import Incident, Tag
 
 MOST_SHOWN: Final = 50
@@ -20,7 +21,7 @@ def tag_rows(tags: Iterable[Any]) -> list[dict[str, Any]]:
     return [{"name": one.name, "note": one.note, "url": entry_url(one), "used": one.used} for one in tags]
 
 
-def tag_page(tag: Tag, incidents: QuerySet[Incident], history: Sequence[Any]) -> dict[str, Any]:
+def tag_page(tag: Tag, incidents: QuerySet[Incident], history: Sequence[Step]) -> dict[str, Any]:
     """The context of one tag's page."""
     number = incidents.count()
     return {
@@ -29,7 +30,7 @@ def tag_page(tag: Tag, incidents: QuerySet[Incident], history: Sequence[Any]) ->
         "incidents": incident_links(incidents[:MOST_SHOWN]),
         "queue_url": f"{reverse('desk:queue')}?tab=all&tag={tag.pk}" if number else "",
         "absorbed": [absorbed(one) for one in tag.absorbed.select_related("loser", "by")],
-        "history": [_step(after, before) for after, before in zip(history, [*history[1:], None], strict=True)],
+        "history": [_step(one) for one in history],
     }
 
 
@@ -43,8 +44,8 @@ def changed_in_words(put: Sequence[Tag], taken: Sequence[Tag]) -> str:
     return " ".join(told) or _("It has these tags already: nothing was changed.")
 
 
-def _step(after: Any, before: Any) -> dict[str, str]:
-    return {"when": date_format(localtime(after.pgh_created_at), "j F Y, H:i"), "what": _what(after, before)}
+def _step(one: Step) -> dict[str, str]:
+    return {"when": date_format(localtime(one.at), "j F Y, H:i"), "who": one.who, "what": _what(one.row, one.before)}
 
 
 def _what(after: Any, before: Any) -> str:

@@ -1,6 +1,6 @@
 """Actors, for their own pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -85,12 +85,18 @@ def history_of(named: Actor, untold: Untold) -> list[Step]:
 
     Nothing is told of relations that rest on confidential sources which whoever is looking may not see.
     """
-    related = _steps("relation", "ActorRelationEvent", actor=named.pk)
+    related = steps_of("relation", "ActorRelationEvent", actor=named.pk)
     steps = [
-        *_steps("actor", "ActorEvent", pgh_obj=named.pk),
-        *_steps("alias", "ActorAliasEvent", actor=named.pk),
+        *steps_of("actor", "ActorEvent", pgh_obj=named.pk),
+        *steps_of("alias", "ActorAliasEvent", actor=named.pk),
         *(step for step in related if step.row.pgh_obj_id not in untold.of(ActorRelation)),
     ]
+    return in_order(steps)
+
+
+def in_order(found: Iterable[Step]) -> list[Step]:
+    """The newest of some changes, with the names of those who made them."""
+    steps = list(found)
     people = {
         str(one.pk): one.display_name for one in User.objects.filter(pk__in={one.who for one in steps if one.who})
     }
@@ -98,7 +104,8 @@ def history_of(named: Actor, untold: Untold) -> list[Step]:
     return [Step(one.kind, one.label, one.at, people.get(one.who, ""), one.row, one.before) for one in newest]
 
 
-def _steps(kind: str, model: str, **of: int) -> Iterator[Step]:
+def steps_of(kind: str, model: str, **of: int) -> Iterator[Step]:
+    """The changes of some rows, the oldest first, from the history that the database keeps of a model."""
     events = apps.get_model("incidents", model).objects.filter(**of).select_related("pgh_context").order_by("pgh_id")
     before: dict[int, Any] = {}
     for event in events:

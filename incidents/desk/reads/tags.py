@@ -1,14 +1,14 @@
 """Tags, for their own pages, for the queue and for the page of an incident."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import QueryDict
 
 from accounts.models import User
+from incidents.desk.reads.actors import Step, in_order, steps_of
 from incidents.models import Incident, IncidentTag, Tag
 from incidents.selectors.entries import living
 from incidents.selectors.tags import living_tags
@@ -65,7 +65,6 @@ def led_on(asked: QueryDict) -> QueryDict:
     return changed
 
 
-def history_of_tag(tag: Tag) -> list[Any]:
+def history_of_tag(tag: Tag) -> list[Step]:
     """Every name and note that a tag ever had, the newest first, with who wrote it."""
-    event: Any = apps.get_model("incidents", "TagEvent")
-    return list(event.objects.filter(pgh_obj_id=tag.pk).select_related("pgh_context").order_by("-pgh_id"))
+    return in_order(steps_of("tag", "TagEvent", pgh_obj=tag.pk))

@@ -14,6 +14,7 @@ from incidents.desk.forms.change import ChangeForm
 from incidents.desk.pages import address, desk_page, find_to_edit, form_page, sent
 from incidents.desk.presenters.words import say_verb
 from incidents.models import Contribution
+from incidents.rules.refusals import StateConflictError
 from incidents.selectors.edits import edits_of
 from incidents.services.reverting import redo as make_again
 from incidents.services.reverting import undo as take_back
@@ -24,7 +25,12 @@ def undo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Take back the last edit of whoever asks."""
     edits = edits_of(find_to_edit(request, uid), request.user)
     last = [edits.first(one) for one in edits.done[-1:]]
-    words = {"title": _("Take back your last edit?"), "action": _("Undo"), "done": _("Taken back: you %(verb)s.")}
+    words = {
+        "title": _("Take back your last edit?"),
+        "action": _("Undo"),
+        "done": _("Taken back: you %(verb)s."),
+        "nothing": _("There is no edit of yours here to take back."),
+    }
     return _turn(request, uid, take_back, last, words)
 
 
@@ -33,7 +39,12 @@ def redo(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Make the edit again that was taken back last."""
     edits = edits_of(find_to_edit(request, uid), request.user)
     last = [edits.first(one) for one in edits.undone[-1:]]
-    words = {"title": _("Make your edit again?"), "action": _("Redo"), "done": _("Made again: you %(verb)s.")}
+    words = {
+        "title": _("Make your edit again?"),
+        "action": _("Redo"),
+        "done": _("Made again: you %(verb)s."),
+        "nothing": _("You have taken back no edit of yours here that could be made again."),
+    }
     return _turn(request, uid, make_again, last, words)
 
 
@@ -44,7 +55,9 @@ def _turn(
     last: list[Contribution],
     words: dict[str, str],
 ) -> HttpResponseBase:
-    incident = find_to_edit(request, uid)
+    incident, nothing = find_to_edit(request, uid), words.pop("nothing")
+    if request.method == "GET" and not last:
+        raise StateConflictError(nothing)
     bundle = Bundle(change=ChangeForm(sent(request), incident=incident))
 
     made: list[Contribution] = []
@@ -55,7 +68,7 @@ def _turn(
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, words.pop("done") % _told(made[0]))
         return redirect(address(incident))
-    what = _("Revision %(number)s: you %(verb)s.") % _told(last[0]) if last else _("There is nothing of yours.")
+    what = _("Revision %(number)s: you %(verb)s.") % _told(last[0]) if last else nothing
     consequence = _("It is a change of its own. What others changed since is never overwritten.")
     return form_page(
         request, "desk/confirm.html", bundle, incident=incident, what=what, consequence=consequence, **words
