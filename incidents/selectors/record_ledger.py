@@ -10,12 +10,12 @@ from typing import Final
 from django.db.models import Value
 
 from incidents.choices import IN_THE_LEDGER, VersionKind
-from incidents.filters import Query
+from incidents.filters import MOMENTS, Query
 from incidents.models.record import LogEntry, PublishedIncident, Version
 from incidents.querysets.record import LogEntryQuerySet
 from incidents.selectors.record_queries import Simplified, with_evidence
 
-OF_NO_INCIDENT: Final = frozenset({"as_of", "sort"})
+OF_NO_INCIDENT: Final = MOMENTS | {"sort"}
 """Parameters that choose no incidents."""
 
 

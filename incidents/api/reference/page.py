@@ -17,6 +17,7 @@ from incidents.api.reference.shapes import Kind, Schema, first_words, kind, list
 ALL_FILTERS: Final = "list_incidents"
 """The operation under which the page explains the filters."""
 
+SUCCESS: Final = "200"
 EVERYWHERE: Final = FILTERS - {"sort"}
 """The filters of every list; some have an order of their own."""
 
@@ -75,16 +76,18 @@ def reference(origin: str) -> dict[str, Any]:
     document = openapi()
     shown = newest()
     found = [(path, one) for path, methods in document["paths"].items() for one in methods.values()]
+    always = set.intersection(*(set(one["responses"]) for _path, one in found)) - {SUCCESS}
     return {
         "version": document["info"]["version"],
         "limits": {"rate": settings.ATTEST_API_RATE.partition("/")[0], "most": MOST},
         "origin": origin,
         "public_id": shown.public_id,
+        "always": [answer(status, said) for status, said in found[0][1]["responses"].items() if status in always],
         "areas": [
             Area(
                 tag["name"],
                 tag["description"],
-                [operation(path, one, origin, shown) for path, one in found if tag["name"] in one["tags"]],
+                [operation(path, one, origin, shown, always) for path, one in found if tag["name"] in one["tags"]],
             )
             for tag in document["tags"]
         ],
@@ -93,8 +96,8 @@ def reference(origin: str) -> dict[str, Any]:
     }
 
 
-def operation(path: str, found: Schema, origin: str, shown: Shown) -> Operation:
-    """One operation of the OpenAPI document."""
+def operation(path: str, found: Schema, origin: str, shown: Shown, always: set[str]) -> Operation:
+    """One operation of the OpenAPI document, without the answers that ``always`` may come."""
     parameters = parameters_of(openapi(), found)
     filtered = found["operationId"] != ALL_FILTERS and {one["name"] for one in parameters} >= EVERYWHERE
     return Operation(
@@ -104,7 +107,7 @@ def operation(path: str, found: Schema, origin: str, shown: Shown) -> Operation:
         about=first_words(found),
         filtered=filtered,
         parameters=[parameter(one) for one in parameters if not (filtered and one["name"] in FILTERS)],
-        answers=[answer(status, one) for status, one in found["responses"].items()],
+        answers=[answer(status, one) for status, one in found["responses"].items() if status not in always],
         sample=sample(found["operationId"], path, origin, shown),
         example=next(examples(found), ""),
     )
@@ -132,6 +135,6 @@ def answer(status: str, found: Schema) -> Answer:
 
 def examples(found: Schema) -> Iterator[str]:
     """The examples of an operation's success, as they are read best."""
-    for content in found["responses"]["200"]["content"].values():
+    for content in found["responses"][SUCCESS]["content"].values():
         for one in content.get("examples", {}).values():
             yield json.dumps(one["value"], indent=2, ensure_ascii=False)

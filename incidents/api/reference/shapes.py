@@ -82,7 +82,7 @@ def kind(schema: Schema) -> Kind:
             found = either(options)
         case {"type": "array", "items": items}:
             inner = kind(items)
-            found = Kind(f"list of {inner.words}", inner.name, inner.anchor)
+            found = Kind(f"list of {inner.words.replace('code of', 'codes of')}", inner.name, inner.anchor)
         case {"enum": codes} if tuple(codes) in VOCABULARY_WITH:
             found = code_of(VOCABULARY_WITH[tuple(codes)])
         case {"const": text}:

@@ -42,7 +42,7 @@ def write(edition: Edition, path: Path, progress: Progress | None = None) -> Non
     _add_table(path, "columns", pa.Table.from_pylist(_meanings()))
     about = [{"name": name, "value": "" if value is None else str(value)} for name, value in described(edition).items()]
     _add_table(path, "about", pa.Table.from_pylist(about))
-    _date(path, edition)
+    _settle(path, edition)
 
 
 def _add(path: Path, layer: str, items: list[Item]) -> None:
@@ -60,11 +60,20 @@ def _add_table(path: Path, layer: str, rows: pa.Table) -> None:
     write_arrow(rows, path, layer=layer, driver="GPKG", append=path.exists())
 
 
-def _date(path: Path, edition: Edition) -> None:
-    """Dated by the record and not by the clock: the same edition is the same file."""
+def _settle(path: Path, edition: Edition) -> None:
+    """The same edition is the same file: dated by the record and not by the clock, and written out afresh.
+
+    The header of a SQLite file counts the changes to it (https://www.sqlite.org/fileformat.html), and how many GDAL makes
+    differs from one time to the next. In a copy that VACUUM INTO makes, the count begins anew.
+    """
     moment = (edition.moment or LONG_AGO).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    with closing(sqlite3.connect(path)) as database, database:
-        database.execute("UPDATE gpkg_contents SET last_change = ?", [moment])
+    settled = path.with_name(f"settled-{path.name}")
+    settled.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as database:
+        with database:
+            database.execute("UPDATE gpkg_contents SET last_change = ?", [moment])
+        database.execute("VACUUM INTO ?", [str(settled)])
+    settled.replace(path)
 
 
 def _kind(item: Item) -> int | None:
