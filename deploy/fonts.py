@@ -3,8 +3,9 @@
 Each holds the weights that the style sheets use (400 to 600) and the signs of English, the further letters of western
 Europe, those of other names in Latin letters, or those of Arabic and Persian, with their kerning and joining. Most
 pages need one weight of the serif only, so each has a file. Other signs come from the whole file, which a browser asks
-for only where one stands on the page (``unicode-range`` in ``static/css/tokens.css``). Run
-``python -m deploy.assets record`` afterwards.
+for only where one stands on the page. No sign is in two ranges (``unicode-range`` in ``static/css/tokens.css``): a
+browser that goes on without a font would ask for the next that has the sign. Run ``python -m deploy.assets record``
+afterwards.
 """
 
 from dataclasses import dataclass

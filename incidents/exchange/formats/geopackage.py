@@ -63,8 +63,8 @@ def _add_table(path: Path, layer: str, rows: pa.Table) -> None:
 def _settle(path: Path, edition: Edition) -> None:
     """The same edition is the same file: dated by the record and not by the clock, and written out afresh.
 
-    The header of a SQLite file counts the changes to it (https://www.sqlite.org/fileformat.html), and how many GDAL makes
-    differs from one time to the next. In a copy that VACUUM INTO makes, the count begins anew.
+    The header of a SQLite file counts the changes to it (https://www.sqlite.org/fileformat.html), and how many GDAL
+    makes differs from one time to the next. In a copy that VACUUM INTO makes, the count begins anew.
     """
     moment = (edition.moment or LONG_AGO).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     settled = path.with_name(f"settled-{path.name}")
