@@ -5,7 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, GistIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from incidents.choices import (
@@ -19,6 +19,9 @@ from incidents.choices import (
 )
 from incidents.models.record.version import Version
 from incidents.querysets.record import PublishedIncidentQuerySet
+
+HASHED_ID = Func(F("public_id"), Value(0), function="hashtextextended", output_field=models.BigIntegerField())
+"""An id as 64 bits, which two ids do not share. GiST keeps texts that begin alike in no order, and reads many pages for one."""
 
 
 def values(size: int = 40) -> "ArrayField[list[str], list[str]]":
@@ -116,7 +119,7 @@ class PublishedIncident(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="published_one_at_a_time",
-                expressions=[("public_id", RangeOperators.EQUAL), ("known", RangeOperators.OVERLAPS)],
+                expressions=[(HASHED_ID, RangeOperators.EQUAL), ("known", RangeOperators.OVERLAPS)],
                 violation_error_message=_("Two versions of an incident are never the newest at once."),
             ),
             models.CheckConstraint(
@@ -137,6 +140,7 @@ class PublishedIncident(models.Model):
                 name="published_newest",
                 condition=Q(known__endswith__isnull=True),
             ),
+            models.Index(fields=["public_id"], name="published_by_id"),
             models.Index(fields=["country_code", "-occurred_latest"], name="published_by_country"),
             models.Index(fields=["-occurred_latest"], name="published_warned", condition=Q(has_warning=True)),
             GinIndex(fields=["attack_types"], name="published_attack_types"),
