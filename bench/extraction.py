@@ -1,7 +1,7 @@
 """How much of what reports say is proposed, and how much of what is proposed is right: ``make bench-extraction``.
 
 Prints precision and recall of every kind of proposal over the hand-written reports of ``tests/proposals/reports``:
-those that the rules were developed with, those held out, both, and three sets written after the rules. What each was
+those that the rules were developed with, those held out, both, and the sets written after the rules. What each was
 when the rules had not seen it yet stands in ``docs/proposals.md``. With ``--misses development`` it lists what was
 wrongly proposed (+) and what was missed (-) there.
 """
