@@ -5,8 +5,10 @@ import json
 from collections import Counter
 from typing import Any, Final
 
+import pytest
 from django.test import Client
 
+from incidents.selectors import record_ledger
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
 from tests.api.holding import Record, documents, walked
@@ -178,7 +180,9 @@ def test_what_is_a_list_s_own_chooses_among_its_things(holding: Record, read: Re
     assert ids("sources", published_by=agency, since="2025") != ids("sources") != []
 
 
-def test_the_log_holds_every_version_in_its_order(holding: Record, client: Client, read: Read) -> None:
+def test_the_log_holds_every_version_in_its_order(
+    holding: Record, client: Client, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
     found = list(walked(client, "/api/v1/versions/?limit=2"))
     assert [one["log"]["position"] for one in found] == list(range(read("record/").json()["size"]))
     assert [client.get(one["url"]).json()["content_sha256"] for one in found] == [
@@ -189,6 +193,10 @@ def test_the_log_holds_every_version_in_its_order(holding: Record, client: Clien
     assert [one["version"] for one in read("versions/", until="2023-12").json()["results"]] == [1, 2]
     early = read("versions/", as_of=found[1]["published_at"]).json()
     assert (early["count"], early["results"]) == (2, found[:2])
+    looked_up = read("versions/", until="2023-12").json()
+    monkeypatch.setattr(record_ledger, "FEW", 0)
+    walked_through = read("versions/", until="2023-12", limit="100").json()
+    assert (walked_through["count"], walked_through["results"]) == (looked_up["count"], looked_up["results"])
 
 
 def test_the_corrections_are_those_of_the_ledger(holding: Record, client: Client, read: Read) -> None:
