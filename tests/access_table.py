@@ -37,7 +37,7 @@ OF_WEBHOOKS = (
 OF_THE_API = (
     *("index", "incidents", "incidents_in_form", "incident", "incident_in_form", "versions"),
     *("version", "vocabularies", "changes", "record", "status", "openapi", "documentation"),
-    *("guides", "guide", "releases", "release"),
+    *("guides", "guide", "try", "try_operation", "try_send", "releases", "release"),
     *("assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
     *("assertion", "attribution", "casualty_estimate", "location", "time", "characteristic"),
     *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "log", "corrections"),

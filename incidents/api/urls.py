@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from incidents.api.views import claims, context, log, named
+from incidents.api.views import claims, context, log, named, trying
 from incidents.api.views.about import IndexView, RecordView, StatusView, VocabulariesView
 from incidents.api.views.changes import ChangesView
 from incidents.api.views.incident import IncidentView, VersionsView, VersionView
@@ -55,6 +55,9 @@ urlpatterns = [
     path("status/", StatusView.as_view(), name="status"),
     path("openapi.json", OpenApiView.as_view(), name="openapi"),
     path("docs/", documentation, name="documentation"),
+    path("try/", trying.choose, name="try"),
+    path("try/<slug:operation>/", trying.fill, name="try_operation"),
+    path("try/<slug:operation>/send/", trying.send, name="try_send"),
     path("guides/", all_guides, name="guides"),
     path("guides/<slug:slug>/", guide, name="guide"),
 ]

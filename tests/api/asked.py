@@ -55,6 +55,13 @@ PLACES = (
     "releases/2024.1/",
     "openapi.json",
     "docs/",
+    "try/",
+    *(
+        f"try/{name}/"
+        for name in ("list_incidents", "get_incident", "get_source", "get_actor", "get_casualty_estimate")
+    ),
+    "try/list_incidents/?country=AQ",
+    "try/get_incident/send/?public_id=INC-2024-000003",
     "writing/",
     "writing/openapi.json",
     *(f"incidents/?{query}" for query in FILTERS),

@@ -26,7 +26,7 @@ from tests.making import Desk
 
 BESIDE_THE_DOCUMENT = {
     "openapi": "it is the document itself",
-    **dict.fromkeys(("documentation", "guides", "guide"), "it is a page for people"),
+    **dict.fromkeys(("documentation", "guides", "guide", "try", "try_operation", "try_send"), "it is for people"),
     "incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
     "incident_in_form": "it is the incident, in the same way",
 }

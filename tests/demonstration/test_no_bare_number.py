@@ -50,6 +50,7 @@ OF_THE_RECORD: Final = {
     ),
     **dict.fromkeys(("api:releases", "api:release"), "files, and how much is in them"),
     **dict.fromkeys(("api:guides", "api:guide"), "how to ask, with made-up examples"),
+    **dict.fromkeys(("api:try", "api:try_operation", "api:try_send"), "how to ask; an id and codes"),
     **dict.fromkeys(("writing:openapi", "writing:documentation"), "the shapes of what is sent and answered"),
     **dict.fromkeys(("ogc:landing", "ogc:api", "ogc:conformance", "ogc:queryables", "ogc:schema"), "what may be asked"),
 }

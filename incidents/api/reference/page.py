@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from incidents.api.parameters import FILTERS, MOST
+from incidents.api.reference.beginning import first_calls
 from incidents.api.reference.document import openapi
 from incidents.api.reference.hoisting import parameters_of
 from incidents.api.reference.samples import Shown, newest, sample
@@ -46,7 +48,7 @@ class Answer:
 class Operation:
     """One thing that can be asked; ``body`` is what is sent with it, if anything is.
 
-    Where it is ``filtered``, it takes the filters that ``ALL_FILTERS`` lists.
+    Where it is ``filtered``, it takes the filters that ``ALL_FILTERS`` lists. ``try_url`` is where it can be tried.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Operation:
     method: str = "GET"
     body: Kind | None = None
     filtered: bool = False
+    try_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,7 @@ def reference(origin: str) -> dict[str, Any]:
     return {
         "version": document["info"]["version"],
         "limits": {"rate": settings.ATTEST_API_RATE.partition("/")[0], "most": MOST},
-        "origin": origin,
-        "public_id": shown.public_id,
+        "calls": first_calls(origin, shown),
         "always": [answer(status, said) for status, said in found[0][1]["responses"].items() if status in always],
         "areas": [
             Area(
@@ -110,6 +112,7 @@ def operation(path: str, found: Schema, origin: str, shown: Shown, always: set[s
         answers=[answer(status, one) for status, one in found["responses"].items() if status not in always],
         sample=sample(found["operationId"], path, origin, shown),
         example=next(examples(found), ""),
+        try_url=reverse("api:try_operation", args=[found["operationId"]]),
     )
 
 

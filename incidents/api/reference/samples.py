@@ -11,7 +11,7 @@ from incidents.selectors.record_releases import releases
 SHOWN: Final[dict[str, dict[str, str]]] = {
     "list_incidents": {"country": "IR", "limit": "5"},
     "list_changes": {"since": "0", "limit": "5"},
-    "list_assertions": {"kind": "time,location", "limit": "5"},
+    "list_assertions": {"kind": "location,time", "limit": "5"},
     "list_attributions": {"country": "IR", "ground": "responsibility_claim"},
     "list_casualty_estimates": {"measure": "killed", "since": "2020"},
     "list_characteristics": {"characteristic": "attack_type", "code": "bombing"},
