@@ -18,13 +18,13 @@ def test_whoever_comes_second_is_told_who_is_here_and_since_when(
     editor: Sitting, people: Desk, incident: Incident
 ) -> None:
     colleague = Sitting(making.person(Role.EDITOR))
-    told = f"{people.editor.display_name} has this open since"
+    told = f"{people.editor.display_name} opened this at"
     assert told not in text(colleague.get("describe", uid=incident.uid))
     editor.get("claim_new", uid=incident.uid, kind="casualty")
     for page, at in (("incident", {}), ("describe", {}), ("claim_new", {"kind": "time"})):
         assert told in text(colleague.get(page, uid=incident.uid, **at))
     answer = editor.send("presence", uid=incident.uid).json()
-    assert answer["told"].startswith(f"{colleague.person.display_name} has this open since")
+    assert answer["told"].startswith(f"{colleague.person.display_name} opened this at")
 
 
 def test_a_lease_ends_and_begins_anew(editor: Sitting, people: Desk, incident: Incident) -> None:

@@ -93,7 +93,6 @@ def say_that_it_is_new(editor: Desk) -> None:
 def decide_every_proposal(editor: Desk) -> None:
     """Enter accepts one after the other; the warning and the first report ask for what only an editor knows."""
     page, keyboard = editor.page, editor.keyboard
-    keyboard.press("j")
     undo_a_slip(editor)
     for _step in range(30):
         held = keyboard.held
@@ -191,7 +190,6 @@ def test_an_edit_meanwhile_is_shown_before_it_goes_on_top(new_context: NewContex
     page.goto(f"{live_server.url}/desk/incidents/{made.uid}/texts/{source.uid}/{kept.sha256}/")
     making.claimed(making.person(Role.SENIOR), made)
 
-    editor.keyboard.press("j")
     with page.expect_navigation():
         editor.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Somebody else was first")).to_be_visible()

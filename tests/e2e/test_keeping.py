@@ -71,7 +71,7 @@ def test_a_second_tab_and_a_colleague_are_noticed_where_the_page_is_open_already
     second.goto(address)
     expect(second.get_by_text(notice)).to_be_visible()
     expect(page.get_by_text(notice)).to_be_visible()
-    here = page.get_by_role("status").filter(has_text="Rui Reviewer has this open since")
+    here = page.get_by_role("status").filter(has_text="Rui Reviewer opened this at")
     expect(here).to_have_count(0)
     hold(actor=people.reviewer, incident=Incident.objects.get())
     page.evaluate("dispatchEvent(new Event('focus'))")

@@ -25,10 +25,10 @@ class GivenForm(DeskForm):
     """The fields of a warning, as the pages of a new one and of one on record share them."""
 
     warner = AskedFor(label=_("Who warned"), max_length=200, widget=names("actors"))
-    warner_kind = Select(or_none(ActorKind, _("Already on record")), label=_("Kind of who warned"), required=False)
+    warner_kind = Select(or_none(ActorKind, _("Choose if it is new")), label=_("Kind of who warned"), required=False)
     recipient = AskedFor(label=_("Who was warned"), max_length=200, widget=names("actors"))
     recipient_kind = Select(
-        or_none(ActorKind, _("Already on record")), label=_("Kind of who was warned"), required=False
+        or_none(ActorKind, _("Choose if it is new")), label=_("Kind of who was warned"), required=False
     )
     basis = Select(WarningBasis, label=_("Basis"), initial=WarningBasis.UNKNOWN, required=False)
     basis_wording = forms.CharField(

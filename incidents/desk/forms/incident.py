@@ -23,8 +23,14 @@ class DescriptionForm(DeskForm):
         help_text=_("Neutral: what happened, where. “Two bombings in Kerman”."),
         widget=words(),
     )
-    graphic = YesNo(label=_("Does the record hold graphic material?"))
-    personal_data = YesNo(label=_("Does it hold personal data?"))
+    graphic = YesNo(
+        label=_("Does the record hold graphic material?"),
+        help_text=_("Such as pictures of the dead. Can be left open now, not when it is handed in."),
+    )
+    personal_data = YesNo(
+        label=_("Does it hold personal data?"),
+        help_text=_("Such as the name of somebody killed or of a witness. Can be left open now as well."),
+    )
     criterion_goal = YesNo(label=_("Was it aimed at a political, economic, religious or social goal?"))
     criterion_message = YesNo(label=_("Was it meant to coerce, or to convey a message to a larger audience?"))
     criterion_outside_war = YesNo(label=_("Was it outside legitimate warfare?"))

@@ -23,7 +23,7 @@ class OriginForm(DeskForm):
         label=_("Publisher of that item"), max_length=200, required=False, widget=names("publishers")
     )
     origin_publisher_kind = Select(
-        or_none(PublisherKind, _("Already on record")), label=_("Kind of that publisher"), required=False
+        or_none(PublisherKind, _("Choose if it is new")), label=_("Kind of that publisher"), required=False
     )
     origin_title = forms.CharField(label=_("Title of that item"), max_length=400, required=False, widget=words())
     origin_published_on = WhenField(label=_("That item was published"))

@@ -24,7 +24,7 @@ class SourceItemForm(DeskForm):
 
     publisher = forms.CharField(label=_("Publisher"), max_length=200, widget=names("publishers"))
     publisher_kind = Select(
-        or_none(PublisherKind, _("Already on record")), label=_("Kind of publisher"), required=False
+        or_none(PublisherKind, _("Choose if it is new")), label=_("Kind of publisher"), required=False
     )
     source_title = forms.CharField(
         label=_("Title"), max_length=400, help_text=_("In its own language, as published."), widget=words()
@@ -54,7 +54,7 @@ class SourceItemForm(DeskForm):
         label=_("Publisher of that item"), max_length=200, required=False, widget=names("publishers")
     )
     origin_publisher_kind = Select(
-        or_none(PublisherKind, _("Already on record")), label=_("Kind of that publisher"), required=False
+        or_none(PublisherKind, _("Choose if it is new")), label=_("Kind of that publisher"), required=False
     )
     origin_title = forms.CharField(label=_("Title of that item"), max_length=400, required=False, widget=words())
     origin_published_on = WhenField(label=_("That item was published"))

@@ -12,6 +12,7 @@ from incidents.choices import ActorKind, ActorRelationKind
 from incidents.desk.presenters.merging import absorbed, entry_url, incident_links
 from incidents.desk.reads.actors import OpenedActor, Step
 from incidents.models import Actor, Incident, Place
+from incidents.rules.countries import country_name
 from incidents.selectors.places import is_own
 
 DONE: Final = {
@@ -69,7 +70,7 @@ def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
             "url": entry_url(one),
             "kind": one.get_kind_display(),
             "within": one.parent.name if one.parent else "",
-            "country": one.country_code,
+            "country": country_name(one.country_code),
             "own": is_own(one),
             "claims": one.claims,
         }
@@ -79,14 +80,14 @@ def place_rows(places: Iterable[Any]) -> list[dict[str, Any]]:
 
 def place_page(place: Place, incidents: Iterable[Incident]) -> dict[str, Any]:
     """The context of one place's page."""
-    where = ""
+    where, country = "", country_name(place.country_code)
     if place.point:
         where = f"{place.point.y:.4f}, {place.point.x:.4f}"
     return {
         "place": place,
         "facts": [
             {"term": _("Kind"), "value": place.get_kind_display(), "notes": []},
-            {"term": _("Within"), "value": place.parent.name if place.parent else "", "notes": [place.country_code]},
+            {"term": _("Within"), "value": place.parent.name if place.parent else "", "notes": [country]},
             {"term": _("Other names"), "value": ", ".join(place.alternate_names), "notes": []},
             {"term": _("Latitude, longitude"), "value": where, "notes": []},
             {"term": _("GeoNames id"), "value": str(place.geonames_id or ""), "notes": []},

@@ -59,9 +59,10 @@ def change_rows(contributions: Iterable[Contribution]) -> list[dict[str, Any]]:
 
 
 def say_presence(leases: Iterable[Lease]) -> str:
-    """Who else has the incident open, and since when, with what that means; "" for nobody."""
+    """Who else opened the incident and may have it open still, with what that means; "" for nobody."""
     told = [
-        _("%(name)s has this open since %(since)s.") % {"name": lease.holder.display_name, "since": _clock(lease.since)}
+        _("%(name)s opened this at %(since)s and may still have it open.")
+        % {"name": lease.holder.display_name, "since": _clock(lease.since)}
         for lease in leases
     ]
     if not told:

@@ -51,7 +51,7 @@ class Cards:
         number = len(self.open)
         if not number:
             return _("Every proposal is decided.")
-        return ngettext("%(count)s waits.", "%(count)s wait.", number) % {"count": number}
+        return ngettext("%(count)s proposal to decide.", "%(count)s proposals to decide.", number) % {"count": number}
 
     def after(self, key: str) -> str:
         """The anchor of the next open card after one, of the first open one, or of what follows them all."""

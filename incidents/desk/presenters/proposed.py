@@ -17,6 +17,7 @@ from incidents.choices import (
     Population,
     ProposalKind,
 )
+from incidents.rules.countries import country_name
 from incidents.rules.dates import read_date, say_span
 from incidents.rules.proposals import Proposal
 from incidents.rules.quantities import read_quantity, say_quantity
@@ -70,7 +71,7 @@ def _denied(given: Any, words: str) -> str:
 def _place_notes(given: Any) -> list[str]:
     others = int(given.get("others") or 0)
     doubt = ngettext("%(count)s other place has this name.", "%(count)s other places have this name.", others)
-    return [str(given["country_code"]), *([doubt % {"count": others}] if others else [])]
+    return [country_name(str(given["country_code"])), *([doubt % {"count": others}] if others else [])]
 
 
 def _casualty_notes(given: Any) -> list[str]:

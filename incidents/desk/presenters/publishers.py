@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from incidents.desk.presenters.claims import say
 from incidents.desk.presenters.merging import absorbed, entry_url
 from incidents.models import Publisher, PublisherGrade, Source
+from incidents.presenting.values import language_words
+from incidents.rules.countries import country_name
 
 
 def publisher_rows(publishers: Iterable[Any]) -> list[dict[str, Any]]:
@@ -18,7 +20,7 @@ def publisher_rows(publishers: Iterable[Any]) -> list[dict[str, Any]]:
             "name": publisher.name,
             "url": entry_url(publisher),
             "kind": publisher.get_kind_display(),
-            "country": publisher.country_code,
+            "country": country_name(publisher.country_code),
             "grade": publisher.get_reliability_display(),
             "since": say(publisher.reliability_on),
             "sources": publisher.published,
@@ -33,8 +35,8 @@ def publisher_page(publisher: Publisher, grades: Sequence[PublisherGrade], sourc
         "publisher": publisher,
         "facts": [
             {"term": _("Kind"), "value": publisher.get_kind_display(), "notes": []},
-            {"term": _("Country"), "value": publisher.country_code, "notes": []},
-            {"term": _("Languages"), "value": ", ".join(publisher.languages), "notes": []},
+            {"term": _("Country"), "value": country_name(publisher.country_code), "notes": []},
+            {"term": _("Languages"), "value": ", ".join(map(language_words, publisher.languages)), "notes": []},
             {"term": _("Owner"), "value": publisher.owner, "notes": []},
             {
                 "term": _("Reliability"),

@@ -12,6 +12,7 @@ from incidents.desk.presenters.captures import capture_rows, custody_rows
 from incidents.desk.presenters.claims import say
 from incidents.desk.reads.sources import OpenedSource
 from incidents.models import Source
+from incidents.presenting.values import language_words
 
 
 def source_rows(sources: Iterable[Any], hidden: set[int]) -> list[dict[str, Any]]:
@@ -59,7 +60,7 @@ def source_page(opened: OpenedSource, *, letting_in: bool) -> dict[str, Any]:
                 "value": publisher.name,
                 "notes": [publisher.get_kind_display(), publisher.get_reliability_display()],
             },
-            {"term": _("Kind"), "value": source.get_kind_display(), "notes": [source.lang]},
+            {"term": _("Kind"), "value": source.get_kind_display(), "notes": [language_words(source.lang)]},
             {"term": _("Published"), "value": say(source.published_on), "notes": []},
             {"term": _("Address"), "value": source.canonical_url, "notes": [source.get_access_display()]},
             {"term": _("Credit"), "value": source.credit, "notes": [source.rights] if source.rights else []},

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from accounts.access import PersonRequest
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.capture import CaptureForm, UploadForm
-from incidents.desk.pages import desk_page, form_page, sent
+from incidents.desk.pages import desk_page, sent
 from incidents.desk.presenters.captures import capture_page
 from incidents.desk.reads.quotes import anchors_in
-from incidents.desk.views.sources import find_source, source_address
+from incidents.desk.views.sources import below_source, find_source, source_address
 from incidents.models import Capture
 from incidents.rules.media import ENDINGS
 from incidents.services.capturing import capture_file, capture_text
@@ -38,7 +38,7 @@ def paste(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The text is kept under its SHA-256."))
         return redirect(source_address(found))
-    return form_page(request, "desk/source_capture.html", bundle, title=_("Keep its text"), source=found, tab="sources")
+    return below_source(request, "desk/source_capture.html", bundle, _("Keep its text"), found)
 
 
 @desk_page("GET", "POST")
@@ -57,7 +57,7 @@ def upload(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("The file is kept under its SHA-256."))
         return redirect(source_address(found))
-    return form_page(request, "desk/source_upload.html", bundle, title=_("Keep a file"), source=found, tab="sources")
+    return below_source(request, "desk/source_upload.html", bundle, _("Keep a file"), found)
 
 
 @desk_page("GET", "HEAD")

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
@@ -67,7 +68,12 @@ def grade(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     if request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Graded. What is published keeps the grade that it was published with."))
         return redirect("desk:publisher", uid=found.uid)
-    return form_page(request, "desk/grade.html", bundle, title=_("Grade a publisher"), publisher=found, tab="names")
+    crumbs = [
+        {"label": _("Publishers"), "url": reverse("desk:publishers")},
+        {"label": found.name, "url": entry_url(found)},
+    ]
+    title = _("Grade a publisher")
+    return form_page(request, "desk/grade.html", bundle, title=title, publisher=found, crumbs=crumbs, tab="names")
 
 
 def _find(uid: UUID) -> Publisher:

@@ -69,9 +69,15 @@ def _form(request: PersonRequest, incident: Incident, data: QueryDict | None = N
 
 
 def _said(form: DecisionForm) -> str:
-    if form.text("decision") != DecisionForm.SMALL_EDIT:
-        return _("Decided. Thank you for looking closely.")
-    return _("Asked. It stays in review; you are told when it is changed.")
+    match form.text("decision"):
+        case DecisionForm.APPROVE:
+            return _("Approved. Where two must approve, somebody else does so too; then a publisher can publish it.")
+        case DecisionForm.SMALL_EDIT:
+            return _("Asked. It stays in review; you are told when it is changed.")
+        case DecisionForm.REQUEST_CHANGES:
+            return _("Sent back to its authors, with what you wrote.")
+        case _:
+            return _("Rejected. It stays at the desk; readers never see it.")
 
 
 def _next(request: PersonRequest, incident: Incident) -> HttpResponseBase:

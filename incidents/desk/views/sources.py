@@ -65,6 +65,7 @@ def new(request: PersonRequest) -> HttpResponseBase:
         bundle,
         title=_("Record a source"),
         publisher_names=publisher_names(),
+        crumbs=source_crumbs(),
         tab="sources",
     )
 
@@ -104,9 +105,18 @@ def rests_on(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     elif request.method == "POST" and bundle.accepts(save):
         messages.success(request, _("Saved."))
         return redirect(source_address(found))
-    return form_page(
-        request, "desk/source_rests_on.html", bundle, title=_("What it rests on"), source=found, tab="sources"
-    )
+    return below_source(request, "desk/source_rests_on.html", bundle, _("What it rests on"), found)
+
+
+def below_source(request: PersonRequest, template: str, bundle: Bundle, title: str, found: Source) -> HttpResponseBase:
+    """A page with a form about a source, below the page of that source."""
+    return form_page(request, template, bundle, title=title, source=found, crumbs=source_crumbs(found), tab="sources")
+
+
+def source_crumbs(found: Source | None = None) -> list[dict[str, str]]:
+    """The way from the sources to a page below one of them."""
+    below = [{"label": found.title, "url": source_address(found)}] if found else []
+    return [{"label": _("Sources"), "url": reverse("desk:sources")}, *below]
 
 
 def find_source(request: PersonRequest, uid: UUID) -> Source:

@@ -125,3 +125,4 @@ if (text) citesSelection(text, document.querySelector("[data-citing]"));
 document.addEventListener("keydown", press);
 const asked = document.getElementById(location.hash.slice(1));
 if (asked?.matches("[data-proposal], #missing")) asked.focus();
+else if (!location.hash && !document.querySelector("[data-error-summary]") && matchMedia("(hover: hover)").matches) move(0);

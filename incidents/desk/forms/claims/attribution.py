@@ -26,7 +26,7 @@ class AttributionForm(ValueForm):
         widget=names("actors"),
     )
     actor_kind = Select(
-        or_none(ActorKind, _("Already on record")),
+        or_none(ActorKind, _("Choose if it is new")),
         label=_("Kind of actor"),
         required=False,
         help_text=_("Only for a name that is new here."),
