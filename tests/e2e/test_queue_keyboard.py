@@ -64,7 +64,8 @@ def test_rows_are_walked_ticked_and_assigned_looked_at_first_and_taken_back(queu
 
 def test_an_incident_is_looked_at_and_opened(queue: Desk) -> None:
     page = queue.page
-    press(page, "j", ".")
+    page.get_by_role("checkbox", name="Choose Incident 2").check()  # by mouse, on a row that becomes the current one
+    press(page, "k", "k", ".")
     pane = page.get_by_role("complementary", name="Preview")
     expect(pane).to_contain_text("Incident 4")
     press(page, "j")

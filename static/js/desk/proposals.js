@@ -108,7 +108,7 @@ function press(event) {
   }
 }
 
-form.querySelector("[data-hint]")?.removeAttribute("hidden");
+document.querySelectorAll("[data-hint]").forEach((hint) => hint.removeAttribute("hidden"));
 form.addEventListener("submit", decide);
 form.addEventListener("click", (event) => {
   const link = event.target.closest("[data-does=show]");
