@@ -120,4 +120,3 @@ class Desk:
         if reason:
             keyboard.fill("Reason", reason)
         keyboard.follow("Decide")
-        self.expect_told("Decided")

@@ -93,6 +93,7 @@ def say_that_it_is_new(editor: Desk) -> None:
 def decide_every_proposal(editor: Desk) -> None:
     """Enter accepts one after the other; the warning and the first report ask for what only an editor knows."""
     page, keyboard = editor.page, editor.keyboard
+    expect(page.get_by_role("article", name="3 January 2024")).to_be_focused()
     undo_a_slip(editor)
     for _step in range(30):
         held = keyboard.held

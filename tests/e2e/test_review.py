@@ -68,7 +68,7 @@ def test_a_change_of_six_fields_is_reviewed_and_approved_in_few_keys(
     with page.expect_navigation():
         keyboard.press("Enter")
 
-    reviewer.expect_told("Decided")
+    reviewer.expect_told("Approved.")
     with capsys.disabled():
         sys.stdout.write(f"\nA change of six fields reviewed and approved: {keyboard.keys} keys\n")
     assert keyboard.keys <= MOST_KEYS
@@ -96,5 +96,5 @@ def test_asking_for_changes_takes_a_reason_from_the_list(
     with page.expect_navigation():
         keyboard.press("Enter")
 
-    reviewer.expect_told("Decided")
+    reviewer.expect_told("Sent back to its authors")
     expect(page.locator(".status")).to_contain_text("Changes requested")

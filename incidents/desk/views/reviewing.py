@@ -75,7 +75,7 @@ def _said(form: DecisionForm) -> str:
         case DecisionForm.SMALL_EDIT:
             return _("Asked. It stays in review; you are told when it is changed.")
         case DecisionForm.REQUEST_CHANGES:
-            return _("Sent back to its authors, with what you wrote.")
+            return _("Sent back to its authors, with what is wrong.")
         case _:
             return _("Rejected. It stays at the desk; readers never see it.")
 
