@@ -123,6 +123,12 @@ form.addEventListener("focusin", ({ target }) => {
 });
 if (text) citesSelection(text, document.querySelector("[data-citing]"));
 document.addEventListener("keydown", press);
-const asked = document.getElementById(location.hash.slice(1));
-if (asked?.matches("[data-proposal], #missing")) asked.focus();
-else if (!location.hash && !document.querySelector("[data-error-summary]") && matchMedia("(hover: hover)").matches) move(0);
+
+/** For whoever has keys, the page opens at the first proposal that waits, unless something else has the focus by then. */
+function open() {
+  if (document.activeElement.matches("body, main") && matchMedia("(hover: hover)").matches) move(0);
+}
+
+const named = document.querySelector("main :target");
+if (named?.matches("[data-proposal], #missing")) named.focus();
+else if (!named) addEventListener("load", open);
