@@ -21,7 +21,10 @@ from incidents.models.record.version import Version
 from incidents.querysets.record import PublishedIncidentQuerySet
 
 HASHED_ID = Func(F("public_id"), Value(0), function="hashtextextended", output_field=models.BigIntegerField())
-"""An id as 64 bits, which two ids do not share. GiST keeps texts that begin alike in no order, and reads many pages for one."""
+"""An id as 64 bits, which two ids do not share.
+
+GiST keeps texts that begin alike in no order, and reads many pages for one.
+"""
 
 
 def values(size: int = 40) -> "ArrayField[list[str], list[str]]":
