@@ -40,6 +40,7 @@ OURS: dict[str, str] = {
     "ATTEST_EMAIL_FROM": "The sender of the mail that the project sends.",
     "ATTEST_EMAIL_URL": "Where mail goes, such as smtp+tls://user:password@host:587 or consolemail://.",
     "ATTEST_FETCHING": "true lets the worker fetch pages and feeds by address: their sites then see that we look.",
+    "ATTEST_LIMITS_ROOT": "The folder in which the web processes of one machine count requests. Not to back up.",
     "ATTEST_LOG_FORMAT": f"One of {', '.join(LOG_FORMATS)}.",
     "ATTEST_LOG_LEVEL": f"One of {', '.join(LOG_LEVELS)}.",
     "ATTEST_MFA_REQUIRED_FROM": f"The lowest role that must sign in with a second factor: {', '.join(ROLES)}.",
@@ -72,6 +73,7 @@ class Environment:
     fetching: bool
     email: dict[str, Any]
     email_from: str
+    limits_root: Path
     log_format: str
     log_level: str
     mfa_required_from: str
@@ -121,6 +123,7 @@ def understood(env: environ.Env) -> Environment:
         fetching=truth(env, "ATTEST_FETCHING"),
         email=env.email_url_config(env.str("ATTEST_EMAIL_URL", "consolemail://")),
         email_from=env.str("ATTEST_EMAIL_FROM", "attest@localhost"),
+        limits_root=folder(env, "ATTEST_LIMITS_ROOT", ROOT / ".attest" / "limits"),
         log_format=one_of(env, "ATTEST_LOG_FORMAT", LOG_FORMATS),
         log_level=one_of(env, "ATTEST_LOG_LEVEL", LOG_LEVELS),
         mfa_required_from=one_of(env, "ATTEST_MFA_REQUIRED_FROM", ROLES),

@@ -1,5 +1,7 @@
 """How people sign in, and for how long. ``base`` takes all of it over."""
 
+from typing import Any
+
 # What the environment says; config.settings.base puts it in place.
 ATTEST_BASE_URL: str
 ATTEST_MFA_REQUIRED_FROM: str
@@ -38,7 +40,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 
 # The counters behind the limits below must be one and the same for every web process, and must not be thrown away
 # early: the table holds far more of them than Django's default of 300.
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_counter",

@@ -1,5 +1,7 @@
 """The REST API: what it answers with, how often one may ask, and what its OpenAPI document says of itself."""
 
+from typing import Any
+
 from config.settings import accounts
 
 ATTEST_API_VERSION = "1.1.0"  # as docs/api/changelog.md begins
@@ -7,16 +9,16 @@ ATTEST_API_RATE = "300/min"  # for each address; a network of IPv6 counts as one
 ATTEST_DRAFTING_RATE = "240/min"  # for each key
 ATTEST_DRAFTING_NETWORK_RATE = "480/min"  # for each address that comes with keys, good or bad
 
-# The counters behind the limit. They stay in the process: an anonymous read must not touch the application's tables,
-# where the shared counters are. With several web processes the limit therefore holds for each of them, and a proxy in
-# front of them is the place for a common one.
-CACHES = {
+# The counters behind the limits are one for all web processes of a machine, and no table of the application, which an
+# anonymous read must not touch. The cache "api" stays in the process: what it holds can be counted anew.
+CACHES: dict[str, dict[str, Any]] = {
     **accounts.CACHES,
     "api": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "api",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
+    "limits": {"BACKEND": "config.shared_counts.SharedCounts", "LOCATION": ""},  # where: config.settings.base
 }
 
 REST_FRAMEWORK = {

@@ -18,7 +18,7 @@ from config.geolibraries import use_bundled_libraries
 from config.logging import logging_for
 from config.settings.accounts import *  # noqa: F403
 from config.settings.api import *  # noqa: F403
-from config.settings.api import REST_FRAMEWORK
+from config.settings.api import CACHES, REST_FRAMEWORK
 from config.settings.evidence import *  # noqa: F403
 from config.settings.record import *  # noqa: F403
 
@@ -180,6 +180,10 @@ def settings_for(*, defaults: Mapping[str, str], local: bool) -> tuple[Environme
         "DATABASES": aliases(environment, sys.argv),
         "DEFAULT_FROM_EMAIL": environment.email_from,
         "ATTEST_BASE_URL": environment.base_url,
+        "CACHES": {
+            **CACHES,
+            "limits": {**CACHES["limits"], "LOCATION": str(environment.limits_root / "counts.sqlite3")},
+        },
         "ATTEST_CAPTURES_ROOT": environment.captures_root,
         "ATTEST_COLUMNS_FROM": environment.columns_from if is_web(sys.argv) else 0,
         "ATTEST_DOWNLOADS_ROOT": environment.downloads_root,

@@ -3,6 +3,8 @@
 See ``tests/conftest.py`` for how a test comes to run as the application and as the public role.
 """
 
+import tempfile
+
 from config.settings.base import *  # noqa: F403
 from config.settings.base import settings_for
 
@@ -25,6 +27,7 @@ DATABASES = {
     "public": {**owner, "TEST": {"NAME": "test_attest", "MIRROR": None}},
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {**placed["CACHES"], "limits": {**placed["CACHES"]["limits"], "LOCATION": f"{tempfile.mkdtemp()}/counts"}}
 ATTEST_DEMONSTRATION = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True  # else every test client would first look at every static file there is

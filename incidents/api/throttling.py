@@ -23,7 +23,7 @@ class ToldThrottle(SimpleRateThrottle):
     not more before the oldest of those that count has left the window.
     """
 
-    cache = ConnectionProxy(caches, "api")  # type: ignore[assignment]
+    cache = ConnectionProxy(caches, "limits")  # type: ignore[assignment]
     history: list[float] = []
     num_requests: int
     duration: int
@@ -44,7 +44,7 @@ class ToldThrottle(SimpleRateThrottle):
 
 
 class AnonymousThrottle(ToldThrottle):
-    """A limit for each address, or IPv6 network, counted in the process (cache ``api``)."""
+    """A limit for each address, or IPv6 network, counted by all web processes together (cache ``limits``)."""
 
     scope = "anonymous"
 

@@ -1,4 +1,4 @@
-"""How often a program may ask. Counted in the process, like reading."""
+"""How often a program may ask. Counted beside the database, like reading."""
 
 from rest_framework.request import Request
 from rest_framework.views import APIView

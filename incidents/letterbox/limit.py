@@ -11,10 +11,10 @@ from incidents.rules.networks import network_of
 
 
 class DoorThrottle(SimpleRateThrottle):
-    """A few an hour from each address, or IPv6 network. Counted in the process: these doors read no table."""
+    """A few an hour from each address, or IPv6 network. Counted beside the database: these doors read no table."""
 
     door: ClassVar[str]
-    cache = ConnectionProxy(caches, "api")  # type: ignore[assignment]
+    cache = ConnectionProxy(caches, "limits")  # type: ignore[assignment]
 
     def get_cache_key(self, request: HttpRequest, _view: None) -> str:  # type: ignore[override]
         """The counter of whoever writes."""

@@ -13,10 +13,10 @@ RATE: Final = "10/hour"
 
 
 class OrderThrottle(SimpleRateThrottle):
-    """A few orders an hour from each address, or IPv6 network. Counted in the process: this door reads no table."""
+    """A few orders an hour from each address, or IPv6 network. Counted beside the database: this door reads no table."""
 
     rate = RATE
-    cache = ConnectionProxy(caches, "api")  # type: ignore[assignment]
+    cache = ConnectionProxy(caches, "limits")  # type: ignore[assignment]
 
     def get_cache_key(self, request: HttpRequest, _view: None) -> str:  # type: ignore[override]
         """The counter of whoever orders."""

@@ -153,6 +153,7 @@ def world(
     """
     with foreseen() as chance, transaction.atomic():
         caches["api"].clear()
+        caches["limits"].clear()
         chance.begin(1)
         public = published(people, title="A bombing at a market")
         draft = incident(people.editor, title="A bombing on a road", killed="3")
@@ -170,6 +171,7 @@ def world(
             assert publish_embargoed(embargo=waiting.pk, now=MOMENT) is None
             assert publish_embargoed(embargo=waiting.pk, now=waiting.until) == EmbargoStage.PUBLISHED
             caches["api"].clear()
+            caches["limits"].clear()
             found |= {f"then {place}": heard(Client().get(place)) for place in EVERYWHERE}
         transaction.set_rollback(True)
     return found

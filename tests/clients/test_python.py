@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def team() -> Desk:
     """Three people and two incidents on record."""
-    caches["api"].clear()
+    caches["limits"].clear()
     people = desk()
     kerman()
     for number in ("12", "nearly 100"):

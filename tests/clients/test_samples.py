@@ -41,7 +41,7 @@ def printed(command: list[str], folder: Path, sample: str, ending: str) -> str:
 @pytest.fixture
 def made() -> str:
     """The id of one bombing on record."""
-    caches["api"].clear()
+    caches["limits"].clear()
     return str(published(desk(), killed="nearly 100").public_id)
 
 

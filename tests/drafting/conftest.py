@@ -40,6 +40,6 @@ def writers(_folder: Path) -> Writers:
 @pytest.fixture(autouse=True)
 def _fresh_limit() -> Iterator[None]:
     """Let every test ask as often as anybody may."""
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()

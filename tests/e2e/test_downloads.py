@@ -22,9 +22,9 @@ NewContext = Callable[..., BrowserContext]
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no more than one incident come at once."""
     monkeypatch.setattr("incidents.rules.downloads.AT_ONCE", 1)
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 def test_a_large_file_is_ordered_waited_for_and_saved(

@@ -46,9 +46,9 @@ def three_to_order(_folder: Path) -> None:
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let no more than two incidents come at once."""
     monkeypatch.setattr("incidents.rules.downloads.AT_ONCE", 2)
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 def ordered(client: Client, form: str = "gpkg", query: str = "country=IR", **headers: str) -> str:

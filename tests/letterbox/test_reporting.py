@@ -31,9 +31,9 @@ SENT = {
 
 @pytest.fixture(autouse=True)
 def nobody_has_written_yet() -> Iterator[None]:
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 def send(client: Client, **changes: str) -> str:

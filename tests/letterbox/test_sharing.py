@@ -24,9 +24,9 @@ DOOR = "/share/"
 
 @pytest.fixture(autouse=True)
 def _nobody_has_written_yet() -> Iterator[None]:
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

@@ -20,9 +20,9 @@ ITEMS = "collections/incidents/items"
 @pytest.fixture(autouse=True)
 def _fresh_limit() -> Iterator[None]:
     """Let every test ask as often as anybody may."""
-    caches["api"].clear()
+    caches["limits"].clear()
     yield
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture

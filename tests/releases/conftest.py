@@ -91,10 +91,10 @@ def change(people: Desk, made: dict[str, Incident]) -> None:
 @pytest.fixture
 def released(two_releases: Released, tmp_path: Path) -> Iterator[Released]:
     """The scene, with its files where the test may do with them as it likes."""
-    caches["api"].clear()
+    caches["limits"].clear()
     with kept_in(tmp_path / "releases"):
         yield two_releases
-    caches["api"].clear()
+    caches["limits"].clear()
 
 
 @pytest.fixture
