@@ -8,7 +8,6 @@ silently ignored is how a record leaks.
 read that file for whatever the environment itself does not say. Production reads the environment only.
 """
 
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 from config.checkpoint_keys import signing_key, verifier_keys
+from config.object_storage import storage
 from incidents.rules.notes import SigningKey, VerifierKey
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,9 +45,14 @@ OURS: dict[str, str] = {
     "ATTEST_LOG_LEVEL": f"One of {', '.join(LOG_LEVELS)}.",
     "ATTEST_MFA_REQUIRED_FROM": f"The lowest role that must sign in with a second factor: {', '.join(ROLES)}.",
     "ATTEST_POOL_SIZE": "Database connections that one web process keeps for each alias.",
-    "ATTEST_RELEASES_OPTIONS": "What that storage takes, as a JSON object: for S3 the bucket, the endpoint and so on.",
+    "ATTEST_RELEASES_BUCKET": "The bucket that keeps releases, where ATTEST_RELEASES_STORAGE is s3.",
+    "ATTEST_RELEASES_ENDPOINT": "The address of its service; without it, Amazon's.",
+    "ATTEST_RELEASES_KEY": "The secret of the key for it; without one, AWS_SECRET_ACCESS_KEY or the machine's role.",
+    "ATTEST_RELEASES_KEY_ID": "The id of that key.",
+    "ATTEST_RELEASES_OPTIONS": "What the storage takes besides, as a JSON object.",
+    "ATTEST_RELEASES_REGION": "The region of the bucket.",
     "ATTEST_RELEASES_ROOT": "The folder in which releases are made and, without another storage, kept. Back it up.",
-    "ATTEST_RELEASES_STORAGE": "The storage class that keeps them instead, such as storages.backends.s3.S3Storage.",
+    "ATTEST_RELEASES_STORAGE": "s3 keeps them in a bucket instead; any storage class of Django's may stand here too.",
     "ATTEST_SEALING_KEY": "The public key that names are sealed to, as `manage.py sealing_key` prints it.",
     "ATTEST_STATIC_ROOT": "The folder that collectstatic fills and the web process serves.",
     "ATTEST_TRUSTED_PROXIES": "How many proxies stand in front of the web process.",
@@ -172,22 +177,6 @@ def one_of(env: environ.Env, name: str, allowed: tuple[str, ...]) -> str:
         message = f"{name} is {value!r}, and must be one of: {', '.join(allowed)}."
         raise ImproperlyConfigured(message)
     return value
-
-
-def storage(env: environ.Env, name: str, usual: Path) -> dict[str, Any]:
-    """An entry of Django's STORAGES: a folder, or whatever class the environment names, with its options."""
-    backend, text = env.str(f"{name}_STORAGE", ""), env.str(f"{name}_OPTIONS", "")
-    try:
-        options = json.loads(text or "{}")
-    except ValueError:
-        options = None
-    if not isinstance(options, dict) or (options and not backend):
-        message = f"{name}_OPTIONS must be a JSON object, and stand beside {name}_STORAGE."
-        raise ImproperlyConfigured(message)
-    if backend:
-        return {"BACKEND": backend, "OPTIONS": options}
-    kept = {"location": usual / "kept", "base_url": None}
-    return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": kept}
 
 
 def folder(env: environ.Env, name: str, default: Path) -> Path:

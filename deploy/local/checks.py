@@ -103,9 +103,16 @@ def reformat() -> int:
 
 
 def lock() -> int:
-    """Resolve ``requirements/*.in`` into hash-pinned locks that name no index."""
+    """Resolve ``requirements/*.in`` into hash-pinned locks that name no index.
+
+    ``s3`` takes the place of ``base`` where S3 is used: what that needs may ask for older releases of a package.
+    """
     compile_to = [program("uv"), "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     compile_to += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
-    return show([*compile_to, "requirements/base.in", "-o", "requirements/base.txt"]) or show(
-        [*compile_to, "--constraints", "requirements/base.txt", "requirements/dev.in", "-o", "requirements/dev.txt"]
+    return (
+        show([*compile_to, "requirements/base.in", "-o", "requirements/base.txt"])
+        or show([*compile_to, "requirements/s3.in", "-o", "requirements/s3.txt"])
+        or show(
+            [*compile_to, "--constraints", "requirements/base.txt", "requirements/dev.in", "-o", "requirements/dev.txt"]
+        )
     )

@@ -13,7 +13,7 @@ RATE: Final = "10/hour"
 
 
 class OrderThrottle(SimpleRateThrottle):
-    """A few orders an hour from each address, or IPv6 network. Counted beside the database: this door reads no table."""
+    """A few orders an hour from each address, or IPv6 network. Counted beside the database: this door reads none."""
 
     rate = RATE
     cache = ConnectionProxy(caches, "limits")  # type: ignore[assignment]

@@ -1,5 +1,6 @@
 """What the environment may say, and what it is told when it says something else."""
 
+import importlib.util
 import os
 import subprocess
 import sys
@@ -83,6 +84,33 @@ def test_releases_are_kept_in_a_folder_or_in_whatever_storage_is_named(monkeypat
     monkeypatch.setenv("ATTEST_RELEASES_OPTIONS", '{"bucket_name": "attest"}')
     named = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": "attest"}}
     assert read().releases_storage == named
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"STORAGE": "s3"}, "ATTEST_RELEASES_BUCKET is not set"),
+        ({"BUCKET": "attest"}, "for ATTEST_RELEASES_STORAGE=s3, which is not set"),
+        ({"STORAGE": "s3", "BUCKET": "attest", "KEY_ID": "a"}, "go together: set both or neither"),
+        ({"OPTIONS": '{"location": "attest"}'}, "must stand beside ATTEST_RELEASES_STORAGE"),
+        ({"STORAGE": "s3", "OPTIONS": "attest"}, "must be a JSON object"),
+    ],
+)
+def test_what_a_bucket_needs_and_lacks_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, given: dict[str, str], told: str
+) -> None:
+    for name, value in given.items():
+        monkeypatch.setenv(f"ATTEST_RELEASES_{name}", value)
+    with pytest.raises(ImproperlyConfigured, match=told):
+        read()
+
+
+@pytest.mark.skipif(importlib.util.find_spec("storages") is not None, reason="The packages for S3 are installed")
+def test_a_bucket_without_the_packages_for_it_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTEST_RELEASES_STORAGE", "s3")
+    monkeypatch.setenv("ATTEST_RELEASES_BUCKET", "attest")
+    with pytest.raises(ImproperlyConfigured, match=r"Install requirements/s3\.txt"):
+        read()
 
 
 def test_a_socket_is_written_as_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
