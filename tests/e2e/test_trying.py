@@ -39,7 +39,9 @@ def test_an_operation_is_tried_on_its_page(
     page.get_by_role("button", name="Send").click()
     expect(answer.get_by_role("status")).to_contain_text("400 Bad Request")
     expect(page.get_by_label("killed_min")).to_have_accessible_description(re.compile("whole number"))
-    page.reload()
+    answer.get_by_role("link", name="killed_min").click()
+    expect(page.locator("#field-killed_min")).to_be_in_viewport()
+    page.goto(page.url.partition("#")[0])
     expect(page.get_by_label("killed_min")).to_have_value("many")
     expect(page.get_by_label("bombing")).to_be_checked()
 

@@ -46,13 +46,20 @@ function follow() {
   history.replaceState(null, "", withQuery(form.dataset.here, [...filled()]));
 }
 
-/** Says beside each field what is wrong with it; a parameter that has no field is named in the problem's sentence. */
+/** Says beside each field what is wrong with it, and leads to it from the answer. */
 function refuse(wrong) {
   form.querySelectorAll(".field--error").forEach((each) => mark(each, ""));
-  for (const { parameter, detail, allowed } of wrong) {
-    const field = form.querySelector(`[data-field="${CSS.escape(parameter)}"]`);
+  const links = wrong.map(({ parameter, detail, allowed }) => {
+    const field = document.getElementById(`field-${parameter}`);
     if (field) mark(field, allowed ? `${detail} ${allowed.join(", ")}.` : detail);
-  }
+    const item = document.createElement("li");
+    const name = document.createElement(field ? "a" : "span");
+    if (field) name.href = `#field-${parameter}`;
+    name.textContent = parameter;
+    item.append(name, `: ${detail}`);
+    return item;
+  });
+  part("wrong").replaceChildren(...links);
 }
 
 function mark(field, words) {
@@ -111,6 +118,7 @@ async function send(event) {
   box.hidden = false;
   part("told").textContent = box.dataset.asking;
   part("problem").textContent = "";
+  part("wrong").replaceChildren();
   const begun = performance.now();
   try {
     const answer = await fetch(address());
