@@ -5,122 +5,22 @@ Parts of the value: ``actor`` (its key, None for one not on record), ``name``, `
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from incidents.choices import AttributionKind, Polarity, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
+from incidents.rules.proposals import grounds
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import ActorName, Known
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
 _GROUND: Final = AttributionKind
-_ACT: Final = (
-    r"(?:behind|responsible for|carried out|carrying out|conducted|staged|perpetrated|planned|ordered|directed|"
-    r"was responsible|were responsible|responsible)"
-)
-_DID: Final = (
-    rf"(?:{_ACT}|responsible|involved|linked|traced|the work of|had a hand|link|"
-    rf"pledged allegiance|(?:sworn|pledged) loyalty|belong(?:ed|s) to|members? of|loyal to|"
-    rf"on (?:the )?orders of)"
-)
-
-_CLAIMS: Final = re.compile(
-    r"^(?:[^.;]{0,100}?[,\s])?(?:has |have |had |also |later )*(?:claimed|claims|claiming|took|takes|taken|"
-    r"accepted|admitted|asserted)"
-    r" (?:\w+ )?(?:responsibility|credit|the (?:\w+ ){0,3}(?:attack|bombing|blast|raid|assault|killing|"
-    r"shooting|operation|abduction|kidnapping)s?)|"
-    r"^ boast(?:s|ed) (?:of|about) |"
-    r"^(?:[^.;]{0,60}?[,\s])?(?:said|says|announced|boasted|declared|claimed|"
-    r"claims)(?: [^.;]{0,40}?)? (?:(?:that )?(?:it|"
-    r"they|its \w+|their \w+) (?:was|were|had|have|has) (?:\w+ )?"
-    rf"{_ACT}|[^.;]{{0,60}}?(?:carried out|conducted|executed) by its (?:\w+ )?(?:fighters|men|members|"
-    rf"soldiers|cells?))"
-)
-_CLAIMED_BY: Final = re.compile(
-    r"(?:claimed|responsibility)(?! that)\b[^.;]{0,40}? (?:by|in the name of|on behalf of|for)(?: (?:the|an?|"
-    r"militants from|fighters of))?$"
-)
-_SIGNED: Final = re.compile(
-    r"\b(?:leaflets?|notes?|letters?|messages?|posters?|graffiti)\b[^.;]{0,60}? "
-    r"(?:(?:was|were) signed(?: by)?|signed by|(?:bore|carried) the (?:signature|name|logo|emblem|seal) of)(?: the)? $",
-    re.IGNORECASE,
-)
-_HOLDS: Final = re.compile(r"\bh(?:old|olds|eld|olding)(?: the)? $")
-_MEMBER: Final = re.compile(
-    r"\b(?:as (?:an? )?(?:members?|fighters?|cell)|on (?:the )?(?:orders|behalf)) of(?: the)? $"
-)
-_DENIES: Final = re.compile(
-    r"^(?:[^.;]{0,60}?[,\s])?(?:has |have |had |also )*(?:(?:denied|denies|denying|rejected|disavowed|"
-    r"disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?)?"
-    r" (?:\w+ ){0,4}?(?:involvement|involved|responsible|responsibility|role|part|hand|link|accusations?|"
-    r"allegations?|carried out|anything to do|it was behind|claims?)|"
-    r"(?:distanced|dissociated) (?:itself|themselves) from|"
-    r"(?:said|says) (?:that )?(?:it|they) (?:knew|knows?) nothing|"
-    r"said (?:that )?(?:it|they) had (?:no part|nothing to do|no role|no hand)|said (?:it|they) (?:was|"
-    r"were) not (?:behind|responsible|involved))"
-)
-_NO_CLAIM: Final = re.compile(
-    r"\b(?:no (?:\w+ ){0,3}?(?:claim|claims|group|groups|one|organi[sz]ation)|nobody|none|no-one|not (?:been |"
-    r"yet )*(?:claimed|commented))\b",
-    re.IGNORECASE,
-)
-_ANALYST: Final = re.compile(
-    r"\b(?:analysts?|experts?|researchers?|professor|fellow|historian|scholar|hallmarks|look(?:s|"
-    r"ed) like the work|consistent with|signature of)\b",
-    re.IGNORECASE,
-)
-_COURT: Final = re.compile(
-    r"\b(?:court|judges?|jury|tribunal)\b[^.;]{0,80}?\b(?:found|convicted|sentenced|ruled|guilty|jailed)\b|"
-    r"\b(?:convicted|found guilty|sentenced)\b",
-    re.IGNORECASE,
-)
-_INTELLIGENCE: Final = re.compile(
-    r"\b(?:intelligence|spy agenc(?:y|ies)|highly likely|moderate confidence|high confidence|low confidence|"
-    r"intercepts?|"
-    r"(?:Western|US|American|defen[cs]e|security) officials? (?:\w+ )?assess)\b",
-    re.IGNORECASE,
-)
-_INVESTIGATION: Final = re.compile(
-    r"\b(?:prosecutors?|investigators?|detectives|inquiry|report|panel|commission|investigation|"
-    r"police|forensic \w+|coroner|"
-    r"prosecution)\b",
-    re.IGNORECASE,
-)
-_ACCUSES: Final = re.compile(
-    r"\b(?:blam(?:ed|es|ing)|point(?:ed|s|ing)? to|hold(?:s|ing)?$|la(?:id|ys|"
-    r"ying) (?:the )?blame|accus(?:ed|es|ing)|suspect(?:s|ed|ing)?|suspicion|"
-    r"point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|"
-    r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:\w+ ){0,6}(?:was|"
-    r"were) behind|linked)\b",
-    re.IGNORECASE,
-)
-_SUSPECTED: Final = re.compile(
-    r"^[^.;]{0,60}?\b(?:was|were|is|are|being)\b[^.;]{0,20}?\b(?:suspected|suspects?|blamed|accused)\b", re.IGNORECASE
-)
-_ACCUSER: Final = re.compile(r"^(?:[^.;,]{0,20} )?(?:blamed|accused|condemned|denounced)\b")
-_RATHER: Final = re.compile(
-    r"(?:rather than|instead of|and not|unlike|fighting|against|rivals? of|offensive against)(?: (?:of|the|by))*\s*$",
-    re.IGNORECASE,
-)
-_POINTS_BACK: Final = re.compile(
-    r"^\(?(?:[\"“][^\"”]*[\"”],? )?(?P<back>It|The (?:group|faction|movement|organi[sz]ation|militants|Front))\b|"
-    r"\b(?P<inner>the (?:group|faction|movement|organi[sz]ation))\b"
-)
-_NEW: Final = re.compile(
-    r"\b(?:group|faction|organi[sz]ation|cell|movement|militants?)\b[^.;]{0,40}?(?:call(?:ing|s|ed) (?:itself|"
-    r"themselves)|known as|named|under the name)"
-    r" (?:the )?(?P<name>[A-ZÀ-Þ][\w’'-]+(?: (?:of |the |for |al-)?[A-ZÀ-Þ][\w’'-]+){0,4})"
-)
-_WORDS_OF_CONFIDENCE: Final = re.compile(
-    r"\b(?:highly likely|very likely|likely|almost certain(?:ly)?|probabl[ey]|(?:low|moderate|"
-    r"high)(?: to high)? confidence|believed|suspected|apparently|possibly)\b",
-    re.IGNORECASE,
-)
-_UNSURE: Final = re.compile(r"\bno (?:evidence|proof|indication|sign)\b", re.IGNORECASE)
+_LAST_WORD: Final = 4
+"""Letters that a word needs at least to stand, after "the", for a name that ends with it: "the Brigade"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +34,11 @@ class Named:
 
 def propose_attributions(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """Everybody who is named for an attack, once for each ground in a sentence."""
-    aliases = _aliases(known)
+    aliases = _aliases(_with_new(known, sentences))
     last: ActorName | None = None
     for sentence in sentences:
         named = _named(sentence.text, aliases)
-        back = _POINTS_BACK.search(sentence.text)
-        if back and last and not any(one.start <= back.start() for one in named):
-            group = "back" if back["back"] else "inner"
-            named.append(Named(*back.span(group), last))
+        named += _pointed_back(sentence.text, named, last)
         for one in named:
             ground = ground_of(sentence.text, one)
             if ground is not None:
@@ -150,43 +47,83 @@ def propose_attributions(report: Report, sentences: list[Sentence], known: Known
             last = max(named, key=lambda one: one.start).actor
 
 
+def _pointed_back(text: str, named: list[Named], last: ActorName | None) -> Iterator[Named]:
+    """Whoever was named last, where a sentence speaks on of "it", "the group" or by the last word of the name."""
+    if last is None:
+        return
+    short = last.name.rpartition(" ")[2]
+    called = re.search(rf"\b[Tt]he {re.escape(short)}\b", text) if " " in last.name and len(short) > _LAST_WORD else None
+    back = grounds.POINTS_BACK.search(text)
+    span = called.span() if called else back.span("back" if back["back"] else "inner") if back else None
+    if span and not any(one.start <= span[0] for one in named):
+        yield Named(*span, last)
+
+
 def ground_of(text: str, one: Named) -> AttributionKind | None:
     """On what ground a sentence names somebody; None where it does not say that they did it."""
     before, after = text[: one.start], text[one.end :]
-    if _RATHER.search(before):
+    if grounds.RATHER.search(before):
         return None
-    if _DENIES.search(after):
+    if grounds.DENIES.search(after) or grounds.DENIED_BY.search(before):
         return _GROUND.DENIAL
-    if _SIGNED.search(before) or (_CLAIMED_BY.search(before.rstrip()) and not _NO_CLAIM.search(before)):
+    if _claimed(before, after):
         return _GROUND.RESPONSIBILITY_CLAIM
-    claim = _CLAIMS.search(after)
-    if claim and not _NO_CLAIM.search(before) and not _NO_CLAIM.search(claim[0]):
-        return _GROUND.RESPONSIBILITY_CLAIM
-    if _ACCUSER.search(after):
+    if grounds.ACCUSER.search(after):
         return None
     return _assessed(text, before, after)
 
 
+def _claimed(before: str, after: str) -> bool:
+    """Whether they say themselves that they did it."""
+    if grounds.NO_CLAIM.search(before):
+        return False
+    if grounds.SIGNED.search(before) or grounds.CLAIMED_BY.search(before.rstrip()):
+        return True
+    claim = grounds.CLAIMS.search(after)
+    return claim is not None and not grounds.NO_CLAIM.search(claim[0])
+
+
 def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
     """The ground where others name them: by who it is that does."""
-    did = re.search(rf"\b{_DID}\b", text) is not None
-    held = _HOLDS.search(before) and after.startswith(" responsible")
-    accused = _ACCUSES.search(before) or _SUSPECTED.search(after)
-    if _ANALYST.search(text) and (did or accused or "hallmarks" in text):
+    did = re.search(rf"\b{grounds.DID}\b", text) is not None
+    held = grounds.HOLDS.search(before) and after.startswith(" responsible")
+    said = grounds.SAID.search(text) is not None and not grounds.NO_CLAIM.search(before)
+    done = said and (grounds.HAD_DONE.search(after) or grounds.BELONG.search(before))
+    accused = bool(grounds.ACCUSES.search(before) or grounds.ACCUSED.search(after) or held or done)
+    inquired = grounds.INQUIRY.search(before) is not None
+    if grounds.ANALYST.search(text) and not inquired and (did or accused or "hallmark" in text):
         return _GROUND.ANALYST_INFERENCE
-    if _COURT.search(before):
+    if grounds.COURT.search(before) or grounds.COURT_AFTER.search(after):
         return _GROUND.COURT_FINDING
-    if _INTELLIGENCE.search(text) and did:
+    if grounds.INTELLIGENCE.search(text) and (did or accused):
         return _GROUND.INTELLIGENCE_ASSESSMENT
-    investigated = _INVESTIGATION.search(text if _MEMBER.search(before) else before)
-    if investigated and did and not accused:
+    wide = grounds.MEMBER.search(before) or grounds.RELATIVE.match(after)
+    investigated = grounds.INVESTIGATION.search(text if wide or before.endswith("It was the ") else before)
+    did = did or wide is not None
+    if investigated and (did or accused) and not _blamed(before):
         return _GROUND.INVESTIGATIVE_ASSESSMENT
-    return _GROUND.ACCUSATION if accused or held else None
+    return _GROUND.ACCUSATION if accused else None
 
 
-def _aliases(known: Known) -> list[tuple[re.Pattern[str], ActorName]]:
+def _blamed(before: str) -> bool:
+    """Whether the words before a name blame or accuse, which investigators do not do as such."""
+    return grounds.ACCUSES.search(before) is not None and grounds.SUSPECTS.search(before) is None
+
+
+def _with_new(known: Known, sentences: list[Sentence]) -> dict[str, ActorName]:
+    """Every alias on record and the names that the report itself gives groups, which are not on record."""
+    actors = dict(known.actors)
+    for sentence in sentences:
+        for match in (match for form in grounds.NEW for match in form.finditer(sentence.text)):
+            name = match["name"]
+            if not any(name in alias or alias in name for alias in known.actors) and not known.is_outlet(name):
+                actors.setdefault(name, ActorName(None, name))
+    return actors
+
+
+def _aliases(actors: Mapping[str, ActorName]) -> list[tuple[re.Pattern[str], ActorName]]:
     """Every alias as a pattern, the longest first; short ones in capitals are matched in capitals only."""
-    longest = sorted(known.actors.items(), key=lambda alias: -len(alias[0]))
+    longest = sorted(actors.items(), key=lambda alias: -len(alias[0]))
     return [
         (
             re.compile(
@@ -204,17 +141,13 @@ def _named(text: str, aliases: list[tuple[re.Pattern[str], ActorName]]) -> list[
         for match in pattern.finditer(text):
             if all(match.end() <= one.start or one.end <= match.start() for one in found):
                 found.append(Named(*match.span(), actor))
-    for match in _NEW.finditer(text):
-        start, end = match.span("name")
-        if all(end <= one.start or one.end <= start for one in found):
-            found.append(Named(start, end, ActorName(None, match["name"])))
     return found
 
 
 def _proposal(report: Report, sentence: Sentence, one: Named, ground: AttributionKind) -> Proposal:
     text = sentence.text
-    polarity = Polarity.DENIED if _UNSURE.search(text) else Polarity.AFFIRMED
-    sure = _WORDS_OF_CONFIDENCE.search(text)
+    polarity = Polarity.DENIED if grounds.UNSURE.search(text) else Polarity.AFFIRMED
+    sure = grounds.CONFIDENCE.search(text)
     about = {"name": one.actor.name, "ground": ground.value, "polarity": polarity.value}
     return Proposal(
         kind=ProposalKind.ATTRIBUTION,

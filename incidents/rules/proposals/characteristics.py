@@ -1,4 +1,4 @@
-"""What kind of attack: types, weapons, tactics, targets and the outcome, by the words of ``lexicon``.
+"""What kind of attack: types, weapons, tactics and the outcome, by the words of ``lexicon``; targets in ``targets``.
 
 Parts of the value: ``characteristic`` (as ``CharacteristicKind``), ``code`` and ``detail``, the words themselves.
 """
@@ -9,19 +9,15 @@ from typing import Final
 
 from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind, WeaponType
 from incidents.rules.anchoring import anchored
-from incidents.rules.proposals.events import (
-    ATTACK_NOUN,
-    ATTACK_VERB,
-    in_aside_on_another,
-    is_supposed,
-    speaks_of_another,
-    speaks_of_attack,
-)
-from incidents.rules.proposals.lexicon import ATTACKS, FAKED, OUTCOMES, TACTICS, TARGETS, WEAPONS, compiled
+from incidents.rules.proposals.events import speaks_of_another
+from incidents.rules.proposals.lexicon import ATTACKS, FAINT, FAKED, OUTCOMES, TACTICS, WEAPONS, compiled
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
+from incidents.rules.proposals.targets import targets_in
 
-_TABLES: Final = tuple(
+_Table = tuple[CharacteristicKind, str, re.Pattern[str]]
+_Worded = tuple[Sentence, re.Match[str], CharacteristicKind, str]
+_TABLES: Final[tuple[_Table, ...]] = tuple(
     (kind, code.value, compiled(words))
     for kind, table in (
         (CharacteristicKind.ATTACK_TYPE, ATTACKS),
@@ -31,65 +27,52 @@ _TABLES: Final = tuple(
     )
     for code, words in table
 )
-_FOILED: Final = compiled(dict(OUTCOMES)[Outcome.FOILED])
+_FAINT: Final = tuple((CharacteristicKind.ATTACK_TYPE, code.value, compiled(words)) for code, words in FAINT)
 _ASSASSINATED: Final = compiled(dict(ATTACKS)[AttackType.ASSASSINATION])
-_TARGETS: Final = tuple((code.value, compiled(words)) for code, words in TARGETS)
 _NOT_SO: Final = re.compile(
-    r"\b(?:no|not|never|without|denied|ruled out|neither|wasn[’']t|weren[’']t)(?: \w+){0,4}? ?$", re.IGNORECASE
-)
-_AIMED: Final = re.compile(
-    rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN}|bombed|bomb|rammed|stopped|boarded|entered|(?:plot|planned|plotted) to \w+)\b"
-    r"(?:(?! but | that | when | who | while )[^.;:,]){0,40}?(?:\b(?:on|at|against|in|inside|outside|of|into|"
-    r"from|through|near|targeting|hit|hits|struck|"
-    r"stormed|during)\b(?! \d))?(?: (?:an?|the|his|her|their|two|three|several))?(?: [\w’'-]+){0,3}? ?$",
+    r"\b(?:no|not|never|without|denied|ruled out|neither|nor|instead of|wasn[’']t|weren[’']t)(?: \w+){0,4}? ?$",
     re.IGNORECASE,
 )
-_CLAIMED: Final = re.compile(
-    r"\b(?:claim(?:ed|s)?|responsibility|in a (?:message|statement|recording|call))\b(?:(?!kill|wound|struck|"
-    r"hit\b).){0,60}$",
-    re.IGNORECASE,
-)
-_SUFFERED: Final = re.compile(
-    r"^(?: [\w’'-]+){0,6}?,? (?:(?:(?:was|were|came|had been|has been|have been)(?: \w+ly)? (?:attacked|hit|"
-    r"ambushed|struck|under fire|"
-    r"under attack|bombed|targeted|stopped|torched|stormed|raided|overrun|blown up|hijacked|seized|"
-    r"set (?:alight|ablaze|on fire))|"
-    r"(?:attacked|ambushed|bombed|raided|hijacked|torched|targeted|stormed) (?:by|in|near|on|at|outside|as)\b))",
-    re.IGNORECASE,
-)
-_SPEAKS: Final = re.compile(
-    r"^(?:[’']s)?(?: (?:chief|spokes\w+|officials?|commander|commissioner|sources?|official|director|[A-Z][\w-]+))*,? "
-    r"(?:sa(?:id|ys?)|t(?:old|ells?)|reported|confirmed|had|have|has|are|were (?:able|called))\b"
+_FORCES: Final = (
+    r"(?:police(?:m[ae]n)?|officers?|special forces|commandos|security (?:forces|guards?)|troops|soldiers?|marksm[ae]n|"
+    r"guards?|snipers?|the army|gendarmes|marines|bodyguards?)"
 )
 _WHO_ATTACKED: Final = re.compile(
     r"\b(?:attackers?|assailants?|suspects?|bombers?|s?he|they|both|them)(?: \w+)? (?:was|were|"
-    r"being|before being) $",
+    r"being|before being|had been) $",
     re.IGNORECASE,
 )
+_BY_FORCES: Final = re.compile(rf"^(?: dead| and (?:killed|wounded))? by (?:an? |the )?(?:[\w-]+ ){{0,2}}?{_FORCES}\b")
+_FORCES_DID: Final = re.compile(rf"\b{_FORCES} (?:\w+ ){{0,2}}?$", re.IGNORECASE)
 _FAKED: Final = re.compile(rf"\b(?:{FAKED}) (?:\w+ )?$", re.IGNORECASE)
-_SHOWN: Final = 2
-"""Kinds of target at most: those that stand first. More than two are as a rule the surroundings of the attack."""
+_OF_FIRE: Final = frozenset({AttackType.ARMED_ASSAULT.value, WeaponType.FIREARMS.value})
 
 
 def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
     """Every coded fact that the report's own event seems to have, and those of other events as background."""
-    targets: list[str] = []
+    found = [_proposal(report, *one) for one in _worded(sentences, _TABLES)]
+    yield from found
+    if not any(one.rule == "words-of-attack_type" and not one.background for one in found):
+        faint = [_proposal(report, *one) for one in _worded(sentences, _FAINT)]
+        first = next((one.value["code"] for one in faint if not one.background), None)
+        yield from (one for one in faint if one.value["code"] == first)
+    for sentence, code, match in targets_in(sentences):
+        yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+
+
+def _worded(sentences: list[Sentence], tables: tuple[_Table, ...]) -> Iterator[_Worded]:
+    """What the sentences have of the words of some tables, without what is denied, faked or done to end the attack."""
     for sentence in sentences:
-        for kind, code, pattern in _TABLES:
+        for kind, code, pattern in tables:
             for match in pattern.finditer(sentence.text):
+                before, after = sentence.text[: match.start()], sentence.text[match.end() :]
                 if (
-                    not _NOT_SO.search(sentence.text[: match.start()])
+                    not _NOT_SO.search(before)
+                    and not _FAKED.search(before)
                     and not _said_finer(code, sentence.text)
-                    and not _of_defence(code, sentence.text[: match.start()])
-                    and not _FAKED.search(sentence.text[: match.start()])
+                    and not (code in _OF_FIRE and _of_defence(before, after))
                 ):
-                    yield _proposal(report, sentence, match, kind, code)
-        background = speaks_of_another(sentence.text)
-        for code, match in _aimed_at(sentence.text):
-            if background or code in targets or len(targets) < _SHOWN:
-                if not background and code not in targets:
-                    targets.append(code)
-                yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+                    yield sentence, match, kind, code
 
 
 def _said_finer(code: str, text: str) -> bool:
@@ -97,28 +80,9 @@ def _said_finer(code: str, text: str) -> bool:
     return code == AttackType.ARMED_ASSAULT and _ASSASSINATED.search(text) is not None
 
 
-def _of_defence(code: str, before: str) -> bool:
-    """Whether a weapon is the one that ended the attack: "the attacker was shot dead"."""
-    return code == WeaponType.FIREARMS and _WHO_ATTACKED.search(before) is not None
-
-
-def _aimed_at(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Whom the attack in a sentence was aimed at: after the verb and a preposition, or before what was done to it."""
-    if not speaks_of_attack(text):
-        return
-    taken: list[re.Match[str]] = []
-    for code, pattern in _TARGETS:
-        for match in pattern.finditer(text):
-            if any(match.start() < other.end() and other.start() < match.end() for other in taken):
-                continue
-            after = text[match.end() :]
-            if _SPEAKS.match(after) or (is_supposed(text[: match.start()]) and not _FOILED.search(text)):
-                continue
-            if in_aside_on_another(text, match.start()) or _CLAIMED.search(text[: match.start()]):
-                continue
-            if _AIMED.search(text[: match.start()]) or _SUFFERED.match(after):
-                taken.append(match)
-                yield code, match
+def _of_defence(before: str, after: str) -> bool:
+    """Whether it was done to end the attack: "the attacker was shot dead", "police opened fire", "commandos stormed"."""
+    return any((_WHO_ATTACKED.search(before), _FORCES_DID.search(before), _BY_FORCES.match(after)))
 
 
 def _proposal(

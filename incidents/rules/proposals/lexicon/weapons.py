@@ -1,0 +1,88 @@
+"""Weapons, and what says that one is none."""
+
+from typing import Final
+
+from incidents.choices import WeaponType
+from incidents.rules.proposals.lexicon.phrases import (
+    BY_TOOLS,
+    CABLES,
+    FIREBOMB,
+    MINE_STRUCK,
+    RAMMING,
+    SET_FIRE,
+    SET_OFF,
+    phrases,
+)
+
+FAKED: Final = r"dummy|fake|replica|toy|imitation|mock|pretend|sham"
+"""What says that a weapon is none."""
+
+WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
+    (
+        WeaponType.EXPLOSIVES,
+        phrases(
+            rf"""
+            (?<!petrol )(?<!fire)(?<!fire )(?<!petrol-)bombs?(?! disposal| squad| threat| scare)|bomb(?:ings?|ers?|ed)|explosives?(?! experts?| ordnance)
+            explosive[- ]laden|explosive (?:device|belt|vest|charge|drone)s?|ieds?|grenades?|mortars?|rockets?|missiles?|landmines?|limpet mines?
+            mines? (?:exploded|went off|detonated)|{MINE_STRUCK}|suicide (?:vest|belt)s?|blew up|blown up|blow up|dynamite|gelignite|semtex|tnt
+            {SET_OFF}
+            (?:shaped |demolition )?charges?(?= (?:was|were|had been|exploded|went off|placed|planted|attached|fixed))
+            detonat(?:ed|ing|ors?)|devices?(?= (?:was|were|had been) (?:fixed|planted|hidden|attached|left|placed))|devices? (?:exploded|went off|detonated)|shell(?:ed|ing)
+            """
+        ),
+    ),
+    (
+        WeaponType.FIREARMS,
+        phrases(
+            r"""
+            gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? fire|shot dead|shootings?|armed men|automatic (?:rifles|weapons|fire)
+            (?:assault |hunting |sniper )?rifles?|(?:machine[- ]?|sub-?machine |shot)?guns?|pistols?|revolvers?|handguns?|firearms?|small[- ]arms
+            fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|shot at|shot (?:him|her|them)
+            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?:was|were|been) shot
+            """
+        ),
+    ),
+    (
+        WeaponType.MELEE,
+        phrases(
+            r"""
+            (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?|stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|cleavers?|clubs|iron bars?
+            """
+        ),
+    ),
+    (WeaponType.VEHICLE, RAMMING),
+    (
+        WeaponType.INCENDIARY,
+        phrases(
+            rf"""
+            {FIREBOMB}|incendiary|accelerant|set (?:\w+ ){{0,4}}(?:on fire|ablaze|alight)|{SET_FIRE}|(?:was|were|been) set (?:on fire|ablaze|alight)|torched|arson(?:ists?)?|firebomb(?:ed|ing)
+            petrol (?:was|had been) poured|(?:doused|poured|splashed|soaked)[^.;]{{0,30}}? (?:petrol|gasoline|kerosene|fuel)|(?:canisters?|cans?|jerrycans?) of (?:petrol|gasoline|fuel)
+            """
+        ),
+    ),
+    (
+        WeaponType.CHEMICAL,
+        phrases(
+            r"""
+            (?:toxic|poison|chlorine|nerve|mustard|tear)[- ](?:gas|agent)|chlorine|gas (?:was|were) released|sarin
+            acid|poison(?:ed|ing)?|(?:pest|insect|herb)icides?|cyanide|arsenic|(?:toxic|chemical) (?:substance|weapon)s?
+            """
+        ),
+    ),
+    (WeaponType.BIOLOGICAL, r"anthrax|ricin|botulin\w*"),
+    (
+        WeaponType.SABOTAGE,
+        phrases(
+            rf"""
+            {BY_TOOLS}
+            {CABLES}
+            (?:cables?|wires?|fibres?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:cut|severed|sawn|slashed)
+            derail(?:ed|ing) (?:by|after) (?:bolts|rails|track)|unbolted|sawn through
+            """
+        ),
+    ),
+    (
+        WeaponType.FAKE,
+        rf"(?:{FAKED}) (?:\w+ )?(?:grenade|bomb|explosive|gun|pistol|rifle|weapon|device|vest)s?",
+    ),
+)
