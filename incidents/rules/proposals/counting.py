@@ -38,7 +38,12 @@ SINGULAR: Final = (
     r"worshipper|passenger|constable|sergeant|captain|lieutenant|colonel|major|general|peacekeeper|contractor|engineer|"
     r"fisherman|shepherd|cleric|elder|politician|governor|minister|diplomat|aid worker|attacker|gunman|"
     r"assailant|bomber|"
-    r"militant|suspect|receptionist|waiter|cook|customer|guest|motorcyclist|cyclist|monk|nun|pastor|employee)"
+    r"militant|suspect|receptionist|waiter|cook|customer|guest|motorcyclist|cyclist|monk|nun|pastor|employee|"
+    r"rider|pilot|steward|stewardess|midwife|sailor|miner|docker|electrician|technician|cleaner|baker|clerk|cashier|paramedic|"
+    r"firefighter|rescuer|herder|neighbour|relative|grandmother|grandfather|father|mother|son|daughter|brother|sister|husband|wife|"
+    r"cousin|nephew|niece|uncle|aunt|prosecutor|senator|councillor|deputy|bishop|rabbi|cadet|recruit|conscript|translator|interpreter|"
+    r"cameraman|photographer|hostage|spectator|shopper|commuter|traveller|hiker|schoolgirl|schoolboy|youth|porter|editor|presenter|"
+    r"crew member|staff member|aide|secretary|marshal|ranger|magistrate|lawyer|activist|candidate|usher|sacristan|gardener|docker)"
 )
 _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
     (
@@ -74,26 +79,29 @@ _KILLED: Final = (
 _WOUNDED: Final = r"wounded|injured|hurt|maimed|treated"
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
-    r"carried off|taken away|marched away|led away"
+    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity"
 )
+_WARD: Final = r"(?:[\w’'-]+ ){0,3}?(?:hospitals?|intensive care|clinics?)"
 _IN_HOSPITAL: Final = (
-    r"hospitali[sz]ed|taken to (?:\w+ )?hospitals?|in (?:\w+ )?hospitals?|admitted to (?:\w+ )?hospitals?"
+    rf"hospitali[sz]ed|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|admitted|carried|moved) to {_WARD}|"
+    rf"(?:(?:being )?treated |being treated |remain |kept )?(?:in|at) {_WARD}"
 )
-_MISSING: Final = r"missing|unaccounted for"
+_MISSING: Final = r"missing|unaccounted for|not been (?:found|accounted for)"
 MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     (
         CasualtyMeasure.KILLED,
         re.compile(
-            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|lives|bod(?:y|ies)|graves|fatal", re.IGNORECASE
+            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|lives|bod(?:y|ies)|graves|fatal|succumb|remains|"
+            r"corpses|bur(?:y|ied)|pronounced|bled|drown|life", re.IGNORECASE
         ),
     ),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.IGNORECASE)),
-    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns", re.IGNORECASE)),
+    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
     (
         CasualtyMeasure.HOSTAGES,
         re.compile(
             rf"{_TAKEN}|abduct|kidnap|carried off|taken away|marched away|led away|hostage|captive|seiz|"
-            rf"hold|held|kept|keeping",
+            rf"hold|held|kept|keeping|with them|prisoner|captiv|away|into",
             re.IGNORECASE,
         ),
     ),

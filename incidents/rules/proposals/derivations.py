@@ -33,7 +33,10 @@ _STATE_MEDIA: Final = (
     r"(?:media|television|TV|radio|news agency|broadcaster|newspapers?)(?: [A-Z]{2,}\w*)?)"
 )
 _SUFFIX: Final = r"(?: (?:news )?(?:agency|newspaper|website|television|channel|radio|daily))?"
-_REPORTED: Final = r"(?:has |have )?(?:reported|said|says|reports|quoted|cited)"
+_REPORTED: Final = (
+    r"(?:has |have |had |also |later )*(?:reported|said|says|say|reports?|quoted|quotes?|cited|cites|carried|aired|published|broadcast|showed|shows|"
+    r"wrote|writes|named|put|gave)"
+)
 
 _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
     (kind, rule, re.compile(form))
@@ -56,12 +59,20 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
                 rf"publish)|reported|disclosed|revealed|published)\b"
             ),
         ),
+        (
+            DerivationKind.FIRST_REPORTED_BY,
+            "had-it-first",
+            rf"\b{_A}{_NAME} (?:had|carried|published|ran|got|aired|broke) (?:the |that |this )?(?:story|news|report|account|warning|details|it)?,? ?(?:was )?first\b|"
+            rf"\bfirst (?:carried|aired|broadcast|made public|appeared|published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
+            rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}",
+        ),
         (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
         (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
         (
             DerivationKind.QUOTES,
             "according-to-outlet",
-            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoted by|in an interview with) {_A}{_NAME}",
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|in an interview with|in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
+            rf"(?:reported|aired|broadcast|carried|published|shown|obtained|seen|interviewed) (?:by|on|in)|(?:[Tt]old|[Rr]eports? (?:by|in|on|from))|[Aa]s) {_A}{_NAME}",
         ),
         (
             DerivationKind.QUOTES,
@@ -95,12 +106,15 @@ def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[P
     firsts: set[str] = set()
     for kind, rule, form in _FORMS:
         for match in form.finditer(sentence.text):
-            start, end = match.span("outlet")
-            name = match["outlet"]
+            group = next(name for name in ("outlet", "second", "third") if match.groupdict().get(name))
+            start, end = match.span(group)
+            name = match[group]
             quoting = kind == DerivationKind.QUOTES
             if quoting and (
                 fold(name) in firsts or not _names_outlet(match, rule, known) or fold(name) in fold(report.outlet)
             ):
+                continue
+            if group != "outlet" and not _is_outlet(name, match.string[:start], known):
                 continue
             if not quoting:
                 firsts.add(fold(name))
@@ -108,11 +122,14 @@ def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[P
 
 
 def _names_outlet(match: re.Match[str], rule: str, known: Known) -> bool:
+    """Whether a form that quotes names an outlet."""
+    before = match.string[: match.start("outlet")]
+    return "state-media" in rule or _is_outlet(match["outlet"], before, known)
+
+
+def _is_outlet(name: str, before: str, known: Known) -> bool:
     """Whether a capitalised name is one of an outlet: on record, called one, or made as such names are."""
-    name = match["outlet"]
-    if "state-media" in rule or known.is_outlet(name) or _IS_OUTLET.search(name):
-        return True
-    return _NEWSPAPER.search(match.string[: match.start("outlet")]) is not None
+    return known.is_outlet(name) or bool(_IS_OUTLET.search(name) or _NEWSPAPER.search(before))
 
 
 def _proposal(report: Report, span: tuple[int, int], sentence: str, kind: DerivationKind, rule: str) -> Proposal:

@@ -5,6 +5,7 @@ before it, and where there is none before it, to the first one after it.
 """
 
 import re
+from enum import IntEnum
 from typing import Final
 
 from incidents.rules.proposals.sentences import Sentence
@@ -63,7 +64,7 @@ _ANOTHER: Final = re.compile(
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
     r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
     r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
-    r"\b(?:the year|months?) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
+    r"\b(?:the year) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when)\b[^,.;]*(?:,|(?=[.;])|$)")
@@ -101,18 +102,29 @@ def is_supposed(words: str) -> bool:
     return _SUPPOSED.search(words) is not None
 
 
-def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool = False) -> bool:
-    """Whether the words at [start, end) of a sentence say where, or ``as_day`` when, an attack happened."""
+class Tie(IntEnum):
+    """How surely words belong to an attack."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool = False) -> Tie:
+    """Whether the words at [start, end) of a sentence say where, or ``as_day`` when, an attack happened.
+
+    Strongly where the nearest verb or noun before them is one of attack, weakly where it may be of anything or follows.
+    """
     if _NOUN_AFTER.match(sentence.text[end:]):
-        return True
+        return Tie.STRONG
     before = [found for found in HAPPENING.finditer(sentence.text[:start]) if _counts(found, sentence.text)]
     if before and not _is_object(before, as_day=as_day):
-        return before[-1]["attack"] is not None or before[-1]["weak"] is not None
+        return Tie.STRONG if before[-1]["attack"] is not None else Tie(before[-1]["weak"] is not None)
     if before:
-        return False
+        return Tie.NONE
     after = (found for found in HAPPENING.finditer(sentence.text, end) if _counts(found, sentence.text))
     first = next(after, None)
-    return first is not None and (first["attack"] is not None or first["weak"] is not None)
+    return Tie(first is not None and (first["attack"] is not None or first["weak"] is not None))
 
 
 def _is_object(before: list[re.Match[str]], *, as_day: bool) -> bool:

@@ -13,7 +13,10 @@ SPEECH: Final = (
     r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|"
     r"concluded|appealed|vowed|welcomed|urged|condemned|praised|suspects|suspected|demanded|revealed|disclosed|"
     r"recounted|remembered|stressed|emphasi[sz]ed|cautioned|predicted|hopes|fears|expects|doubts|insists|argues|"
-    r"estimates|asserted|maintained|pledged|apologi[sz]ed|pointed to)"
+    r"estimates|asserted|maintained|pledged|apologi[sz]ed|pointed to|spoke of|speaks of|speak of|put it|"
+    r"(?:was|were) quoted as saying|questioned|called for|alleged|alleges|contended|observed|remarked|related|recounts|repeated|counted|lists|listed|"
+    r"agreed|answered|asked|begged|complained|continued|commented|contradicted|criticised|criticized|defended|elaborated|indicated|informed|"
+    r"lamented|mourned|paid tribute|protested|read out|reiterated|reported|specified|swore|thanked|verified|went on|whispered|writes)"
 )
 CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-öø-ÿ][\w’'-]*"
 _PARTICLE: Final = r"(?:al|el|bin|ibn|de|da|dos|del|van|von|ben|ul|der|la)"
@@ -36,7 +39,10 @@ OFFICE: Final = (
     r"commissioner|coordinator|doctor|surgeon|administrator|inspector|deputy|secretary|ambassador|lawyer|"
     r"attorney|teacher|resident|"
     r"witness|eyewitness|survivor|trader|farmer|shopkeeper|driver|fisherman|receptionist|adviser|advisor|"
-    r"senator|lawmaker|councillor|manager|"
+    r"senator|lawmaker|councillor|manager|archbishop|rabbi|monk|midwife|paramedic|detective|magistrate|counsel|consul|envoy|"
+    r"delegate|representative|consultant|engineer|mechanic|baker|tailor|barber|pharmacist|porter|firefighter|rescuer|widow|widower|father|mother|brother|sister|son|"
+    r"daughter|passenger|commuter|pilot|steward|stewardess|skipper|herder|shepherd|miner|welder|carpenter|clerk|cashier|caretaker|watchman|"
+    r"economist|sociologist|criminologist|pathologist|coroner|rector|principal|headmaster|headmistress|headteacher|dean|lecturer|"
     r"leader|cleric|imam|elder|captain|major|lieutenant|sergeant|nurse|cook|student|nun|priest|historian|neighbour)"
 )
 _UNNAMED_ONE: Final = (
@@ -46,11 +52,14 @@ _UNNAMED_ONE: Final = (
     r"villagers?|relatives?|members?|"
     r"soldiers?|medics?|supervisors?|managers?|engineers?|clerics?|activists?|prosecutors?|politicians?|"
     r"mediators?|negotiators?|executives?|students?|teachers?|traders?|shopkeepers?|drivers?|elders?|"
-    r"neighbours?|neighbors?|guards?)"
+    r"neighbours?|neighbors?|guards?|paramedics?|surgeons?|rescuers?|firefighters?|farmers?|fishermen|fisherman|shepherds?|herders?|merchants?|"
+    r"passengers?|commuters?|pupils?|receptionists?|waiters?|cooks?|cleaners?|pastors?|priests?|nuns?|imams?|monks?|lawyers?|judges?|detectives?|policem[ae]n|"
+    r"agents?|analysts?|experts?|colleagues?|friends?|man|woman|men|women|mother|father|widow|brother|sister|son|daughter|survivors?|hostages?|captives?|"
+    r"technicians?|contractors?|consultants?|representatives?|envoys?|ministers?|mayors?|councillors?|chiefs?|leaders?|captains?|sailors?|pilots?|crew members?|stewards?)"
 )
 _ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
 _FURTHER: Final = (
-    r"(?:(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|in|at|of|from|with|on)"
+    r"(?:(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|present at|working (?:at|for|in)|in|at|of|from|with|on|for|near|on duty at)"
     r"(?: (?!(?:who|said|says|told|speaking|on condition|and)\b)[\w’'-]+){1,6}?)?"
     r"(?=[,.;:\"“”]|$| (?:who|sa(?:id|ys?)|told|speaking|spoke|on condition|asking|reached|contacted|declin\w+|"
     r"request\w+|has|have|had|"
@@ -86,24 +95,31 @@ OUTLET: Final = (
 )
 """Words in, or at the beginning of, the names of outlets."""
 
-ANONYMITY: Final = (
-    r"(?:on (?:the )?condition (?:of anonymity|that)|(?:declin|refus)(?:ed|ing) to (?:be (?:named|identified)|"
-    r"give (?:his|her|their) names?)|"
-    r"ask(?:ed|ing) (?:not to be (?:named|identified)|that (?:his|her|their) names? (?:be withheld|not be))|"
-    r"request(?:ed|ing) anonymity|ask(?:ed|ing) for anonymity|(?:did|do|does) not (?:want|"
-    r"wish) to be (?:named|identified)|"
-    r"would not (?:be (?:named|identified)|give (?:his|her|their) names?)|(?:was|were) granted anonymity|"
-    r"(?:can|could)(?:not| not) be (?:named|identified)|whose names? (?:is|are|was|"
-    r"were) (?:being )?withheld|"
-    r"(?:spoke|speaking|who spoke) anonymously|not authori[sz]ed to (?:speak|brief|talk|comment)|wish(?:ed|"
-    r"ing) to remain anonymous|"
-    r"insisted on anonymity|anonymously|would not be quoted(?: by name)?|"
-    r"(?:begged|asked|wanted|insisted)(?: \w+){0,2} (?:to )?(?:leave|keep)(?:ing)?(?: out)? (?:his|her|their) names?)"
+_ASK: Final = r"(?:declin|refus|ask|request|insist|wish|want|prefer|begg?|demand|agree|cho?os|plead|will|car)(?:e?d|ing|e|es|s)?"
+_UNNAMED: Final = (
+    r"(?:(?:named|identified|quoted|unnamed|nameless|anonymous(?:ly)?|anonymity)\b|(?:his|her|their) (?:real |full |last |sur)?(?:names?|identit(?:y|ies)))"
 )
+_SPEAK: Final = r"(?:speak|brief|talk|comment|discuss|be quoted|disclose|share|address|describe|give interviews|release|reveal)"
+_BARRED: Final = (
+    rf"(?:(?:not|never|un) ?(?:been )?(?:authori[sz]ed|allowed|permitted|cleared|entitled|supposed|at liberty|free|empowered) to {_SPEAK}|"
+    r"(?:barred|forbidden|prohibited|banned) from (?:speaking|talking|commenting|discussing|briefing))"
+)
+ANONYMITY: Final = (
+    rf"(?:(?:on|under) (?:the )?condition (?:of anonymity|(?:that )?(?:of )?(?:not|he|she|they|his|her|their|nobody|no name))|{_ASK}\b[^.;,]{{0,40}}?{_UNNAMED}|"
+    rf"(?:did|do|does|would|could|can|will|may|must) ?not\b[^.;,]{{0,25}}?\b(?:named|identified|quoted|names?)\b|"
+    r"(?:granted|given|promised|guaranteed|offered) anonymity|"
+    r"whose (?:real |full )?(?:names?|identit(?:y|ies)) (?:is|are|was|were|has|have|cannot|can ?not|must not|may not|we|the|\w+ (?:is|are) not)\b|"
+    r"(?:spoke|speaking|talking|talked|said)[^.;,]{0,20}? (?:anonymously|privately|off the record|on background|without (?:being (?:named|quoted)|attribution|authori[sz]ation))|"
+    r"g(?:ave|iving|ive) (?:only )?(?:no|his first|her first|their first|one) names?|gave only (?:his|her|their) (?:first|given) names?|identif(?:ied|ying) (?:himself|herself|themselves) only|"
+    rf"{_BARRED}|anonymously|(?:leave|leav(?:ing|e) out|keep|withh\w+)(?: \w+)? (?:his|her|their) names?)"
+)
+BARRED: Final = _BARRED
+"""Not to be allowed to speak, which is a reason by itself."""
+
 REASON: Final = (
-    r"(?:because of|because|for fear|out of(?= (?:fear|concern))|for(?= fear)|in order to|"
-    r"under(?= \w+ (?:rules|regulations|law))|due to|citing|as (?=(?:he|she|they) (?:was|were|is|are))|"
-    r"as(?= (?:he|she|they) fear)|"
-    r"since(?= (?:the|he|she|they|it)\b)"
-    r"|for(?= (?:security|safety))|to(?= (?:discuss|speak|talk|describe|share)))"
+    r"(?:because of|because|out of(?= [\w-]+)|for(?= (?:fear|reasons?|security|safety|his|her|their))|in order (?:not )?to|so as(?: not)? to|so that|"
+    r"under(?= [\w-]+ (?:[\w-]+ )?(?:rules|regulations|law|policy|protocol|guidelines))|in line with|due to|owing to|on account of|in view of|citing|given|fearing|lest|"
+    r"as(?= (?:he|she|they|it|his|her|their|the|an?|no)\b)|since(?= (?:the|he|she|they|it|his|her|their|an?)\b)|"
+    r"saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|"
+    r"to(?= (?:discuss|speak|talk|describe|share|protect|avoid|preserve|be able|disclose|comment|address|safeguard|recount)\b))"
 )

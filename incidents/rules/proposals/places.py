@@ -14,7 +14,7 @@ from typing import Final
 from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
-from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
+from incidents.rules.proposals.events import Tie, belongs_to_attack, speaks_of_another
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
@@ -56,6 +56,19 @@ _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.SITE: PlacePrecision.NEAR,
 }
 _FINEST_FIRST: Final = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
+_AWAY: Final = re.compile(
+    r"\b(?:hospitals?|clinic|courts?|arrested|detained|questioned|jailed|convicted|charged|based|born|trained|returned|fled|flown|airlifted|"
+    r"taken|rushed|evacuated|bound|travell?ing|heading|headed|en route|on (?:its|their|his|her) way|said|told|spoke|speaking|meeting|conference|"
+    r"reported|residents?|officials?|police|prosecutors|ministry|office|headquarters|diplomats?|analysts?)(?: [\w’'-]+){0,2}? (?:in|at|to|from|for|of|near)(?: the)?(?: [\w-]+){0,2} ?$"
+)
+"""Words that lead to a place where something else happened: the hospital, the court, the flight's end."""
+
+_NOT_THERE: Final = re.compile(
+    r"\b(?:(?:hospitals?|clinics?|courts?) in|(?:arrested|detained|questioned|jailed|charged|convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
+    r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
+    r" (?:from [\w’' -]{2,30} )?to|(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|capital) of)? ?$",
+    re.IGNORECASE,
+)
 _DATELINE: Final = re.compile(r"^[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—] ")
 _AROUND: Final = 40
 
@@ -65,7 +78,8 @@ def propose_places(report: Report, sentences: list[Sentence], known: Known) -> I
     mentions = mentions_in(sentences, known)
     sites = _without_landmarks([one for one in mentions if _is_site(one)])
     if not any(one.best.kind in _FINEST_FIRST for one in sites):
-        sites += _presented(mentions, {one.best.country_code for one in sites}) or _only_one(mentions, sites)
+        countries = {one.best.country_code for one in sites}
+        sites += _presented(mentions, countries) or _only_one(mentions, sites) or _first_told(mentions, countries)
     finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
     covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
     for one in sites:
@@ -108,6 +122,19 @@ def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
     return found[:1] if len({one.best.key for one in found}) == 1 else []
 
 
+def _first_told(mentions: list[Mention], countries: set[str]) -> list[Mention]:
+    """The first settlement that a preposition leads to, else the one of the dateline, in a country of the attack."""
+    found = [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST
+        and (not countries or one.best.country_code in countries)
+        and not speaks_of_another(one.sentence.text)
+    ]
+    led = [one for one in found if not _opens(one) and _leads(one) and not _AWAY.search(one.sentence.text[: one.start])]
+    return (led or [one for one in found if _opens(one) and not countries])[:1]
+
+
 def _opens(one: Mention) -> bool:
     dateline = _DATELINE.match(one.sentence.text)
     return dateline is not None and one.start < dateline.end()
@@ -147,10 +174,17 @@ def _is_site(one: Mention) -> bool:
         return False
     if dateline:
         before = before[dateline.end() :]
+    if _NOT_THERE.search(before):
+        return False
     leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
     if not leads or (not before.strip(" *-") and not _AFTER_NAME.match(after)):
         return False
-    return belongs_to_attack(one.sentence, one.start, one.end)
+    return belongs_to_attack(one.sentence, one.start, one.end) > Tie.NONE
+
+
+def _leads(one: Mention) -> bool:
+    before = one.sentence.text[: one.start]
+    return bool(before.strip(" *-") and _WHERE.search(before))
 
 
 def _in_list(before: str) -> bool:

@@ -13,7 +13,7 @@ from incidents.choices import Naming, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
-from incidents.rules.proposals.naming import ANONYMITY, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
+from incidents.rules.proposals.naming import ANONYMITY, BARRED, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
 from incidents.rules.proposals.proposal import Proposal, Report, Value
 from incidents.rules.proposals.sentences import Sentence
 
@@ -40,6 +40,11 @@ _NAMED: Final = tuple(
                 rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"
             ),
         ),
+        (
+            "name-colon",
+            rf"(?:^|[.;] ){_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,80}}?))?: (?=[\"“‘'])",
+        ),
+        ("words-of-name", rf"\b(?:[Ii]n the words of|[Aa]s|[Qq]uoted) {_OFFICE_BEFORE}{_WHO}(?=,| (?:put|said|told|as)\b)"),
         ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
     )
 )
@@ -55,7 +60,7 @@ _UNNAMED: Final = tuple(
         ("described-anonymity", rf"{DESCRIBED}(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"),
         (
             "described-said",
-            rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b",
+            rf"{DESCRIBED}(?:,? (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b",
         ),
         ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
     )
@@ -66,8 +71,8 @@ _BODIES: Final = tuple(
         (
             "body-said",
             (
-                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?:, [^.,;]{{3,60}}?,)?(?: based \w+,|"
-                rf" also)? (?:{SPEECH}|say)\b"
+                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:, (?!(?:(?:{TITLES})\.? )*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
+                rf" also)? (?:{SPEECH}|say|report)\b"
             ),
         ),
         ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
@@ -79,12 +84,17 @@ _ANONYMITY: Final = re.compile(ANONYMITY)
 _REASON: Final = re.compile(
     rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
 )
-_NOT_AUTHORISED: Final = re.compile(r"(?P<reason>not authori[sz]ed to [^.,;]{4,80}?)(?= and spoke|[.,;]|$)")
+_BARRED: Final = re.compile(rf"(?P<reason>{BARRED}[^.,;]{{0,80}}?)(?= and (?:spoke|asked|requested)|[.,;]|$)")
 _OUTLET: Final = re.compile(OUTLET)
 _NO_PERSON: Final = re.compile(
     r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$"
 )
 _POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
+_BESIDE_NAME: Final = re.compile(
+    rf"(?<![Ii]n )(?<![Aa]t )(?<![Nn]ear )(?<![Ff]rom )(?<![\w’'-]){NAME},? (?:\d{{1,3}}, |is |was |\(\d+\), )?$"
+)
+"""A description after a name says what its bearer is."""
+
 _TITLE_WORD: Final = re.compile(rf"^(?:{TITLES})\.? ")
 
 
@@ -214,6 +224,8 @@ def _unnamed(match: re.Match[str], rule: str) -> Voice | None:
     start, end = match.span("described")
     if (_POINTS_BACK.match(words) and rule != "described-anonymity") or re.match(rf",? {NAME}", match.string[end:]):
         return None
+    if match.string.startswith((",", "."), end) and _BESIDE_NAME.search(match.string[:start]):
+        return None
     if rule != "described-anonymity" and re.match(r"(?:[Tt]he|[Ss]enior|[Ss]ome) ", words):
         return None
     value = _value(Naming.ANONYMOUS, description=words, anonymity_reason=_reason(match.string[end:]))
@@ -225,7 +237,7 @@ def _reason(text: str) -> str:
     cue = _ANONYMITY.search(text)
     if not cue:
         return ""
-    found = _REASON.search(text) or _NOT_AUTHORISED.search(text)
+    found = _REASON.search(text) or _BARRED.search(text)
     return found["reason"].strip() if found else ""
 
 

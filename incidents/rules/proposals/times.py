@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from incidents.choices import ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.dates import DateNotUnderstoodError, Span, read_date, span_of_days
-from incidents.rules.proposals.events import belongs_to_attack, speaks_of_another
+from incidents.rules.proposals.events import AFTERWARDS, Tie, belongs_to_attack, speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
@@ -45,20 +46,21 @@ _SHIFT: Final = re.compile(
 _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
+_SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
 _OTHER_EVENT: Final = timedelta(days=31)
 """Two days of attacks that lie farther apart belong to two events."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date in a sentence: where it stands there, what it stands for, and whether an attack happened then."""
+    """A date in a sentence: where it stands there, what it stands for, and how surely an attack happened then."""
 
     start: int
     end: int
     words: str
     when: str
     span: Span
-    of_attack: bool
+    of_attack: Tie
 
 
 def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
@@ -71,31 +73,61 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
         when, span = read
         start, end = match.span()
         dateline = _BY_ITSELF.match(sentence.text[end:]) and _DATELINE.match(sentence.text[:start])
-        of_attack = not dateline and belongs_to_attack(sentence, start, end, as_day=True)
+        of_attack = Tie.NONE if dateline else belongs_to_attack(sentence, start, end, as_day=True)
         found.append(Dated(start, end, match[0], when, span, of_attack))
     return found
 
 
 def propose_times(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
     """The days on which attacks happened, the report's own event apart from others."""
-    of_attacks = [(one, dated) for one in sentences for dated in dates_in(one, report) if dated.of_attack]
+    every = [(one, dated) for one in sentences for dated in dates_in(one, report)]
+    of_attacks = [(one, dated) for one, dated in every if dated.of_attack]
     day = day_of_event(of_attacks)
-    for sentence, dated in of_attacks:
-        yield Proposal(
-            kind=ProposalKind.TIME,
-            value={
-                "when": dated.when,
-                "verbatim": dated.words,
-                "edtf": dated.span.edtf,
-                "first_day": dated.span.first_day.isoformat(),
-                "last_day": dated.span.last_day.isoformat(),
-            },
-            identity={"first": dated.span.first_day.isoformat(), "last": dated.span.last_day.isoformat()},
-            anchor=anchored(report.text, sentence.at(dated.start), sentence.at(dated.end)),
-            sentence=sentence.text,
-            rule="time-of-attack",
-            background=is_other_day(dated.span, day) or speaks_of_another(sentence.text),
-        )
+    own = [(one, dated) for one, dated in of_attacks if not _of_another(one, dated, day)]
+    rest = [(one, dated) for one, dated in of_attacks if _of_another(one, dated, day)]
+    for sentence, dated in [*(_surest(own) or _first_told(report, every)), *rest]:
+        yield _proposal(report, sentence, dated, background=_of_another(sentence, dated, day))
+
+
+def _of_another(sentence: Sentence, dated: Dated, day: date | None) -> bool:
+    return is_other_day(dated.span, day) or speaks_of_another(sentence.text)
+
+
+def _surest(own: list[tuple[Sentence, Dated]]) -> list[tuple[Sentence, Dated]]:
+    """Without the days that only a verb of anything ties to the attack, where another is tied to it surely."""
+    surest = max((dated.of_attack for _one, dated in own), default=Tie.NONE)
+    return [(one, dated) for one, dated in own if dated.of_attack == surest]
+
+
+def _first_told(report: Report, every: list[tuple[Sentence, Dated]]) -> list[tuple[Sentence, Dated]]:
+    """Where no date is tied to an attack, the first that is not of what somebody said, and not after the report."""
+    found = (
+        (one, dated)
+        for one, dated in every
+        if not _SPOKEN.search(one.text[: dated.start])
+        and not _BY_ITSELF.match(one.text[dated.end :])
+        and not speaks_of_another(one.text)
+        and (report.published_on is None or dated.span.last_day <= report.published_on)
+    )
+    return list(islice(found, 1))
+
+
+def _proposal(report: Report, sentence: Sentence, dated: Dated, *, background: bool) -> Proposal:
+    return Proposal(
+        kind=ProposalKind.TIME,
+        value={
+            "when": dated.when,
+            "verbatim": dated.words,
+            "edtf": dated.span.edtf,
+            "first_day": dated.span.first_day.isoformat(),
+            "last_day": dated.span.last_day.isoformat(),
+        },
+        identity={"first": dated.span.first_day.isoformat(), "last": dated.span.last_day.isoformat()},
+        anchor=anchored(report.text, sentence.at(dated.start), sentence.at(dated.end)),
+        sentence=sentence.text,
+        rule="time-of-attack",
+        background=background,
+    )
 
 
 def day_of_event(of_attacks: list[tuple[Sentence, Dated]]) -> date | None:

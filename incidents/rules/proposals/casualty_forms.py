@@ -1,0 +1,172 @@
+"""How reports write figures of people: clauses around a number, as patterns. How they are put together is in ``casualties``."""
+
+import re
+from typing import Final
+
+from incidents.rules.proposals.counting import NUMBER, PARTICIPLE, QUANTITY, SINGULAR
+from incidents.rules.proposals.naming import NAME, TITLES
+
+_STOPS: Final = (
+    r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|"
+    r"including|dead|to"
+)
+_WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
+_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
+_NOT_OF: Final = r"(?! of the (?:dead|victims|killed|wounded|injured)\b)"
+_MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
+_MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
+_ASIDE: Final = r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them)[^.;:]{0,80}?,)?"
+_BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
+_BE_ONE: Final = r"(?:(?:who )?(?:was|is|has been|had been|remains|remained)(?: \w+ly)?)"
+_ADVERB: Final = r"(?: (?:also|later|either|since|still|now|confirmed|feared|reported|being|been|all))*"
+
+_FORMS: Final[tuple[tuple[str, str], ...]] = (
+    (
+        "passive",
+        (
+            rf"{_MANY}(?: and (?:(?:an?|one|his|her|its|their) (?:[\w-]+ ){{0,3}}?{SINGULAR}|(?!{NUMBER}\b)[a-z'’-]+))?{_ASIDE}(?: (?:who|"
+            rf"that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})(?! (?:{QUANTITY}|an?|the|people)\b)"
+        ),
+    ),
+    ("passive-one", rf"{_ONE}(?: {_BE_ONE}){_ADVERB} (?P<what>{PARTICIPLE})"),
+    (
+        "active",
+        (
+            r"\b(?P<what>kill(?:ed|ing|s)?|wound(?:ed|ing|s)?|injur(?:ed|ing|es)|murder(?:ed|ing)|"
+            r"shot dead|shooting dead|"
+            r"claim(?:ed|ing|s) the lives of|abduct(?:ed|ing|s)|kidnapp?(?:ed|ing|s)|seiz(?:ed|ing|es)|"
+            r"t(?:ook|aking|akes) hostage|h(?:eld|olding)(?: hostage)?)(?: (?:and|or) \w+ing)? "
+            rf"(?:another )?(?:{_MANY_LAST}|{_ONE})"
+        ),
+    ),
+    (
+        "lives",
+        (
+            rf"\b(?:took|taken|cost|costing|taking|claim(?:ed|ing|"
+            rf"s))(?: the lives of)? (?P<many>{QUANTITY})(?P<who>) (?P<what>lives)"
+        ),
+    ),
+    ("left", rf"\b(?:left|leaving|leaves) (?:{_MANY}|{_ONE}) (?P<what>dead|wounded|injured|hurt|missing)"),
+    ("passive-and-one", rf"(?<=and ){_ONE} {_BE}{_ADVERB} (?P<what>{PARTICIPLE})"),
+    ("passive-one-short", rf"(?:(?<=and )|(?<=while )|(?<=, )){_ONE} (?P<what>killed|wounded|injured|hurt|abducted|kidnapped|shot dead|missing)(?=[.,;]| (?:in|when|as|by|on|at)\b|$)"),
+    ("remains-of", rf"\b(?P<what>bodies|remains|corpses) of {_MANY_LAST}"),
+    (
+        "taken-along",
+        rf"\b(?:took|taking|taken|takes|led|leading|carried|marched|marching|drove|dragged) {_MANY} (?P<what>with them|away|hostage|captive|prisoner|into (?:the|a)\b)",
+    ),
+    ("buried", rf"\b(?P<what>bury|buried|burying) {_MANY_LAST}"),
+    (
+        "intransitive",
+        (
+            rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later))* "
+            r"(?P<what>died|dies|perished|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|(?:was|were) pronounced dead|"
+            r"(?:suffered|sustained|received|had|escaped with) (?:[\w-]+ ){0,3}?(?:burns|injuries|wounds|shock|cuts|fractures|smoke inhalation)|(?:needed|required|received|were given) (?:\w+ ){0,2}?treatment)"
+        ),
+    ),
+    (
+        "noun",
+        (
+            rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|deaths|fatalities|"
+            rf"bodies|graves|"
+            r"wounded|injured|injuries|missing|hostages)\b"
+        ),
+    ),
+    (
+        "toll",
+        (
+            r"\b(?P<what>(?:death )?toll|number (?:of )?(?:the )?(?P<whose>[a-z]+ )?(?:the )?(?:dead|deaths|killed|"
+            r"victims|wounded|injured|"
+            r"missing|hostages|casualties)|(?:dead|death|fatality|injury) count)\b[^.;\d]{0,140}?"
+            rf"(?:\bto|\bat|\bas|\breached|\bwas|\bis|\bhits|\bof|:) (?P<many>{QUANTITY})(?P<who>)"
+        ),
+    ),
+    (
+        "labelled",
+        (
+            r"(?:^|[;,*•-] ?)(?P<what>fatalities|deaths|dead|killed|injur(?:ies|ed)|wounded|missing|abducted|kidnapped|"
+            rf"hostages|hospitali[sz]ed) ?[:=] ?(?P<many>{QUANTITY})(?P<who>)"
+        ),
+    ),
+    (
+        "lost",
+        (
+            r"\b(?:have|has|had) (?P<what>lost) "
+            rf"(?P<many>{QUANTITY})(?P<who> (?:people|lives|men|women|children|soldiers|officers|colleagues|comrades))"
+        ),
+    ),
+    (
+        "crime-of",
+        (
+            r"\b(?P<what>murders?|killings?|deaths?|kidnapping|abduction) of "
+            rf"(?P<many>{QUANTITY})(?P<who> (?:(?!(?:{_STOPS})\b)[\w'’-]+ ?){{1,3}}?)(?=[.,;]| (?:{_STOPS})\b|$)"
+        ),
+    ),
+    (
+        "kept",
+        (
+            rf"\b(?P<what>kept|keeping|held|holding) (?P<many>{QUANTITY})(?P<who> [\w'’-]+(?: [\w'’-]+)?) "
+            r"(?:on board|aboard|inside|hostage|captive)"
+        ),
+    ),
+    ("number-held", rf"{_MANY} (?:they|he|it|who) (?:were|was|are|is) (?P<what>holding)"),
+)
+PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
+FROM: Final = re.compile(rf"(?: on \w+day| by \w+| overnight)?,? (?:up |down |compared with |not )?(?:from|against) (?:an earlier |a previous )?(?P<many>{QUANTITY})", re.IGNORECASE)
+PART: Final = re.compile(
+    rf"(?P<of>\bincluding|\b(?:not (?:counting|including)|excluding|as well as|besides)(?: the)?|"
+    rf"\bamong (?:them|those (?:killed|wounded|injured)|the (?:dead|killed|victims|wounded|injured))(?: (?:was|were|is|are))?|"
+    rf"\b(?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|es)|(?<=,) (?:\w+ )?of them)"
+    rf" (?:{_MANY}(?=[.,;]| and\b| who\b| (?:was|were)\b|$)|{_ONE})",
+    re.IGNORECASE,
+)
+AMONG: Final = re.compile(
+    rf"(?:{_MANY}|{_ONE}) (?:was|were|is|are) (?:also )?among (?P<of>the (?:dead|killed|victims|wounded|injured))",
+    re.IGNORECASE,
+)
+OF_THE: Final = re.compile(
+    rf"(?P<many>{QUANTITY}) of (?P<of>the (?:dead|victims|killed|wounded|injured)) (?:was|were|are)(?P<who> [\w -]+)",
+    re.IGNORECASE,
+)
+ALSO: Final = re.compile(
+    rf"(?:,| and) (?P<many>{QUANTITY})(?P<who>) (?:of them )?(?P<what>(?:remain )?in (?:hospital|intensive care))",
+    re.IGNORECASE,
+)
+AND: Final = re.compile(rf" and (?:{_MANY_LAST}|{_ONE})", re.IGNORECASE)
+NONE: Final = re.compile(
+    r"\b(?:no (?P<thing>casualties|deaths|injuries|fatalities)|(?P<body>nobody|no one|no-one) (?:was|were|had been|is) "
+    r"(?P<how>killed|hurt|injured|wounded|harmed))\b",
+    re.IGNORECASE,
+)
+NONE_OF: Final = re.compile(
+    r"\b(?:(?P<how>killed|injured|hurt|wounded|harmed) (?:nobody|no one|no-one)|none of (?:the|those|its|his|her) [^.;,]{1,40}? (?:was|were|is) "
+    r"(?:\w+ly )?(?P<how2>hurt|injured|harmed|killed|wounded)|(?:nobody|no one|no-one) (?P<died>died)|(?P<lives>no lives were lost|without loss of life))\b",
+    re.IGNORECASE,
+)
+REVISED: Final = re.compile(
+    r"\b(?P<what>(?:death )?toll|number of (?:[a-z]+ )?(?:dead|deaths|killed|victims|wounded|injured|missing|hostages|casualties)|figure|count)\b"
+    rf"[^.;\d]{{0,60}}? from (?P<first>{QUANTITY}) to (?P<many>{QUANTITY})(?P<who>)",
+    re.IGNORECASE,
+)
+_FORCES: Final = r"(?:police(?:m[ae]n)?|officers?|soldiers?|troops|(?:body)?guards?|security forces|commandos|special forces|gendarmes|marines|snipers?)"
+STOPPED: Final = re.compile(
+    rf"\b(?P<one>s?he|(?:the|a) (?:man|woman|driver|suspect|knifeman|gunman|attacker|assailant)|who) (?:\w+ )?was (?:\w+ )?(?P<what>shot dead|killed|shot and killed|gunned down)"
+    rf" by (?:an? |the |\w+ ){{0,3}}?{_FORCES}\b|\b{_FORCES} (?:then |later )?(?P<what2>shot|killed) (?P<one2>him|her|the (?:man|woman|driver|attacker|gunman|assailant))(?: dead)?\b",
+    re.IGNORECASE,
+)
+"""The attack ended by those who guard: whoever they killed had attacked."""
+
+_SLAIN: Final = r"(?:killed|shot dead|gunned down|murdered|assassinated|wounded|injured|abducted|kidnapped|snatched|stabbed to death)"
+_WHOEVER: Final = rf"(?:(?:(?:{TITLES})\.? )*{NAME}|[Ss]he|[Hh]e|(?:[Aa]n?|[Tt]he) (?!\w+ly\b)(?:[a-z-]+ ){{0,4}}?[a-z-]+)"
+NAMED_ONE: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:was|has been|had been) (?:\w+ ){{0,2}}?(?P<what>{_SLAIN})\b",
+        rf"\b(?P<what>killed|shot dead|murdered|assassinated|wounded|injured|abducted|kidnapped|killing|wounding|injuring) (?P<one>(?:(?:{TITLES})\.? )*{NAME})",
+        rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:later |also )?(?P<what>died|succumbed)\b",
+    )
+)
+"""One person by name, pronoun or any noun: counted where a report has no number of the kind."""
+
+BOTH: Final = re.compile(rf"\b(?P<both>both (?:[\w-]+ ){{0,3}}?[\w-]+s|both) {_BE}{_ADVERB} (?P<what>{PARTICIPLE})", re.IGNORECASE)
+NEVER_COUNTED: Final = re.compile(r"^(?:19|20)\d\d$")
+THEM: Final = re.compile(r"\s+of (?:them|whom|which|these|those)\b", re.IGNORECASE)
