@@ -79,6 +79,8 @@ def _claimed(before: str, after: str) -> bool:
         return False
     if grounds.SIGNED.search(before) or grounds.CLAIMED_BY.search(before.rstrip()):
         return True
+    if grounds.MEDIUM.search(before) and grounds.HAD_DONE.match(after) and grounds.SAID.search(before):
+        return True
     claim = grounds.CLAIMS.search(after)
     return claim is not None and not grounds.NO_CLAIM.search(claim[0])
 
@@ -91,7 +93,7 @@ def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
     done = said and (grounds.HAD_DONE.search(after) or grounds.BELONG.search(before))
     accused = bool(grounds.ACCUSES.search(before) or grounds.ACCUSED.search(after) or held or done)
     inquired = grounds.INQUIRY.search(before) is not None
-    if grounds.ANALYST.search(text) and not inquired and (did or accused or "hallmark" in text):
+    if grounds.ANALYST.search(text) and not inquired and (did or accused or grounds.HALLMARK.search(text)):
         return _GROUND.ANALYST_INFERENCE
     if grounds.COURT.search(before) or grounds.COURT_AFTER.search(after):
         return _GROUND.COURT_FINDING

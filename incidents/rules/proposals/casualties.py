@@ -7,6 +7,7 @@ Parts of the value: ``measure``, ``population``, ``verbatim`` (which ``read_quan
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from incidents.choices import CasualtyMeasure, Population, ProposalKind
 from incidents.rules.anchoring import anchored
@@ -27,6 +28,14 @@ class Counted:
     measure: CasualtyMeasure
     population: Population
     rule: str
+
+
+_ABROAD: Final = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ian|ese|ish|ch|ss|i|eek)|foreign)\b")
+"""An adjective of people: a report that says of a part of the victims what people they are of speaks of foreigners."""
+
+_OF_FORCE: Final = re.compile(r"\b(?:soldiers?|troops|marines?|peacekeepers?)\b")
+_GO_ON: Final = frozenset({"active", "and", "identified-as", "part"})
+"""Rules after which "and …" counts more of the same."""
 
 
 def propose_casualties(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
@@ -62,7 +71,7 @@ def figures_in(text: str) -> list[Counted]:
         _take(found, one)
     for match in casualty_forms.AND.finditer(text):
         before = next((one for one in found if one.end == match.start()), None)
-        _take(found, _counted(match, "and", before.measure) if before and before.rule in {"active", "and"} else None)
+        _take(found, _counted(match, "and", before.measure) if before and before.rule in _GO_ON else None)
     for rule, pattern in (("part", casualty_forms.PART), ("among", casualty_forms.AMONG), ("of-the", casualty_forms.OF_THE)):
         for match in pattern.finditer(text):
             _take(found, _part_of(match, rule, found))
@@ -149,6 +158,8 @@ def _part_of(match: re.Match[str], rule: str, found: list[Counted]) -> Counted |
     if measure is None and "victims" in match["of"]:
         measure = CasualtyMeasure.KILLED
     counted = _counted(match, rule, measure)
+    if counted and _ABROAD.search(counted.verbatim) and not _OF_FORCE.search(counted.verbatim):
+        return replace(counted, population=Population.FOREIGNERS)
     return counted if counted and counted.population != Population.ALL else None
 
 

@@ -8,7 +8,7 @@ from incidents.rules.proposals.naming import NAME, TITLES
 
 _STOPS: Final = (
     r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|"
-    r"including|dead|to"
+    r"including|dead|died|to"
 )
 _WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
 _ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
@@ -54,6 +54,14 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         "taken-along",
         rf"\b(?:took|taking|taken|takes|led|leading|carried|marched|marching|drove|dragged) {_MANY} (?P<what>with them|away|hostage|captive|prisoner|into (?:the|a)\b)",
     ),
+    ("cost-lives", rf"\b(?:cost|costing|costs) {_MANY} (?P<what>their lives)"),
+    ("freed", rf"\b(?P<what>freed|freeing|rescued|rescuing|released|releasing) {_MANY} (?:on board|aboard|hostages|captives|inside)\b"),
+    (
+        "one-of",
+        rf"\b(?P<what>kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|shot dead) (?P<many>{QUANTITY}) of (?:the |its |their |his )?(?:{QUANTITY} )?"
+        r"(?P<who>[\w-]+s|gunmen|policemen|men|women|children)\b",
+    ),
+    ("identified-as", rf"\b(?P<what>dead|victims|killed|wounded|injured) (?:have been|were|was|are) (?:identified as |named as )?(?:{_MANY_LAST}|{_ONE})"),
     ("buried", rf"\b(?P<what>bury|buried|burying) {_MANY_LAST}"),
     (
         "intransitive",
@@ -113,14 +121,14 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
 PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
 FROM: Final = re.compile(rf"(?: on \w+day| by \w+| overnight)?,? (?:up |down |compared with |not )?(?:from|against) (?:an earlier |a previous )?(?P<many>{QUANTITY})", re.IGNORECASE)
 PART: Final = re.compile(
-    rf"(?P<of>\bincluding|\b(?:not (?:counting|including)|excluding|as well as|besides)(?: the)?|"
+    rf"(?P<of>\bincluding(?: (?:those|the bodies) of)?|\b(?:not (?:counting|including)|excluding|as well as|besides)(?: the)?|"
     rf"\bamong (?:them|those (?:killed|wounded|injured)|the (?:dead|killed|victims|wounded|injured))(?: (?:was|were|is|are))?|"
     rf"\b(?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|es)|(?<=,) (?:\w+ )?of them)"
-    rf" (?:{_MANY}(?=[.,;]| and\b| who\b| (?:was|were)\b|$)|{_ONE})",
+    rf" (?:{_MANY}(?=[.,;]| (?:and|who|was|were|posted|from|in|at|on|aged|with|as|near|outside|guarding|whose|stationed)\b|$)|{_ONE})",
     re.IGNORECASE,
 )
 AMONG: Final = re.compile(
-    rf"(?:{_MANY}|{_ONE}) (?:was|were|is|are) (?:also )?among (?P<of>the (?:dead|killed|victims|wounded|injured))",
+    rf"(?:{_MANY}|{_ONE}) (?:was|were|is|are) (?:also )?among (?P<of>the (?:dead|killed|victims|wounded|injured|captives|hostages|abducted|kidnapped|missing|casualties))",
     re.IGNORECASE,
 )
 OF_THE: Final = re.compile(

@@ -9,7 +9,7 @@ from typing import Final
 
 from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind, WeaponType
 from incidents.rules.anchoring import anchored
-from incidents.rules.proposals.events import speaks_of_another
+from incidents.rules.proposals.events import in_aside_on_another, speaks_of_another
 from incidents.rules.proposals.lexicon import ATTACKS, FAINT, FAKED, OUTCOMES, TACTICS, WEAPONS, compiled
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
@@ -45,12 +45,20 @@ _WHO_ATTACKED: Final = re.compile(
 _BY_FORCES: Final = re.compile(rf"^(?: dead| and (?:killed|wounded))? by (?:an? |the )?(?:[\w-]+ ){{0,2}}?{_FORCES}\b")
 _FORCES_DID: Final = re.compile(rf"\b{_FORCES} (?:\w+ ){{0,2}}?$", re.IGNORECASE)
 _FAKED: Final = re.compile(rf"\b(?:{FAKED}) (?:\w+ )?$", re.IGNORECASE)
+_IMPLIED: Final[dict[str, frozenset[str]]] = {
+    AttackType.ARMED_ASSAULT.value: frozenset({AttackType.ASSASSINATION.value}),
+    AttackType.FACILITY_ATTACK.value: frozenset({AttackType.BOMBING.value}),
+    AttackType.HOSTAGE_BARRICADE.value: frozenset({AttackType.HIJACKING.value}),
+    WeaponType.INCENDIARY.value: frozenset({AttackType.BOMBING.value}),
+}
+"""What is not proposed beside another: it belongs to it."""
+
 _OF_FIRE: Final = frozenset({AttackType.ARMED_ASSAULT.value, WeaponType.FIREARMS.value})
 
 
 def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
     """Every coded fact that the report's own event seems to have, and those of other events as background."""
-    found = [_proposal(report, *one) for one in _worded(sentences, _TABLES)]
+    found = _without_what_follows([_proposal(report, *one) for one in _worded(sentences, _TABLES)])
     yield from found
     if not any(one.rule == "words-of-attack_type" and not one.background for one in found):
         faint = [_proposal(report, *one) for one in _worded(sentences, _FAINT)]
@@ -58,6 +66,13 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
         yield from (one for one in faint if one.value["code"] == first)
     for sentence, code, match in targets_in(sentences):
         yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+
+
+def _without_what_follows(found: list[Proposal]) -> list[Proposal]:
+    """Without what is a part of another kind of attack: the fire after a bomb, the siege of a hijacked aircraft."""
+    own = {one.value["code"] for one in found if not one.background}
+    parts = {code for code, implied in _IMPLIED.items() if own & implied}
+    return [one for one in found if one.background or one.value["code"] not in parts]
 
 
 def _worded(sentences: list[Sentence], tables: tuple[_Table, ...]) -> Iterator[_Worded]:
@@ -70,6 +85,7 @@ def _worded(sentences: list[Sentence], tables: tuple[_Table, ...]) -> Iterator[_
                     not _NOT_SO.search(before)
                     and not _FAKED.search(before)
                     and not _said_finer(code, sentence.text)
+                    and not in_aside_on_another(sentence.text, match.start())
                     and not (code in _OF_FIRE and _of_defence(before, after))
                 ):
                     yield sentence, match, kind, code

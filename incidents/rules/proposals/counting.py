@@ -48,7 +48,7 @@ SINGULAR: Final = (
 _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
     (
         Population.ATTACKERS,
-        r"attackers?|assailants?|gunm[ae]n|militants?|bombers?|insurgents?|raiders?|terrorists?|rebels?",
+        r"attackers?|assailants?|hijackers?|kidnappers?|captors?|gunm[ae]n|militants?|bombers?|insurgents?|raiders?|terrorists?|rebels?",
     ),
     (
         Population.SECURITY_FORCES,
@@ -76,7 +76,10 @@ _POPULATIONS: Final = tuple((one, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 _KILLED: Final = (
     r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burned to death"
 )
-_WOUNDED: Final = r"wounded|injured|hurt|maimed|treated"
+_WOUNDED: Final = (
+    r"wounded|injured|hurt|maimed|treated|shot in the \w+|shot and wounded|burned(?! to death)|"
+    r"hit(?= (?:but|and survived|by (?:bullets|gunfire|shrapnel|shots|splinters|debris|glass)))"
+)
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
     r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity"
@@ -91,17 +94,17 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     (
         CasualtyMeasure.KILLED,
         re.compile(
-            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|lives|bod(?:y|ies)|graves|fatal|succumb|remains|"
+            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|liv(?:e|es)\b|bod(?:y|ies)|graves|fatal|succumb|remains|"
             r"corpses|bur(?:y|ied)|pronounced|bled|drown|life", re.IGNORECASE
         ),
     ),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.IGNORECASE)),
-    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
+    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns|shot in|hit|burned|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
     (
         CasualtyMeasure.HOSTAGES,
         re.compile(
             rf"{_TAKEN}|abduct|kidnap|carried off|taken away|marched away|led away|hostage|captive|seiz|"
-            rf"hold|held|kept|keeping|with them|prisoner|captiv|away|into",
+            rf"hold|held|kept|keeping|freed|freeing|rescu|releas|with them|prisoner|captiv|away|into",
             re.IGNORECASE,
         ),
     ),

@@ -24,8 +24,8 @@ _CALLED: Final = (
     r"U\.?S\.?|British|German|French|national) )*"
 )
 _A: Final = (
-    rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet)|"
-    rf"radio station|channel|paper) )?"
+    rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet|portal)|"
+    rf"(?:radio |television )?station|channel|paper|tabloid|portal|site|blog|agency) |{_CALLED})"
 )
 _IS_OUTLET: Final = re.compile(OUTLET)
 _STATE_MEDIA: Final = (
@@ -55,7 +55,7 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
             DerivationKind.FIRST_REPORTED_BY,
             "reported-first",
             (
-                rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:to (?:report|disclose|reveal|"
+                rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:with\b|to (?:report|disclose|reveal|speak|tell|name|carry|break|"
                 rf"publish)|reported|disclosed|revealed|published)\b"
             ),
         ),
@@ -87,7 +87,7 @@ _BYLINE: Final = re.compile(
     re.MULTILINE,
 )
 _NEWSPAPER: Final = re.compile(
-    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|radio station|channel|paper) $"
+    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|(?:radio |television )?station|channel|paper|tabloid|portal|site|blog|agency) $"
 )
 
 

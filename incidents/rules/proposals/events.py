@@ -20,7 +20,7 @@ ATTACK_VERB: Final = (
     r"(?:attack(?:ed|ing|s)?|kill(?:ed|ing|s)|murdered|wound(?:ed|ing)|injur(?:ed|ing)|shot|shooting|gunned down|"
     r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
-    r"seized|snatched|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
+    r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|toppl(?:ed|ing)|felled|burst into|shook|slamm(?:ed|ing) into|crash(?:ed|ing) into|march(?:ed|ing)|driven into|drove into|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
     r"opened fire|open(?:s|ing)? fire|fired (?:\w+ ){0,2}?(?:on|at|into)|firing|"
     r"came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
     r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
@@ -64,10 +64,21 @@ _ANOTHER: Final = re.compile(
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
     r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
     r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
-    r"\b(?:the year) before\b|\bhas(?:ve)? (?:repeatedly|often)\b",
+    r"\b(?:the year) before\b|\bin the past\b|\bsince the (?:\w+ )?(?:insurgency|conflict|war|uprising|rebellion|truce|coup|fighting|violence)\b|"
+    r"\bhas(?:ve)? (?:repeatedly|often)\b|\b(?:last|previously) (?:attacked|hit|targeted|bombed)\b",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when)\b[^,.;]*(?:,|(?=[.;])|$)")
+_ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when|(?:an?|the) [^,.;]{1,40}? (?:that|which|who))\b[^,.;]*(?:,|(?=[.;])|$)")
+_DIED: Final = re.compile(r"died|perished|dies", re.IGNORECASE)
+"""People die on another day, too, than that of the attack."""
+
+_BY_FORCES: Final = re.compile(
+    r"\b(?:special forces|security forces|commandos|police(?:m[ae]n)?|officers|troops|soldiers|the army|snipers|marines)(?: (?:then|later|finally))? $",
+    re.IGNORECASE,
+)
+_MAY_END_IT: Final = re.compile(r"storm|raid|kill|shot|open|fir|wound", re.IGNORECASE)
+"""What police and soldiers do who end an attack."""
+
 _WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.IGNORECASE)
 _LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.IGNORECASE)
 _OPENING: Final = " \"'“\u2018*-"
@@ -118,8 +129,13 @@ def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool 
     if _NOUN_AFTER.match(sentence.text[end:]):
         return Tie.STRONG
     before = [found for found in HAPPENING.finditer(sentence.text[:start]) if _counts(found, sentence.text)]
+    if before and as_day and _DIED.fullmatch(before[-1][0]):
+        return Tie.WEAK
     if before and not _is_object(before, as_day=as_day):
-        return Tie.STRONG if before[-1]["attack"] is not None else Tie(before[-1]["weak"] is not None)
+        went_on = len(before) > 1 and before[-2]["attack"] and before[-1].start() - before[-2].end() < _SHORT_WAY
+        if before[-1]["attack"] or (before[-1]["weak"] and went_on):
+            return Tie.STRONG
+        return Tie(before[-1]["weak"] is not None)
     if before:
         return Tie.NONE
     after = (found for found in HAPPENING.finditer(sentence.text, end) if _counts(found, sentence.text))
@@ -141,5 +157,7 @@ def _counts(found: re.Match[str], text: str) -> bool:
     What has a capital inside a sentence is part of a name: Tell Qasr, the Strike Force.
     """
     if found[0][0].isupper() and text[: found.start()].strip(_OPENING):
+        return False
+    if _MAY_END_IT.match(found[0]) and _BY_FORCES.search(text[: found.start()]):
         return False
     return found["weak"] is None or bool(_WHO_OR_WHAT.search(text)) or speaks_of_attack(text)

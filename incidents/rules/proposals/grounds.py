@@ -21,11 +21,11 @@ _STRUCK: Final = (
 DID: Final = (
     rf"(?:{DONE}|involved|linked|traced|the work of|had a hand|link|loyal to|pledged allegiance|(?:sworn|pledged) loyalty|"
     r"swore allegiance|belong(?:s|ed|ing)? to|members? of|part of|acted (?:for|on behalf of)|acting (?:for|on behalf of)|"
-    r"on (?:the )?(?:orders|behalf) of|in the name of|recruited by|trained by|sent by|ties to|links to|affiliated|"
+    r"on (?:the )?(?:orders|behalf) of|in the name of|holding|holds|recruited by|trained by|sent by|ties to|links to|affiliated|"
     r"followers? of|supporters? of|sympathi[sz]ers? (?:of|with)|cells? of|fighters? (?:of|from)|did it|did this)"
 )
 _SELF: Final = (
-    r"(?:it|they|he|its|their|the group|one of (?:its|their)|two of (?:its|their)|a (?:\w+ )?(?:unit|cell|squad) of (?:its|their))"
+    r"(?:it|they|he|its|their|the group(?:[’']s)?|one of (?:its|their)|two of (?:its|their)|a (?:\w+ )?(?:unit|cell|squad) of (?:its|their))"
     r"(?: [\w’'-]+){0,3}?"
 )
 _SAID: Final = r"(?:said|says|saying|announced?|announcing|boast(?:ed|s|ing)?|declared?|declaring|claim(?:ed|s|ing)?|wrote|posted|stated|asserted)"
@@ -79,11 +79,12 @@ DENIES: Final = re.compile(
     rf"^{_WITHIN}{{0,90}}?[,\s])?{_HAVE}(?:(?:denied|denies|denying|deny|rejected|rejects|rejecting|disavow(?:ed|s)|disowned|"
     rf"disputed|disputes|dismissed|dismisses|repudiated|refuted|refutes|disclaimed)(?: that)?(?: it had| it was| they were| having| any| all| an?y?| as)?"
     rf" (?:[\w’'-]+ ){{0,5}}?{_MATTER}|"
-    r"(?:distanced|dissociated) (?:itself|themselves) from|washed its hands|"
+    r"(?:disowned|disavowed|repudiated)\b|(?:distanced|dissociated) (?:itself|themselves) from|washed its hands|"
     r"(?:said|says|insisted|insists|maintained) (?:that )?[^.;]{0,40}?(?:it|they|its \w+|their \w+|the group|none of its \w+|no one from the group) (?:knew|knows?|had|has|have|was|were|did|do|does|took|would)"
     r" (?:nothing|no (?:part|role|hand|involvement|connection|link|knowledge|fighters|men|presence)|not|never|neither|not have|any)\b|"
+    r"(?:said|says|saying) [^.;]{0,40}?(?:is|was|are|were) (?:not|never|neither) (?:and never )?(?:was |were )?(?:one|any|a member|members|part|among) of|"
     r"(?:said|says|insisted) (?:that )?(?:none of its \w+|no (?:fighter|member|unit|man) of (?:its|the))|"
-    r"(?:call|describ|brand|denounc)(?:ed|es|s) (?:the |this |these |that )?(?:\w+ )?(?:accusations?|charges?|allegations?|claims?|reports?|suggestions?) (?:as )?(?:an? )?(?:\w+ )?"
+    r"(?:call|describ|brand|denounc)(?:ed|es|s) (?:the |this |these |that )?(?:\w+ )?(?:accusations?|charges?|allegations?|claims?|reports?|suggestions?) (?:as )?[\"“‘]?(?:an? )?(?:\w+ )?"
     r"(?:lies?|false|baseless|fabricat\w+|nonsense|absurd|slander|propaganda|untrue|unfounded|invention|ridiculous))"
 )
 DENIED_BY: Final = re.compile(
@@ -100,6 +101,7 @@ ANALYST: Final = re.compile(
     re.IGNORECASE,
 )
 INQUIRY: Final = re.compile(r"\b(?:panel|commission|inquiry|enquiry|committee|report)\b", re.IGNORECASE)
+HALLMARK: Final = re.compile(r"\b(?:hallmarks?|signature|trademark|stamp|style) of\b|hallmarks")
 COURT: Final = re.compile(
     r"\b(?:court|judges?|jury|tribunal|verdict|ruling)\b[^.;]{0,100}?\b(?:found|convicted|convicting|sentenced|sentencing|ruled|guilty|jailed|held|"
     r"concluded)\b|\b(?:convicted|found guilty|sentenced)\b",
@@ -113,12 +115,12 @@ INTELLIGENCE: Final = re.compile(
     re.IGNORECASE,
 )
 INVESTIGATION: Final = re.compile(
-    r"\b(?:prosecutors?|investigators?|detectives|inquiry|enquiry|panel|commission|investigations?|police|forensic \w+|coroner|inspector|"
+    r"\b(?:prosecutors?|investigators?|detectives|inquiry|enquiry|panel|commission|investigations?|police|forensic \w+|coroner|inspector|(?:security|investigati\w+|homicide|counter-?terrorism|murder|crime) (?:team|unit|squad|branch)|task force|"
     r"prosecution|indictment|charge sheet|federal agents|examining magistrate|evidence|investigating judge|fingerprints|DNA|(?:an? |the |its |official )(?:\w+ )?report)\b",
     re.IGNORECASE,
 )
 SUSPECTS: Final = re.compile(
-    r"\b(?:suspect(?:s|ed|ing)?|suspicion|believ(?:es?|ed|ing)|link(?:ed|s|ing)?|trac(?:ed|es|ing)|point(?:s|ed)? to|"
+    r"\b(?:suspect(?:s|ed|ing)?|suspicion|believ(?:es?|ed|ing)|assum(?:es?|ed|ing)|think|thinks|link(?:ed|s|ing)?|trac(?:ed|es|ing)|point(?:s|ed)? to|"
     r"attribut(?:ed|es|ing)|identified|establish(?:ed|es)|concluded|h(?:old|olds|eld) )\b",
     re.IGNORECASE,
 )
@@ -128,7 +130,7 @@ ACCUSES: Final = re.compile(
     r"\b(?:blam(?:ed|es|ing|e)|point(?:ed|s|ing)? (?:to|at)|hold(?:s|ing)?$|la(?:id|ys|ying) (?:the )?blame|accus(?:ed|es|ing|ations?)|"
     r"suspect(?:s|ed|ing)?|suspicions?|point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|alleg(?:ed|es|ing)|"
     r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:[\w-]+ ){0,6}(?:was|were) behind|"
-    r"linked|the work of|blame (?:fell|falls|has fallen)|fell on|named|denounced|charged|ascribed|put down to|the hand of|"
+    r"linked|the work of|blame (?:fell|falls|has fallen)|fell on|named|denounced|charged|assum(?:es?|ed)|ascribed|put down to|the hand of|"
     r"bear(?:s|ing)? the mark|[Ii]t (?:was|is)(?= (?:the )?$)|believ(?:ed?|es) to (?:be|have been|belong)|culprits?)\b",
     re.IGNORECASE,
 )
@@ -139,10 +141,15 @@ ACCUSED: Final = re.compile(
 )
 HAD_DONE: Final = re.compile(
     rf"^ (?:militants |fighters |rebels |members |men )?(?:(?:was|were|is|are|had been|have been) (?:\w+ )?(?:behind|responsible)|"
-    rf"(?:had |have |has )?{DONE})\b",
+    rf"(?:had |have |has )?{_STRUCK})\b",
     re.IGNORECASE,
 )
 """After a name: that they did it, which accuses where somebody says so."""
+
+MEDIUM: Final = re.compile(
+    r"\b(?:video|recording|audio|voice message|(?:tele)?phone call|caller|called|letter|leaflets?|note|statement|message|communiqu[eé]|post|text)\b", re.IGNORECASE
+)
+"""What the doers speak through: whoever says there that they did it claims it for them."""
 
 BELONG: Final = re.compile(
     rf"\b(?:attackers?|gunm[ae]n|bombers?|those|assailants?|m[ae]n|wom[ae]n|suspects?|driver|killers?|perpetrators?|s?he|they|pair|"
@@ -174,7 +181,7 @@ _BODY: Final = (
 )
 POINTS_BACK: Final = re.compile(
     rf"^\(?(?:[\"“][^\"”]*[\"”],? )?(?:(?:In|On|Through|Via) [^,]{{3,80}}, )?(?P<back>It|They|[Tt]he (?:\w+ )?{_BODY}|The Front|Its \w+|Their \w+)\b|"
-    rf"\b(?P<inner>(?:the|its|their) (?:same )?{_BODY})\b"
+    rf"\b(?P<inner>the (?:same )?{_BODY})\b"
 )
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]+(?: (?:of (?:the )?|the |for |al-)?[A-ZÀ-Þ][\w’'-]+)"
 NEW: Final = tuple(

@@ -13,8 +13,8 @@ SPEECH: Final = (
     r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|"
     r"concluded|appealed|vowed|welcomed|urged|condemned|praised|suspects|suspected|demanded|revealed|disclosed|"
     r"recounted|remembered|stressed|emphasi[sz]ed|cautioned|predicted|hopes|fears|expects|doubts|insists|argues|"
-    r"estimates|asserted|maintained|pledged|apologi[sz]ed|pointed to|spoke of|speaks of|speak of|put it|"
-    r"(?:was|were) quoted as saying|questioned|called for|alleged|alleges|contended|observed|remarked|related|recounts|repeated|counted|lists|listed|"
+    r"estimates|asserted|maintained|pledged|apologi[sz]ed|retorted|pinned|attributed|(?:also |later )?held (?:[\w’'-]+ ){1,5}?responsible|pointed to|spoke of|speaks of|speak of|put it|"
+    r"(?:was|were) quoted as saying|questioned|called for|alleged|alleges|contended|observed|remarked|related|recounts|repeated|counted|counts|lists|listed|"
     r"agreed|answered|asked|begged|complained|continued|commented|contradicted|criticised|criticized|defended|elaborated|indicated|informed|"
     r"lamented|mourned|paid tribute|protested|read out|reiterated|reported|specified|swore|thanked|verified|went on|whispered|writes)"
 )
@@ -54,16 +54,16 @@ _UNNAMED_ONE: Final = (
     r"mediators?|negotiators?|executives?|students?|teachers?|traders?|shopkeepers?|drivers?|elders?|"
     r"neighbours?|neighbors?|guards?|paramedics?|surgeons?|rescuers?|firefighters?|farmers?|fishermen|fisherman|shepherds?|herders?|merchants?|"
     r"passengers?|commuters?|pupils?|receptionists?|waiters?|cooks?|cleaners?|pastors?|priests?|nuns?|imams?|monks?|lawyers?|judges?|detectives?|policem[ae]n|"
-    r"agents?|analysts?|experts?|colleagues?|friends?|man|woman|men|women|mother|father|widow|brother|sister|son|daughter|survivors?|hostages?|captives?|"
+    r"agents?|analysts?|experts?|colleagues?|friends?|mother|father|widow|brother|sister|son|daughter|survivors?|hostages?|captives?|"
     r"technicians?|contractors?|consultants?|representatives?|envoys?|ministers?|mayors?|councillors?|chiefs?|leaders?|captains?|sailors?|pilots?|crew members?|stewards?)"
 )
 _ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
 _FURTHER: Final = (
-    r"(?:(?: (?:close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|present at|working (?:at|for|in)|in|at|of|from|with|on|for|near|on duty at)"
+    r"(?:(?: (?:hired by|employed by|assigned to|close to|familiar with|with (?:direct )?knowledge of|briefed on|involved in|present at|working (?:at|for|in)|in|at|of|from|with|on|for|near|on duty at)"
     r"(?: (?!(?:who|said|says|told|speaking|on condition|and)\b)[\w’'-]+){1,6}?)?"
-    r"(?=[,.;:\"“”]|$| (?:who|sa(?:id|ys?)|told|speaking|spoke|on condition|asking|reached|contacted|declin\w+|"
+    rf"(?=[,.;:\"“”]|$| (?:who|sa(?:id|ys?)|told|speaking|spoke|on condition|asking|reached|contacted|declin\w+|"
     r"request\w+|has|have|had|"
-    r"and|confirmed|put|described|added|pointed|blamed|not|cited|acknowledged|which|whose|in order|because)\b))"
+    rf"and|confirmed|put|described|added|pointed|blamed|not|cited|acknowledged|which|whose|in order|because)\b| {SPEECH}\b))"
 )
 DESCRIBED: Final = (
     rf"(?P<described>(?:\b[Aa]n?|\b[Oo]ne|\b[Aa]nother|\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ss]everal|\b[Ss]ome|"
@@ -83,7 +83,7 @@ BODY: Final = (
     r"service|services|(?<!news )agency|"
     r"office|council|coastguard|coast guard|navy|air force|command|commission|hospital|court|company|operator|"
     r"owner|operators|embassy|medics|detectives|"
-    r"United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|"
+    r"authority|authorities|bureau|police force|management|federation|association|secretariat|United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|"
     r"lawyers|doctors|rescuers|airline|university|prosecution|"
     r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
 )
@@ -119,7 +119,7 @@ BARRED: Final = _BARRED
 REASON: Final = (
     r"(?:because of|because|out of(?= [\w-]+)|for(?= (?:fear|reasons?|security|safety|his|her|their))|in order (?:not )?to|so as(?: not)? to|so that|"
     r"under(?= [\w-]+ (?:[\w-]+ )?(?:rules|regulations|law|policy|protocol|guidelines))|in line with|due to|owing to|on account of|in view of|citing|given|fearing|lest|"
-    r"as(?= (?:he|she|they|it|his|her|their|the|an?|no)\b)|since(?= (?:the|he|she|they|it|his|her|their|an?)\b)|"
+    r"as(?= (?:(?:he|she|they|it|his|her|their|the|an?|no)\b|[\w’']+ (?:was|were|is|are|has|have|had|could|would|might)\b))|since(?= (?:the|he|she|they|it|his|her|their|an?)\b)|"
     r"saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|"
     r"to(?= (?:discuss|speak|talk|describe|share|protect|avoid|preserve|be able|disclose|comment|address|safeguard|recount)\b))"
 )

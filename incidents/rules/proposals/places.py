@@ -22,7 +22,8 @@ from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 
 _WHERE: Final = re.compile(
     r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
-    r"city|town|village|province|district|region|edge|fringe) of|on the road to|through|into|inside|to|from|across|"
+    r"city|town|village|province|district|region|edge|fringe|square|cent(?:re|er)|heart|"
+    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|on the road to|through|into|inside|to|from|across|"
     r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"
@@ -31,7 +32,7 @@ _WHERE: Final = re.compile(
     r"neighbourhood|hamlet)"
     r"(?: (?:of|called))?)?"
     r"|\w[’']s(?: (?:\w+ern|city|town|village|of|restive|remote|north|south|east|west|coastal)){0,3}|^|[*:-]|"
-    r"\bhits?)\s*$"
+    r"\b(?:hits?|struck|strikes|rock(?:s|ed)|shook|shakes|targets?|attack(?:s|ed)|raid(?:s|ed)))\s*$"
 )
 _AFTER_NAME: Final = re.compile(
     r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|"
@@ -94,7 +95,13 @@ def _without_landmarks(sites: list[Mention]) -> list[Mention]:
     """Without those from which only the way is measured ("60 km north of"), where the sentence names another."""
     marks = [one for one in sites if _MEASURED.search(one.sentence.text[: one.start])]
     others = {one.sentence.number for one in sites if one not in marks}
-    return [one for one in sites if one not in marks or one.sentence.number not in others]
+    settled = any(one not in marks and one.best.kind in _FINEST_FIRST for one in sites)
+    return [
+        one
+        for one in sites
+        if one not in marks
+        or not (one.sentence.number in others or (settled and one.best.kind not in _FINEST_FIRST))
+    ]
 
 
 def _presented(mentions: list[Mention], countries: set[str]) -> list[Mention]:

@@ -36,8 +36,8 @@ _NAMED: Final = tuple(
         (
             "name-said",
             (
-                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|"
-                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? {SPEECH}\b"
+                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|[a-z]+ing|"
+                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? (?:also |then |later )?{SPEECH}\b"
             ),
         ),
         (
@@ -52,7 +52,10 @@ _TRANSCRIPT: Final = re.compile(r"^(?P<title>(?:[A-Z]{3,} )*?)(?P<name>[A-ZÀ-Þ
 """Who answers in a transcript, in capitals before a colon: "GOVERNOR A. NAME: …"."""
 _DOCUMENT: Final = re.compile(
     r"\b[Aa]ccording to (?P<described>(?:the|an?) (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|"
-    r"arrest warrant|(?:police|autopsy|forensic) report|court (?:documents?|papers|filings?)))\b"
+    r"arrest warrant|judgment|sentence|decree|(?:police|autopsy|forensic) report|court (?:documents?|papers|filings?)))\b"
+)
+_DOCUMENT_SAYS: Final = re.compile(
+    r"\b(?P<described>[Tt]he (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|judgment|memo|autopsy report)),? (?:said|says|states?|stated|found|adds|goes on)\b"
 )
 _UNNAMED: Final = tuple(
     (rule, re.compile(form))
@@ -60,7 +63,7 @@ _UNNAMED: Final = tuple(
         ("described-anonymity", rf"{DESCRIBED}(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"),
         (
             "described-said",
-            rf"{DESCRIBED}(?:,? (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b",
+            rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?| who [^.,;\"“”]{{0,50}}?)?,? (?:also )?{SPEECH}\b",
         ),
         ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
     )
@@ -71,15 +74,27 @@ _BODIES: Final = tuple(
         (
             "body-said",
             (
-                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?)?(?:, (?!(?:(?:{TITLES})\.? )*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
+                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?| of the [^.,;]{{3,30}}?)?(?:, (?!(?:(?:{TITLES})\.? )*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
                 rf" also)? (?:{SPEECH}|say|report)\b"
             ),
         ),
         ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
+        ("said-body", rf"\b(?:sa(?:id|ys?)|told|confirmed|according to) (?:the )?{BODY}(?=[.,;]|$)"),
+        ("initials-said", rf"\b[Tt]he (?P<body>[A-Z]{{3,6}}) {SPEECH}\b"),
         ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
         ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
     )
 )
+_HE_SAID: Final = re.compile(rf"\b[Ss]?[Hh]e (?:also )?{SPEECH}\b|\b{SPEECH.replace('|tells?', '|tells?')} s?he\b")
+_BEGINS: Final = re.compile(
+    rf"^[\"“‘']?(?:But |And )?(?:(?:At|In|On|Outside|After|From) [^,;]{{3,50}}, )?{_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?),)?(?= (?:was|were|had|has|is|saw|heard|ran|watched|helped|lost|lives|"
+    rf"owns|runs|works|keeps|kept|hid|stood|spent|escaped|survived|remembers|[a-z]+ed)\b)"
+)
+"""A sentence about somebody whose words follow: "Ada Bekele, 19, was selling bread. 'It went dark,' she said." """
+
+_BACK: Final = 2
+"""Sentences that such words may stand after it."""
+
 _ANONYMITY: Final = re.compile(ANONYMITY)
 _REASON: Final = re.compile(
     rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
@@ -124,12 +139,29 @@ def propose_speakers(report: Report, sentences: list[Sentence], known: Known) ->
 
 def voices_of(report: Report, sentences: list[Sentence], known: Known) -> list[list[Voice]]:
     """Who speaks in each sentence, a reason for anonymity that the next sentence gives included."""
-    found = _without_references([_voices(sentence.text, report, known) for sentence in sentences])
+    found = [_voices(sentence.text, report, known) for sentence in sentences]
+    for number, sentence in enumerate(sentences):
+        if not found[number] and _HE_SAID.search(sentence.text):
+            _give_to_named(found, sentences, number, report, known)
+    found = _without_references(found)
     for number, voices in enumerate(found[:-1]):
         reason = _reason(sentences[number + 1].text)
         if reason and voices and not found[number + 1] and voices[-1].value["naming"] == Naming.ANONYMOUS:
             voices[-1] = replace(voices[-1], value={**voices[-1].value, "anonymity_reason": reason})
     return found
+
+
+def _give_to_named(
+    found: list[list[Voice]], sentences: list[Sentence], number: int, report: Report, known: Known
+) -> None:
+    """Give what "he said" to whoever a sentence shortly before begins with by name, where nobody else spoke since."""
+    for before in range(number, max(-1, number - _BACK - 1), -1):
+        if found[before]:
+            return
+        match = _BEGINS.match(sentences[before].text)
+        if match and (voice := _named(match, "name-before-quote", report, known)):
+            found[before].append(voice)
+            return
 
 
 def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
@@ -213,7 +245,7 @@ def _in_transcript(text: str) -> Voice | None:
 
 def _document(text: str) -> Voice | None:
     """A document that the report goes by."""
-    match = _DOCUMENT.search(text)
+    match = _DOCUMENT.search(text) or _DOCUMENT_SAYS.search(text)
     return match and Voice(
         *match.span("described"), _value(Naming.DOCUMENT, description=match["described"]), "according-to-document"
     )

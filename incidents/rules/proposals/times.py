@@ -46,6 +46,7 @@ _SHIFT: Final = re.compile(
 _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
+_FOREWARNED: Final = re.compile(r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$", re.IGNORECASE)
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
 _OTHER_EVENT: Final = timedelta(days=31)
 """Two days of attacks that lie farther apart belong to two events."""
@@ -73,7 +74,8 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
         when, span = read
         start, end = match.span()
         dateline = _BY_ITSELF.match(sentence.text[end:]) and _DATELINE.match(sentence.text[:start])
-        of_attack = Tie.NONE if dateline else belongs_to_attack(sentence, start, end, as_day=True)
+        before = sentence.text[:start]
+        of_attack = Tie.NONE if dateline or _FOREWARNED.search(before) else belongs_to_attack(sentence, start, end, as_day=True)
         found.append(Dated(start, end, match[0], when, span, of_attack))
     return found
 

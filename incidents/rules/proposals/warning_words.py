@@ -146,7 +146,12 @@ GIVEN: Final = tuple(
             r"\b(?:no|any|without any) (?:(?:prior|advance|specific|concrete|credible|such|known|earlier|direct|previous|particular|actionable|explicit|official|formal|clear) )*"
             r"(?:or \w+ )?(?:warnings?|threats?|intelligence|information|indications?|alerts?|tip-offs?|hint|foreknowledge|knowledge|sign)\b",
         ),
-        ("nobody-told", r"\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one of \w+)\b(?: [\w’'-]+){0,3}? (?:told|warned|informed|alerted|tipped)\b"),
+        (
+            "went-to-report",
+            rf"{_WHO}(?:had |has |have )(?:[\w’'-]+ ){{1,6}}?to (?:report|warn|tell|complain|say|alert)\b[^.;]{{0,40}}?\b(?:that|of|about)\b[^.;]{{0,60}}?"
+            rf"\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|unknown men)\b",
+        ),
+        ("nobody-told", r"\b(?:told|heard) nothing\b|\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one of \w+)\b(?: [\w’'-]+){0,3}? (?:told|warned|informed|alerted|tipped)\b"),
         (
             "unaware",
             rf"{_WHO}(?:was|were|had been) (?:un|not )aware (?:of|that)[^.;]{{0,40}}?{_RISK}|{_WHO.replace('warner', 'unaware')}(?:had|has|have) "
@@ -161,6 +166,7 @@ CERTAIN: Final = frozenset(
         "had-warned", "told-of-attack", "never-warned", "threat-passed-on", "warnings-ignored", "tipped-off", "warning-shared",
         "warning-given", "tip-from", "no-intelligence", "had-been-warned", "received", "note-was-sent", "knew",
         "asked-for-protection", "told-of-danger", "was-told", "been-warned", "flagged", "unheeded", "warned-about", "on-notice", "none-given", "nobody-told", "unaware",
+        "went-to-report",
     }
 )  # fmt: skip
 """Rules whose own words say that the danger was an attack."""

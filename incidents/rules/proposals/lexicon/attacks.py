@@ -61,7 +61,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.ARMED_ASSAULT,
         phrases(
             rf"""
-            open(?:ed|s|ing)? fire|shootings?|stabbings?|stabbed|mass shooting|massacred?|hacked|slashed|gunned down
+            open(?:ed|s|ing)? (?:fire|up (?:on|with (?:[\w-]+ ){{0,2}}(?:guns?|rifles?|weapons)))|shootings?|stabbings?|stabbed|mass shooting|massacred?|hacked|slashed|gunned down
             gunm[ae]n (?:[\w-]+ ){{0,6}}?(?:attacked|attack|stormed|raided|fired|killed|shot|burst)
             (?:knife|gun|machete|axe|armed|sword) (?:attack|assault|rampage)s?|armed (?:raid|assault)s?|stormed
             fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! an? (?:[\w-]+ )*(?:substation|transformer|pylon|plant|mast))|shots (?:were |had been )?fired|shot at|shot up|spray(?:ed|ing) (?:[\w-]+ ){{1,4}}with (?:bullets|gunfire)

@@ -23,7 +23,7 @@ TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
         phrases(
             r"""
             (?:co-?ordinat|synchroni[sz])(?:ed|ion)|simultaneous(?:ly)?|twin (?:\w+ )?(?:explosions|blasts|bombings|attacks|bombs|suicide|assaults|raids)|near-simultaneous
-            (?:two|three|four|both|several) (?:[\w-]+ )?(?:explosions|blasts|bombs|attacks|devices|raids)[^.;]{0,50}? (?:within (?:\w+ )?minutes|minutes apart|at the same (?:time|moment|hour)|moments apart|seconds apart|almost at once|in quick succession)
+            (?:two|three|four|both|several) (?:[\w-]+ )?(?:explosions|blasts|bombs|attacks|devices|raids|drones|bombers)[^.;]{0,50}? (?:within (?:\w+ )?minutes|minutes apart|at the same (?:time|moment|hour)|moments apart|seconds apart|almost at once|in quick succession)
             at (?:exactly |almost |about )?the same (?:time|moment|hour), |within (?:\w+ )?minutes of (?:each other|one another)|simultaneous(?:ly)?
             """
         ),

@@ -23,7 +23,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         phrases(
             rf"""
             (?<!petrol )(?<!fire)(?<!fire )(?<!petrol-)bombs?(?! disposal| squad| threat| scare)|bomb(?:ings?|ers?|ed)|explosives?(?! experts?| ordnance)
-            explosive[- ]laden|explosive (?:device|belt|vest|charge|drone)s?|ieds?|grenades?|mortars?|rockets?|missiles?|landmines?|limpet mines?
+            explosive[- ]laden|booby[- ]trap(?:ped|s)?|explosive (?:device|belt|vest|charge|drone)s?|ieds?|grenades?|mortars?|rockets?|missiles?|landmines?|limpet mines?
             mines? (?:exploded|went off|detonated)|{MINE_STRUCK}|suicide (?:vest|belt)s?|blew up|blown up|blow up|dynamite|gelignite|semtex|tnt
             {SET_OFF}
             (?:shaped |demolition )?charges?(?= (?:was|were|had been|exploded|went off|placed|planted|attached|fixed))
@@ -35,7 +35,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.FIREARMS,
         phrases(
             r"""
-            gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? fire|shot dead|shootings?|armed men|automatic (?:rifles|weapons|fire)
+            gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? (?:fire|up with)|shot dead|shootings?|armed men|automatic (?:rifles|weapons|fire)
             (?:assault |hunting |sniper )?rifles?|(?:machine[- ]?|sub-?machine |shot)?guns?|pistols?|revolvers?|handguns?|firearms?|small[- ]arms
             fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|shot at|shot (?:him|her|them)
             kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?:was|were|been) shot
@@ -46,7 +46,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.MELEE,
         phrases(
             r"""
-            (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?|stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|cleavers?|clubs|iron bars?
+            (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?|stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|box[- ]?cutters?|scissors|screwdrivers?|razors?|scalpels?|cleavers?|clubs|iron bars?
             """
         ),
     ),
@@ -74,7 +74,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.SABOTAGE,
         phrases(
             rf"""
-            {BY_TOOLS}
+            {BY_TOOLS}|(?:hydraulic |garden |bolt )?shears
             {CABLES}
             (?:cables?|wires?|fibres?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:cut|severed|sawn|slashed)
             derail(?:ed|ing) (?:by|after) (?:bolts|rails|track)|unbolted|sawn through
