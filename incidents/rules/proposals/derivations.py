@@ -17,10 +17,10 @@ from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME: Final = (
-    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}})"
+    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}}(?: \d{{1,3}}\b)?)"
 )
 _CALLED: Final = (
-    r"(?:the |an? )?(?:(?:private|local|state|semi-official|official|independent|regional|public|weekly|daily|"
+    r"(?:the |an? )?(?:(?:private|local|investigative|online|opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|public|weekly|daily|"
     r"U\.?S\.?|British|German|French|national) )*"
 )
 _A: Final = (
@@ -55,23 +55,23 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
             DerivationKind.FIRST_REPORTED_BY,
             "reported-first",
             (
-                rf"\b{_A}{_NAME}(?:, which)?(?: was| were| had| has)?(?: the)? first (?:with\b|to (?:report|disclose|reveal|speak|tell|name|carry|break|"
-                rf"publish)|reported|disclosed|revealed|published)\b"
+                rf"\b{_A}{_NAME}(?:, which)?(?: that)?(?: was| were| had| has)?(?: the)? first (?:with\b|to (?:report|disclose|reveal|speak|tell|name|carry|break|"
+                rf"publish)|reported|disclosed|revealed|published|wrote|gave|named|carried|aired|spoke|spread|brought)\b"
             ),
         ),
         (
             DerivationKind.FIRST_REPORTED_BY,
             "had-it-first",
             rf"\b{_A}{_NAME} (?:had|carried|published|ran|got|aired|broke) (?:the |that |this )?(?:story|news|report|account|warning|details|it)?,? ?(?:was )?first\b|"
-            rf"\bfirst (?:carried|aired|broadcast|made public|appeared|published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
+            rf"\bfirst (?:made known|shown|given|written|posted|carried|aired|broadcast|made public|appeared|published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
             rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}",
         ),
-        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? {_REPORTED}\b"),
+        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? (?:(?:quoting|citing|which)[^,]{{3,60}}, )?{_REPORTED}\b"),
         (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
         (
             DerivationKind.QUOTES,
             "according-to-outlet",
-            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|in an interview with|in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
+            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|[Ii]n an interview (?:with|for)|in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
             rf"(?:reported|aired|broadcast|carried|published|shown|obtained|seen|interviewed) (?:by|on|in)|(?:[Tt]old|[Rr]eports? (?:by|in|on|from))|[Aa]s) {_A}{_NAME}",
         ),
         (
@@ -91,6 +91,10 @@ _NEWSPAPER: Final = re.compile(
 )
 
 
+_LED_TO: Final = re.compile(r"(?:As|In|On|But|And|When|While|Citing|Quoting|It|After|According|Yet|Still|Then) ")
+"""Words with a capital at the beginning of a sentence that are no part of a name."""
+
+
 def propose_derivations(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """The outlets that the report says it rests on; its own name is none of them unless it was first."""
     for match in _BYLINE.finditer(report.text[:READ_AT_MOST]):
@@ -108,7 +112,9 @@ def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[P
         for match in form.finditer(sentence.text):
             group = next(name for name in ("outlet", "second", "third") if match.groupdict().get(name))
             start, end = match.span(group)
-            name = match[group]
+            if led := _LED_TO.match(match[group]):
+                start += led.end()
+            name = sentence.text[start:end]
             quoting = kind == DerivationKind.QUOTES
             if quoting and (
                 fold(name) in firsts or not _names_outlet(match, rule, known) or fold(name) in fold(report.outlet)

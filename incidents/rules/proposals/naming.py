@@ -89,7 +89,7 @@ BODY: Final = (
 )
 OUTLET: Final = (
     r"(?:\b(?:News Agency|News|Agency|Times|Post|Journal|Herald|Tribune|Radio|Television|TV|Press|Gazette|"
-    r"Telegraph|Guardian|Echo|Courier|"
+    r"Channel|Telegraph|Guardian|Echo|Courier|"
     r"Chronicle|Daily|Observer|Broadcasting|Wire|Ledger|Review|Mail|Star|Today|Standard|Diario)\b|^(?:Radio|"
     r"Diario|Agence|La|Le|El|Der|Die|De) )"
 )
@@ -101,7 +101,8 @@ _UNNAMED: Final = (
 )
 _SPEAK: Final = r"(?:speak|brief|talk|comment|discuss|be quoted|disclose|share|address|describe|give interviews|release|reveal)"
 _BARRED: Final = (
-    rf"(?:(?:not|never|un) ?(?:been )?(?:authori[sz]ed|allowed|permitted|cleared|entitled|supposed|at liberty|free|empowered) to {_SPEAK}|"
+    rf"(?:(?:not|never|un) ?(?:been )?(?:authori[sz]ed|allowed|permitted|cleared|entitled|supposed|at liberty|free|empowered)(?: by [^.,;]{{3,30}}?)? to {_SPEAK}|(?:may|must|can)(?: not|not) {_SPEAK}|does not (?:allow|permit|let) (?:\w+ ){{1,3}}?to {_SPEAK}|"
+    r"forbidden to (?:speak|talk|comment|brief|discuss)|"
     r"(?:barred|forbidden|prohibited|banned) from (?:speaking|talking|commenting|discussing|briefing))"
 )
 ANONYMITY: Final = (
@@ -110,16 +111,19 @@ ANONYMITY: Final = (
     r"(?:granted|given|promised|guaranteed|offered) anonymity|"
     r"whose (?:real |full )?(?:names?|identit(?:y|ies)) (?:is|are|was|were|has|have|cannot|can ?not|must not|may not|we|the|\w+ (?:is|are) not)\b|"
     r"(?:spoke|speaking|talking|talked|said)[^.;,]{0,20}? (?:anonymously|privately|off the record|on background|without (?:being (?:named|quoted)|attribution|authori[sz]ation))|"
-    r"g(?:ave|iving|ive) (?:only )?(?:no|his first|her first|their first|one) names?|gave only (?:his|her|their) (?:first|given) names?|identif(?:ied|ying) (?:himself|herself|themselves) only|"
+    r"(?:not|without)(?: wanting to)? be(?:ing)? named|(?:speak|spoke|speaking|talk|quoted) (?:only )?if not named|(?:his|her|their) names?[^.;,]{0,20}? (?:published|printed|used|known|withheld|revealed|disclosed|mentioned|left out)|g(?:ave|iving|ive) (?:only )?(?:no|his first|her first|their first|one) names?|gave only (?:his|her|their) (?:first|given) names?|identif(?:ied|ying) (?:himself|herself|themselves) only|"
     rf"{_BARRED}|anonymously|(?:leave|leav(?:ing|e) out|keep|withh\w+)(?: \w+)? (?:his|her|their) names?)"
 )
 BARRED: Final = _BARRED
 """Not to be allowed to speak, which is a reason by itself."""
 
 REASON: Final = (
-    r"(?:because of|because|out of(?= [\w-]+)|for(?= (?:fear|reasons?|security|safety|his|her|their))|in order (?:not )?to|so as(?: not)? to|so that|"
-    r"under(?= [\w-]+ (?:[\w-]+ )?(?:rules|regulations|law|policy|protocol|guidelines))|in line with|due to|owing to|on account of|in view of|citing|given|fearing|lest|"
+    r"(?:because of|because|out of(?= [\w-]+)|for(?= (?:fear|reasons?|security|safety|(?:his|her|their) (?:own )?(?:safety|life|job|security|family|career)))|in order (?:not )?to|so as(?: not)? to|so that|"
+    r"under(?= [\w-]+ (?:[\w-]+ )?(?:rules|regulations|law|policy|protocol|guidelines))|in line with|on the grounds? (?:that|of)|because|being(?= (?:not|forbidden|barred|under|afraid))|due to|owing to|on account of|in view of|citing|given|fearing|lest|"
     r"as(?= (?:(?:he|she|they|it|his|her|their|the|an?|no)\b|[\w’']+ (?:was|were|is|are|has|have|had|could|would|might)\b))|since(?= (?:the|he|she|they|it|his|her|their|an?)\b)|"
-    r"saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|"
+    r"because)"
+)
+REASON_TOO: Final = (
+    r"(?:saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|in(?= (?:discussing|describing|sharing) )|"
     r"to(?= (?:discuss|speak|talk|describe|share|protect|avoid|preserve|be able|disclose|comment|address|safeguard|recount)\b))"
 )

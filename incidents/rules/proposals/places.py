@@ -21,7 +21,7 @@ from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 
 _WHERE: Final = re.compile(
-    r"(?:\b(?:in|at|near|outside|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
+    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|above|below|beside|along|beyond|overlooking|between|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
     r"city|town|village|province|district|region|edge|fringe|square|cent(?:re|er)|heart|"
     r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|on the road to|through|into|inside|to|from|across|"
     r"towards?)"
@@ -38,15 +38,21 @@ _AFTER_NAME: Final = re.compile(
     r"^(?:[’']s? )?,? ?(?:province|region|district|state|town|city|village|department|county|the largest|"
     r"a (?:town|village|city))\b"
 )
+_OWN: Final = re.compile(r"[’']s? (?:[a-z-]+ ){0,3}?[a-z-]+ (?:was|were|has been|had been|came)\b")
+"""What a place has to which something was done: "Karsu's only bar was wrecked"."""
+
 _SETTLEMENT_AFTER: Final = re.compile(
     r"^, (?:the (?:largest|biggest|main|worst-hit|first)|an?) (?:of the )?(?:\w+ )?(?:town|village|city|hamlet|"
     r"villages|towns)\b"
+)
+_LISTED: Final = re.compile(
+    rf"\b(?:villages|towns|hamlets|settlements)(?:,| of|:| were| are)? (?:{CAPITAL}(?: {CAPITAL})*(?:, (?:and )?| and ))*$"
 )
 _OF_PEOPLE: Final = re.compile(
     r"\b(?:residents|people|villagers|inhabitants|mayor|hall|streets|outskirts) (?:of|in) $", re.IGNORECASE
 )
 _MEASURED: Final = re.compile(
-    r"\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
+    r", (?:on|at) the (?:[\w-]+ )?(?:edge|outskirts|fringes?|suburbs?) of $|\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
 )
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -67,10 +73,12 @@ _AWAY: Final = re.compile(
 _NOT_THERE: Final = re.compile(
     r"\b(?:(?:hospitals?|clinics?|courts?) in|(?:arrested|detained|questioned|jailed|charged|convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
     r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
-    r" (?:from [\w’' -]{2,30} )?to|(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|capital) of)? ?$",
+    r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|departed|set out|flight|train|bus|ferry|plane|service|left)(?: [\w’'-]+){0,4}? (?:to|from|for|between)|(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|capital) of)? ?$",
     re.IGNORECASE,
 )
-_DATELINE: Final = re.compile(r"^[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—] ")
+_DATELINE: Final = re.compile(
+    r"^(?:[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—]+ |[A-Z][\w’' -]{2,30}?(?:, [A-Z][\w ]{2,20})? (?:\([^)]*\) )?[-–—]+ (?=[A-Z]))"
+)
 _AROUND: Final = 40
 
 
@@ -82,6 +90,8 @@ def propose_places(report: Report, sentences: list[Sentence], known: Known) -> I
         countries = {one.best.country_code for one in sites}
         sites += _presented(mentions, countries) or _only_one(mentions, sites) or _first_told(mentions, countries)
     finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
+    finest += [one for one in _in_apposition(mentions, finest) if one not in finest]
+    sites += [one for one in finest if one not in sites]
     covered = {part for one in finest for part in (one.best.country_code, fold(one.best.province))}
     for one in sites:
         if one not in finest and (one.best.country_code in covered or fold(one.best.name) in covered):
@@ -101,6 +111,16 @@ def _without_landmarks(sites: list[Mention]) -> list[Mention]:
         for one in sites
         if one not in marks
         or not (one.sentence.number in others or (settled and one.best.kind not in _FINEST_FIRST))
+    ]
+
+
+def _in_apposition(mentions: list[Mention], finest: list[Mention]) -> list[Mention]:
+    """Settlements that are listed as those of the attack ("the two villages, A and B") beside one that is."""
+    countries = {one.best.country_code for one in finest}
+    return [
+        one
+        for one in mentions
+        if one.best.kind in _FINEST_FIRST and one.best.country_code in countries and _LISTED.search(one.sentence.text[: one.start])
     ]
 
 
@@ -184,7 +204,10 @@ def _is_site(one: Mention) -> bool:
     if _NOT_THERE.search(before):
         return False
     leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
-    if not leads or (not before.strip(" *-") and not _AFTER_NAME.match(after)):
+    begins = not before.strip(" *-")
+    if begins and _OWN.match(after):
+        return belongs_to_attack(one.sentence, one.start, one.end) > Tie.NONE
+    if not leads or (begins and not _AFTER_NAME.match(after)):
         return False
     return belongs_to_attack(one.sentence, one.start, one.end) > Tie.NONE
 

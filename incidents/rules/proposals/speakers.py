@@ -13,7 +13,7 @@ from incidents.choices import Naming, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
-from incidents.rules.proposals.naming import ANONYMITY, BARRED, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, SPEECH, TITLES
+from incidents.rules.proposals.naming import ANONYMITY, BARRED, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, REASON_TOO, SPEECH, TITLES
 from incidents.rules.proposals.proposal import Proposal, Report, Value
 from incidents.rules.proposals.sentences import Sentence
 
@@ -96,8 +96,11 @@ _BACK: Final = 2
 """Sentences that such words may stand after it."""
 
 _ANONYMITY: Final = re.compile(ANONYMITY)
-_REASON: Final = re.compile(
-    rf"\b{REASON} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
+_REASON, _REASON_TOO = (
+    re.compile(
+    rf"\b{cue} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)"
+    )
+    for cue in (REASON, REASON_TOO)
 )
 _BARRED: Final = re.compile(rf"(?P<reason>{BARRED}[^.,;]{{0,80}}?)(?= and (?:spoke|asked|requested)|[.,;]|$)")
 _OUTLET: Final = re.compile(OUTLET)
@@ -269,7 +272,7 @@ def _reason(text: str) -> str:
     cue = _ANONYMITY.search(text)
     if not cue:
         return ""
-    found = _REASON.search(text) or _BARRED.search(text)
+    found = _REASON.search(text) or _BARRED.search(text) or _REASON_TOO.search(text)
     return found["reason"].strip() if found else ""
 
 

@@ -18,6 +18,9 @@ from incidents.rules.proposals.sentences import Sentence
 CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
 _RUN: Final = re.compile(rf"{CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da|do|sur|an|bin)[ -]){{0,2}}{CAPITAL})*")
 _PARTED: Final = re.compile(r"[’']s? | (?:of the|of|the|and) ")
+_LED_TO: Final = re.compile(r"(?:In|At|Near|Outside|Inside|Off|Around|Across|From|To|Through|When|As|After|Before|But|And|While|Central|Downtown) ")
+"""Words at the beginning of a sentence that lead to a name."""
+
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _GENERIC: Final = re.compile(r" (?:Province|City|District|Region|County|State|Governorate|Department)$")
 _AREA_AFTER: Final = re.compile(r"^(?:[’']s?)?,? (?:province|region|state|governorate|department|county)\b")
@@ -81,6 +84,8 @@ def mentions_in(sentences: Sequence[Sentence], known: Known) -> list[Mention]:
 def _names_in(words: str) -> Iterator[tuple[int, str]]:
     """What of a run of capitalised words may be one name, with its offset, the longest first."""
     yield from _named(0, words)
+    if led := _LED_TO.match(words):
+        yield from _named(led.end(), words[led.end() :])
     parts = [0, *(gap.end() for gap in _PARTED.finditer(words))]
     ends = [*(gap.start() for gap in _PARTED.finditer(words)), len(words)]
     if len(parts) > 1:

@@ -8,7 +8,7 @@ from incidents.rules.proposals.events import ATTACK_NOUN
 _WHO: Final = r"(?P<warner>(?:[\w’'-]+ ){1,6}?)"
 _WHOM: Final = r"(?P<recipient>(?:(?!(?:of|about|that|on|not|in|over|to)\b)[\w’'-]+ ?){1,6}?)"
 _HAVE: Final = r"(?:had |has |have |having |)(?:also |already |repeatedly |earlier |since |long |twice |previously |separately |been )*"
-_RISK: Final = rf"(?:{ATTACK_NOUN}|threats?|threatened|plots?|plans?|planned|planning|danger|risks?|impending|imminent|preparing|infiltrat\w+|bombers?)"
+_RISK: Final = rf"(?:{ATTACK_NOUN}|threats?|threatened|plots?|plans?|planned|planning|blown up|be (?:attacked|killed|bombed|next|hit)|targeted|danger|risks?|impending|imminent|preparing|infiltrat\w+|bombers?)"
 DANGER: Final = re.compile(
     rf"\b(?:{ATTACK_NOUN}|threats?|plots?|plans?|danger|risks?|suspects?|m[ae]n|extremists?|militants|bombers?|cell|impending|imminent|"
     rf"planned|strangers?|suspicious|gathering|massing|armed|targets?)\b",
@@ -124,7 +124,7 @@ GIVEN: Final = tuple(
         (
             "asked-for-protection",
             rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:asked|begged|appealed|called|requested|pleaded|pressed|applied|petitioned)\b[^.;]{{0,50}}?"
-            r"\b(?:protection|guards?|escorts?|bodyguards?|patrols?|(?:more |better |extra |police )security)\b(?=[^.;]*threat)",
+            r"\b(?:protection|guards?|escorts?|bodyguards?|patrols?|(?:more |better |extra |police )security)\b(?=[^.;]*(?:threat|gunmen|strangers|militants|armed men|attack))",
         ),
         (
             "told-of-danger",
@@ -137,6 +137,21 @@ GIVEN: Final = tuple(
             rf"[^.;]{{0,50}}?\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|gathering|massing)\b",
         ),
         ("been-warned", r"(?P<recipient>(?:[\w’'-]+ ){1,4}?)(?:had|has|have) been (?:\w+ )?(?:fore)?(?:warned|alerted|tipped off)\b(?! (?:to|against|not)\b)"),
+        (
+            "showed-threat",
+            rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:shown|handed|given|brought|sent|passed|read|played|forwarded) (?:[\w’'-]+ ){{1,5}}?(?:note|letter|message|recording|leaflet|threat|names?|video)s?\b",
+        ),
+        (
+            "note-said",
+            rf"(?P<warner>(?:[\w’'-]+ ){{0,3}}?(?:memo|cable|bulletin|report|briefing|assessment|dossier|circular|notice|letter|travel advice|advisory|warning)s?)\b[^.;]{{0,60}}? "
+            rf"(?:spoke of|mentioned|predicted|listed|described|put the (?:risk|odds)|noted|cited|referred to|updated|citing|pointed to|said)\b[^.;]{{0,60}}?\b{_RISK}",
+        ),
+        (
+            "foresaw",
+            rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:pointed to|predicted|foreseen|feared|expected|anticipated|been expecting|suspected|assessed|rated|judged|been advised|advised|updated)\b"
+            rf"[^.;]{{0,70}}?\b{_RISK}",
+        ),
+        ("threat-rated", r"(?P<warner>(?:[Tt]he |[Aa] )?threat) (?:had been|was) (?:\w+ )?(?:assessed|rated|judged|dismissed|considered|passed|taken)|\b(?:rated|assessed|judged|dismissed|considered) (?:the|a) (?:\w+ )?threat\b"),
         ("flagged", rf"{_WHO}{_HAVE}(?:flagged|reported) (?:the |an? |his |her |their |two |three )?(?:[\w-]+ ){{0,2}}?(?:m[ae]n|suspects?|vehicle|van|car|strangers?|device|threats?|attacker)\b"),
         ("unheeded", rf"{_WHO}{_HAVE}{_UNHEEDED} (?:[\w’'-]+ ){{0,4}}?{_NOTED}\b"),
         ("warned-about", rf"{_WHO}{_HAVE}(?:to |was |were |being )*(?:warn(?:ed|ing|s)?|alert(?:ed|ing|s)?|caution(?:ed|ing)|tipped off)\b[^.;]{{0,90}}?\b{_RISK}"),
@@ -151,10 +166,14 @@ GIVEN: Final = tuple(
             rf"{_WHO}(?:had |has |have )(?:[\w’'-]+ ){{1,6}}?to (?:report|warn|tell|complain|say|alert)\b[^.;]{{0,40}}?\b(?:that|of|about)\b[^.;]{{0,60}}?"
             rf"\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|unknown men)\b",
         ),
-        ("nobody-told", r"\b(?:told|heard) nothing\b|\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one of \w+)\b(?: [\w’'-]+){0,3}? (?:told|warned|informed|alerted|tipped)\b"),
+        (
+            "denies-having-been-warned",
+            r"\b(?:den(?:ied|ies|ying)|reject(?:ed|s)|dismiss(?:ed|es))\b[^.;]{0,60}?\b(?:been|was|were|be) (?:\w+ )?(?:fore)?(?:warned|alerted|told|informed|tipped off|notified)\b",
+        ),
+        ("nobody-told", r"\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one of us|[Nn]one of them)\b[^.;]{0,40}? (?:warning|alert|tip-off)\b|\b(?:told|heard) nothing\b|\b(?:[Nn]obody|[Nn]o[- ]one|[Nn]one of \w+)\b(?: [\w’'-]+){0,3}? (?:told|warned|informed|alerted|tipped)\b"),
         (
             "unaware",
-            rf"{_WHO}(?:was|were|had been) (?:un|not )aware (?:of|that)[^.;]{{0,40}}?{_RISK}|{_WHO.replace('warner', 'unaware')}(?:had|has|have) "
+            rf"{_WHO}(?:was|were|had been) (?:un|not |not been )aware (?:of|that)[^.;]{{0,40}}?{_RISK}|{_WHO.replace('warner', 'unaware')}(?:had|has|have) "
             rf"(?:no (?:\w+ )?(?:knowledge|idea|inkling|reason to)|nothing to (?:suggest|indicate))[^.;]{{0,50}}?{_RISK}",
         ),
     )
@@ -166,12 +185,12 @@ CERTAIN: Final = frozenset(
         "had-warned", "told-of-attack", "never-warned", "threat-passed-on", "warnings-ignored", "tipped-off", "warning-shared",
         "warning-given", "tip-from", "no-intelligence", "had-been-warned", "received", "note-was-sent", "knew",
         "asked-for-protection", "told-of-danger", "was-told", "been-warned", "flagged", "unheeded", "warned-about", "on-notice", "none-given", "nobody-told", "unaware",
-        "went-to-report",
+        "went-to-report", "showed-threat", "note-said", "foresaw", "threat-rated", "denies-having-been-warned",
     }
 )  # fmt: skip
 """Rules whose own words say that the danger was an attack."""
 
-DENIALS: Final = frozenset({"none-given", "nobody-told", "unaware", "never-warned", "no-intelligence"})
+DENIALS: Final = frozenset({"none-given", "nobody-told", "unaware", "never-warned", "no-intelligence", "denies-having-been-warned"})
 """Rules that say themselves that nobody had been warned."""
 
 EARLIER: Final = re.compile(
@@ -190,7 +209,8 @@ OF_LATER: Final = re.compile(
 _WARNED: Final = r"(?:warn|alert|tip-off|tipped|threat|intelligence|information|inform|forewarn|prior knowledge|told)"
 DENIED: Final = re.compile(
     rf"\b(?:denied|denies|denying|reject(?:ed|s)|dismissed (?:reports?|claims?|suggestions?|accusations?))\b[^.;]{{0,80}}?{_WARNED}|"
-    r"\b(?:no|not|never|without any|nor|neither)\b(?![^.;]{0,14}?\b(?:act|heed|respond|follow|pass|taken?|react|share|reach|address|investigat|forward|been passed|passed|enough))"
+    r"\b(?:no|without any|nobody|no one)\b[^.;]{0,40}?(?:warn|alert|tip-off|tipped)|\bnot been aware of any|"
+    r"\b(?:not|never|nor|neither)\b(?![^.;]{0,14}?\b(?:act|heed|respond|follow|pass|taken?|react|share|reach|address|investigat|forward|been passed|passed|enough))"
     r"[^.;]{0,40}?(?:warn|alert|tip-off|tipped)|"
     r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed|notified|threatened)\b|"
     r"\b(?:not|never) (?:received|been given|given|been told|informed|had)\b[^.;]{0,40}?(?:threat|warning|intelligence|information|alert)|"
