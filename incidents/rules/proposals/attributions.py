@@ -100,7 +100,8 @@ def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
     if grounds.INTELLIGENCE.search(text) and (did or accused):
         return _GROUND.INTELLIGENCE_ASSESSMENT
     wide = grounds.MEMBER.search(before) or grounds.RELATIVE.match(after)
-    investigated = grounds.INVESTIGATION.search(text if wide or before.endswith("It was the ") else before)
+    found = grounds.FINDERS.match(after) is not None
+    investigated = found or grounds.INVESTIGATION.search(text if wide or before.endswith("It was the ") else before)
     did = did or wide is not None
     if investigated and (did or accused) and not _blamed(before):
         return _GROUND.INVESTIGATIVE_ASSESSMENT

@@ -75,6 +75,8 @@ def figures_in(text: str) -> list[Counted]:
     for rule, pattern in (("part", casualty_forms.PART), ("among", casualty_forms.AMONG), ("of-the", casualty_forms.OF_THE)):
         for match in pattern.finditer(text):
             _take(found, _part_of(match, rule, found))
+    for match in casualty_forms.OF_THEM.finditer(text):
+        _take(found, _of_them(match, found))
     return sorted([*found, *_nones(text)], key=lambda one: one.start)
 
 
@@ -92,6 +94,8 @@ def _whole_figures(text: str) -> Iterator[Counted | None]:
         if last:
             yield last
             yield replace(last, start=match.start("first"), end=match.end("first"), verbatim=match["first"])
+    for match in casualty_forms.OF_THE_HURT.finditer(text):
+        yield _counted(match, "of-the-hurt", measure_of(match["died"] or match["ward"]))
     for match in casualty_forms.BOTH.finditer(text):
         if measure := measure_of(match["what"]):
             yield Counted(*match.span("both"), f"two ({match['both']})", measure, population_of(match["both"]), "both")
@@ -161,6 +165,19 @@ def _part_of(match: re.Match[str], rule: str, found: list[Counted]) -> Counted |
     if counted and _ABROAD.search(counted.verbatim) and not _OF_FORCE.search(counted.verbatim):
         return replace(counted, population=Population.FOREIGNERS)
     return counted if counted and counted.population != Population.ALL else None
+
+
+def _of_them(match: re.Match[str], found: list[Counted]) -> Counted | None:
+    """A part told of after the number: "nine of them women", "a dozen children among them"."""
+    second = match["many"] is None
+    many, who = ("many2", "who2") if second else ("many", "who")
+    before = [one for one in found if one.start < match.start()]
+    measure = measure_of(match["of2"] or "") or (max(before, key=lambda one: one.start).measure if before else None)
+    population = population_of(match[who])
+    if measure is None or population == Population.ALL:
+        return None
+    verbatim = match[many] if not second else match.string[match.start(many) : match.end(who)]
+    return Counted(match.start(many), match.end(who), verbatim, measure, population, "of-them")
 
 
 def _nones(text: str) -> Iterator[Counted]:

@@ -3,12 +3,12 @@
 import re
 from typing import Final
 
-from incidents.rules.proposals.counting import NUMBER, PARTICIPLE, QUANTITY, SINGULAR
+from incidents.rules.proposals.counting import IN_HOSPITAL, NUMBER, PARTICIPLE, QUANTITY, SINGULAR
 from incidents.rules.proposals.naming import NAME, TITLES
 
 _STOPS: Final = (
     r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|"
-    r"including|dead|died|to"
+    r"including|dead|died|to|had|has|have"
 )
 _WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
 _ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
@@ -28,7 +28,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             rf"that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})(?! (?:{QUANTITY}|an?|the|people)\b)"
         ),
     ),
-    ("passive-one", rf"{_ONE}(?: {_BE_ONE}){_ADVERB} (?P<what>{PARTICIPLE})"),
+    ("passive-one", rf"{_ONE}(?:, who [^,.;]{{3,60}},)?(?: {_BE_ONE}){_ADVERB} (?P<what>{PARTICIPLE})"),
     (
         "active",
         (
@@ -74,7 +74,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "noun",
         (
-            rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|deaths|fatalities|"
+            rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|martyrs|deaths|fatalities|"
             rf"bodies|graves|"
             r"wounded|injured|injuries|missing|hostages)\b"
         ),
@@ -128,7 +128,16 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 AMONG: Final = re.compile(
-    rf"(?:{_MANY}|{_ONE}) (?:was|were|is|are) (?:also )?among (?P<of>the (?:dead|killed|victims|wounded|injured|captives|hostages|abducted|kidnapped|missing|casualties))",
+    rf"(?:{_MANY}|{_ONE})(?: who [^.,;]{{3,60}}?)? (?:was|were|is|are) (?:also )?among (?P<of>those who (?:died|were killed|were wounded|were injured)|the (?:dead|killed|victims|wounded|injured|captives|hostages|abducted|kidnapped|missing|casualties))",
+    re.IGNORECASE,
+)
+OF_THEM: Final = re.compile(
+    rf"(?P<many>{QUANTITY}) of (?P<of>them|whom)(?: were| are)?(?P<who> (?:young |small |foreign )?[a-z-]+)(?=[.,;)]|\.| and\b|$)|"
+    rf"(?P<many2>{QUANTITY})(?P<who2> [a-z-]+) among (?P<of2>them|the (?:dead|killed|wounded|injured|victims))\b",
+    re.IGNORECASE,
+)
+OF_THE_HURT: Final = re.compile(
+    rf"(?P<many>{QUANTITY}) of the (?:wounded|injured)(?P<who>(?: [a-z-]+)?) (?:(?:has|have) (?:since |later |also )?(?P<died>died)|(?:was|were|are|had been) (?P<ward>{IN_HOSPITAL}))",
     re.IGNORECASE,
 )
 OF_THE: Final = re.compile(

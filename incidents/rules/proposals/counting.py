@@ -43,7 +43,7 @@ SINGULAR: Final = (
     r"firefighter|rescuer|herder|neighbour|relative|grandmother|grandfather|father|mother|son|daughter|brother|sister|husband|wife|"
     r"cousin|nephew|niece|uncle|aunt|prosecutor|senator|councillor|deputy|bishop|rabbi|cadet|recruit|conscript|translator|interpreter|"
     r"cameraman|photographer|hostage|spectator|shopper|commuter|traveller|hiker|schoolgirl|schoolboy|youth|porter|editor|presenter|"
-    r"crew member|staff member|aide|secretary|marshal|ranger|magistrate|lawyer|activist|candidate|usher|sacristan|gardener|docker)"
+    r"crew member|staff member|aide|secretary|marshal|ranger|magistrate|lawyer|activist|candidate|usher|sacristan|gardener|vendor|guide|interpreter|hairdresser|plumber|carpenter|mechanic)"
 )
 _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
     (
@@ -77,15 +77,15 @@ _KILLED: Final = (
     r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burned to death"
 )
 _WOUNDED: Final = (
-    r"wounded|injured|hurt|maimed|treated|shot in the \w+|shot and wounded|burned(?! to death)|"
+    r"wounded|injured|hurt|maimed|grazed|treated|shot in the \w+|shot and wounded|burned(?! to death)|"
     r"hit(?= (?:but|and survived|by (?:bullets|gunfire|shrapnel|shots|splinters|debris|glass)))"
 )
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
-    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity"
+    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity|held(?= (?:in|inside|at|for|on)\b)"
 )
 _WARD: Final = r"(?:[\w’'-]+ ){0,3}?(?:hospitals?|intensive care|clinics?)"
-_IN_HOSPITAL: Final = (
+IN_HOSPITAL: Final = (
     rf"hospitali[sz]ed|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|admitted|carried|moved) to {_WARD}|"
     rf"(?:(?:being )?treated |being treated |remain |kept )?(?:in|at) {_WARD}"
 )
@@ -98,8 +98,8 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
             r"corpses|bur(?:y|ied)|pronounced|bled|drown|life", re.IGNORECASE
         ),
     ),
-    (CasualtyMeasure.HOSPITALISED, re.compile(rf"{_IN_HOSPITAL}|intensive care", re.IGNORECASE)),
-    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|burns|shot in|hit|burned|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
+    (CasualtyMeasure.HOSPITALISED, re.compile(rf"{IN_HOSPITAL}|intensive care", re.IGNORECASE)),
+    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|graz|burns|shot in|hit|burned|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
     (
         CasualtyMeasure.HOSTAGES,
         re.compile(
@@ -110,7 +110,7 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     ),
     (CasualtyMeasure.MISSING, re.compile(_MISSING, re.IGNORECASE)),
 )
-PARTICIPLE: Final = rf"(?:{_KILLED}|{_WOUNDED}|{_TAKEN}|{_IN_HOSPITAL}|{_MISSING}|in intensive care)"
+PARTICIPLE: Final = rf"(?:{_KILLED}|{_WOUNDED}|{_TAKEN}|{IN_HOSPITAL}|{_MISSING}|in intensive care)"
 
 
 def measure_of(words: str) -> CasualtyMeasure | None:

@@ -20,13 +20,14 @@ _NAME: Final = (
     rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}}(?: \d{{1,3}}\b)?)"
 )
 _CALLED: Final = (
-    r"(?:the |an? )?(?:(?:private|local|investigative|online|opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|public|weekly|daily|"
+    r"(?:the |an? )?(?:(?:private|local|state-run|state-owned|pro-government|government|trade|investigative|online|opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|public|weekly|daily|"
     r"U\.?S\.?|British|German|French|national) )*"
 )
 _A: Final = (
     rf"(?:{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news (?:agency|site|website|outlet|portal)|"
     rf"(?:radio |television )?station|channel|paper|tabloid|portal|site|blog|agency) |{_CALLED})"
 )
+_NOUN: Final = r"(?:newspaper|magazine|station|website|broadcaster|agency|daily|weekly|portal|channel|tabloid)"
 _IS_OUTLET: Final = re.compile(OUTLET)
 _STATE_MEDIA: Final = (
     r"(?P<outlet>(?:[Tt]he )?(?:(?:[A-Z]\w+|state|official|local|semi-official|public|government)(?:-run)? )+"
@@ -44,7 +45,7 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
         (
             DerivationKind.FIRST_REPORTED_BY,
             "broke-the-story",
-            rf"\b{_A}{_NAME},? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|news)\b",
+            rf"\b{_A}{_NAME}(?:, [^,.;]{{3,40}},)?,? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|news)\b",
         ),
         (
             DerivationKind.FIRST_REPORTED_BY,
@@ -66,8 +67,8 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
             rf"\bfirst (?:made known|shown|given|written|posted|carried|aired|broadcast|made public|appeared|published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
             rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}",
         ),
-        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}{_NAME}{_SUFFIX},? (?:(?:quoting|citing|which)[^,]{{3,60}}, )?{_REPORTED}\b"),
-        (DerivationKind.QUOTES, "state-media", rf"\b{_STATE_MEDIA} {_REPORTED}\b"),
+        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}(?<![\w-]){_NAME}{_SUFFIX}(?:, (?:(?:quoting|citing|which)|(?:an?|the) (?:[\w-]+ ){{0,4}}?{_NOUN}\b)[^,]{{0,60}},)? {_REPORTED}\b"),
+        (DerivationKind.QUOTES, "state-media", rf"(?<![\w-]){_STATE_MEDIA} {_REPORTED}\b"),
         (
             DerivationKind.QUOTES,
             "according-to-outlet",
@@ -90,6 +91,9 @@ _NEWSPAPER: Final = re.compile(
     rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|(?:radio |television )?station|channel|paper|tabloid|portal|site|blog|agency) $"
 )
 
+
+_CALLED_SO: Final = re.compile(rf"(?: news)? {_NOUN}\b|, (?:an?|the) (?:[\w-]+ ){{0,4}}?{_NOUN}\b")
+"""What follows a name that is an outlet's: "Al-Watan newspaper", "Costa Abierta, an online magazine"."""
 
 _LED_TO: Final = re.compile(r"(?:As|In|On|But|And|When|While|Citing|Quoting|It|After|According|Yet|Still|Then) ")
 """Words with a capital at the beginning of a sentence that are no part of a name."""
@@ -130,6 +134,8 @@ def _in_sentence(report: Report, sentence: Sentence, known: Known) -> Iterator[P
 def _names_outlet(match: re.Match[str], rule: str, known: Known) -> bool:
     """Whether a form that quotes names an outlet."""
     before = match.string[: match.start("outlet")]
+    if _CALLED_SO.match(match.string, match.end("outlet")):
+        return True
     return "state-media" in rule or _is_outlet(match["outlet"], before, known)
 
 

@@ -69,6 +69,11 @@ _ANOTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when|(?:an?|the) [^,.;]{1,40}? (?:that|which|who))\b[^,.;]*(?:,|(?=[.;])|$)")
+_OF_LAST_YEAR: Final = re.compile(
+    r"((?:January|February|March|April|May|June|July|August|September|October|November|December)) last year", re.IGNORECASE
+)
+"""A day of last year is a date like others."""
+
 _DIED: Final = re.compile(r"died|perished|dies", re.IGNORECASE)
 """People die on another day, too, than that of the attack."""
 
@@ -99,7 +104,7 @@ def speaks_of_attack(words: str) -> bool:
 
 def speaks_of_another(words: str) -> bool:
     """Whether the main clause speaks of other attacks than the one reported, or of attacks in general."""
-    return _ANOTHER.search(_ASIDE.sub(" ", words)) is not None
+    return _ANOTHER.search(_ASIDE.sub(" ", _OF_LAST_YEAR.sub(r"\1", words))) is not None
 
 
 def in_aside_on_another(text: str, place: int) -> bool:

@@ -19,7 +19,7 @@ _STRUCK: Final = (
     r"eliminated|shelled|stabbed|poisoned|detained)"
 )
 DID: Final = (
-    rf"(?:{DONE}|involved|linked|traced|the work of|had a hand|link|loyal to|pledged allegiance|(?:sworn|pledged) loyalty|"
+    rf"(?:{DONE}|involved|linked|traced|the work of|had a hand|link|loyal to|pledged allegiance|pledging|inspired by|(?:sworn|pledged) loyalty|"
     r"swore allegiance|belong(?:s|ed|ing)? to|members? of|part of|acted (?:for|on behalf of)|acting (?:for|on behalf of)|"
     r"on (?:the )?(?:orders|behalf) of|in the name of|holding|holds|recruited by|trained by|sent by|ties to|links to|affiliated|"
     r"followers? of|supporters? of|sympathi[sz]ers? (?:of|with)|cells? of|fighters? (?:of|from)|did it|did this)"
@@ -100,6 +100,11 @@ ANALYST: Final = re.compile(
     r"consistent with|signature of|academic|lecturer|specialist|think[- ]tank|consultant|institute)\b",
     re.IGNORECASE,
 )
+FINDERS: Final = re.compile(
+    r"^[^.;]{0,80}?, (?:the )?(?:[\w-]+ ){0,2}?(?:squad|investigators|prosecutors|detectives|unit|commission|inquiry|task force) (?:said|says|say|believe)\b"
+)
+"""After a name: that it is investigators who say so."""
+
 INQUIRY: Final = re.compile(r"\b(?:panel|commission|inquiry|enquiry|committee|report)\b", re.IGNORECASE)
 HALLMARK: Final = re.compile(r"\b(?:hallmarks?|signature|trademark|stamp|style) of\b|hallmarks")
 COURT: Final = re.compile(
@@ -115,7 +120,7 @@ INTELLIGENCE: Final = re.compile(
     re.IGNORECASE,
 )
 INVESTIGATION: Final = re.compile(
-    r"\b(?:prosecutors?|investigators?|detectives|inquiry|enquiry|panel|commission|investigations?|police|forensic \w+|coroner|inspector|(?:security|investigati\w+|homicide|counter-?terrorism|murder|crime) (?:team|unit|squad|branch)|task force|"
+    r"\b(?:prosecutors?|investigators?|detectives|inquiry|enquiry|panel|commission|investigations?|police|forensic \w+|coroner|inspector|committee|tribunal|office (?:suspects|believes)|(?:security|investigati\w+|homicide|counter-?terrorism|murder|crime) (?:team|unit|squad|branch)|task force|"
     r"prosecution|indictment|charge sheet|federal agents|examining magistrate|evidence|investigating judge|fingerprints|DNA|(?:an? |the |its |official )(?:\w+ )?report)\b",
     re.IGNORECASE,
 )
@@ -161,7 +166,7 @@ BELONG: Final = re.compile(
 """Before a name: that whoever did it was of theirs."""
 
 SAID: Final = re.compile(
-    r"\b(?:said|says|told|according to|announced|declared|insisted|stated|claimed|claims|believe[sd]?|added|wrote|alleged)\b|[\"“”]",
+    r"\b(?:said|says|told|according to|announced|declared|insisted|stated|found|concluded|established|suspects?|claimed|claims|believe[sd]?|added|wrote|alleged)\b|[\"“”]",
 )
 ACCUSER: Final = re.compile(r"^(?:[^.;,]{0,20} )?(?:blamed|accused|condemned|denounced)\b")
 RATHER: Final = re.compile(
@@ -188,8 +193,9 @@ NEW: Final = tuple(
     re.compile(form)
     for form in (
         rf"\b(?:group|faction|organi[sz]ation|cell|movement|militants?|network|militia|outfit|gang|band)\b"
-        rf"(?:[^.;]{{0,40}}?(?:call(?:ing|s|ed) (?:itself|themselves)|known as|named|under the name|styling itself)|,)?"
+        rf"(?:[^.;]{{0,40}}?(?:call(?:ing|s|ed) (?:itself|themselves)|known as|named|under the name|styling itself))?"
         rf" (?:the )?[\"“‘']?(?P<name>{_NAME}{{0,4}})",
+        rf"\b(?:unknown|known|new|shadowy|obscure|fringe) (?:[\w-]+ ){{0,3}}?(?:group|faction|organi[sz]ation|cell|movement|militia|network), (?:the )?(?P<name>{_NAME}{{0,4}})",
         rf"\b(?:claimed|[Rr]esponsibility|claim)\b[^.;]{{0,40}}? (?:by|for|from|in the name of)(?: the)? (?P<name>{_NAME}{{1,4}})",
         rf"(?:^|[.:;\]] ?|\b[Tt]he )(?P<name>{_NAME}{{1,4}}) (?:has |had )?(?:claim(?:s|ed)|takes?|took|boasts?|boasted|denie[sd]|admits?|"
         rf"admitted) (?:of )?(?:the )?(?:responsibility|credit|{_DEED}|involvement)",

@@ -13,7 +13,7 @@ SPEECH: Final = (
     r"pointed the finger|rejected|rejects|think|thinks|believes|disputed|disputes|countered|replied|testified|"
     r"concluded|appealed|vowed|welcomed|urged|condemned|praised|suspects|suspected|demanded|revealed|disclosed|"
     r"recounted|remembered|stressed|emphasi[sz]ed|cautioned|predicted|hopes|fears|expects|doubts|insists|argues|"
-    r"estimates|asserted|maintained|pledged|apologi[sz]ed|retorted|pinned|attributed|(?:also |later )?held (?:[\w’'-]+ ){1,5}?responsible|pointed to|spoke of|speaks of|speak of|put it|"
+    r"estimates|asserted|maintained|pledged|apologi[sz]ed|retorted|maintains|concedes|acknowledges|accuses|blames|denies|adds|describes|warns|suggests|declares|admits|confirms|argue|pinned|attributed|(?:also |later )?held (?:[\w’'-]+ ){1,5}?responsible|pointed to|spoke of|speaks of|speak of|put it|"
     r"(?:was|were) quoted as saying|questioned|called for|alleged|alleges|contended|observed|remarked|related|recounts|repeated|counted|counts|lists|listed|"
     r"agreed|answered|asked|begged|complained|continued|commented|contradicted|criticised|criticized|defended|elaborated|indicated|informed|"
     r"lamented|mourned|paid tribute|protested|read out|reiterated|reported|specified|swore|thanked|verified|went on|whispered|writes)"
@@ -85,7 +85,7 @@ BODY: Final = (
     r"owner|operators|embassy|medics|detectives|"
     r"authority|authorities|bureau|police force|management|federation|association|secretariat|United Nations|White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|"
     r"lawyers|doctors|rescuers|airline|university|prosecution|"
-    r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on) (?:[A-Z]\w+ ?){1,4})?))"
+    r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on)(?: the)? (?:[A-Z]\w+ ?){1,4})?))"
 )
 OUTLET: Final = (
     r"(?:\b(?:News Agency|News|Agency|Times|Post|Journal|Herald|Tribune|Radio|Television|TV|Press|Gazette|"
@@ -97,7 +97,7 @@ OUTLET: Final = (
 
 _ASK: Final = r"(?:declin|refus|ask|request|insist|wish|want|prefer|begg?|demand|agree|cho?os|plead|will|car)(?:e?d|ing|e|es|s)?"
 _UNNAMED: Final = (
-    r"(?:(?:named|identified|quoted|unnamed|nameless|anonymous(?:ly)?|anonymity)\b|(?:his|her|their) (?:real |full |last |sur)?(?:names?|identit(?:y|ies)))"
+    r"(?:(?:named|identified|identify|quoted|unnamed|nameless|anonymous(?:ly)?|anonymity)\b|(?:his|her|their) (?:real |full |last |sur)?(?:names?|identit(?:y|ies)))"
 )
 _SPEAK: Final = r"(?:speak|brief|talk|comment|discuss|be quoted|disclose|share|address|describe|give interviews|release|reveal)"
 _BARRED: Final = (
@@ -124,6 +124,6 @@ REASON: Final = (
     r"because)"
 )
 REASON_TOO: Final = (
-    r"(?:saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|in(?= (?:discussing|describing|sharing) )|"
+    r"(?:saying(?: that)?(?= (?:he|she|they|it|the|his|her|their)\b)|who(?= (?:fear|worr)\w+)|(?:in|when|while)(?= (?:discussing|describing|sharing) )|"
     r"to(?= (?:discuss|speak|talk|describe|share|protect|avoid|preserve|be able|disclose|comment|address|safeguard|recount)\b))"
 )

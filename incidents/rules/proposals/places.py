@@ -23,7 +23,7 @@ from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 _WHERE: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|above|below|beside|along|beyond|overlooking|between|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
     r"city|town|village|province|district|region|edge|fringe|square|cent(?:re|er)|heart|"
-    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|on the road to|through|into|inside|to|from|across|"
+    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|(?:descended|fell|advanced|attacks?|raids?|assaults?|marched) (?:up)?on|in (?:the|a) (?:[\w-]+ ){1,3}of|on the road to|through|into|inside|to|from|across|"
     r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"
@@ -76,6 +76,9 @@ _NOT_THERE: Final = re.compile(
     r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|departed|set out|flight|train|bus|ferry|plane|service|left)(?: [\w’'-]+){0,4}? (?:to|from|for|between)|(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|capital) of)? ?$",
     re.IGNORECASE,
 )
+_OF_ELSEWHERE: Final = re.compile(r" (?:newspaper|daily|weekly|court|prosecutors?|hospital|university|newsroom|embassy|office)\b")
+"""What a town has that is not where the attack was: "a Milan newspaper"."""
+
 _DATELINE: Final = re.compile(
     r"^(?:[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—]+ |[A-Z][\w’' -]{2,30}?(?:, [A-Z][\w ]{2,20})? (?:\([^)]*\) )?[-–—]+ (?=[A-Z]))"
 )
@@ -201,7 +204,7 @@ def _is_site(one: Mention) -> bool:
         return False
     if dateline:
         before = before[dateline.end() :]
-    if _NOT_THERE.search(before):
+    if _NOT_THERE.search(before) or _OF_ELSEWHERE.match(after):
         return False
     leads = _WHERE.search(before) or _AFTER_NAME.match(after) or _in_list(before)
     begins = not before.strip(" *-")
@@ -220,6 +223,6 @@ def _leads(one: Mention) -> bool:
 def _in_list(before: str) -> bool:
     """Whether the name goes on from one that stands before it: "the villages of A and B"."""
     return (
-        re.search(rf"(?:villages|towns|cities|districts|of|in) {CAPITAL}(?: {CAPITAL})*(?:,| and) $", before)
+        re.search(rf"(?:villages|towns|cities|districts|of|in|on) {CAPITAL}(?: {CAPITAL})*(?:,| and) $", before)
         is not None
     )

@@ -13,7 +13,7 @@ from incidents.choices import Naming, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals.known import Known
-from incidents.rules.proposals.naming import ANONYMITY, BARRED, BODY, DESCRIBED, NAME, OFFICE, OUTLET, REASON, REASON_TOO, SPEECH, TITLES
+from incidents.rules.proposals.naming import ANONYMITY, BARRED, BODY, CAPITAL, DESCRIBED, NAME, OFFICE, OUTLET, REASON, REASON_TOO, SPEECH, TITLES
 from incidents.rules.proposals.proposal import Proposal, Report, Value
 from incidents.rules.proposals.sentences import Sentence
 
@@ -28,7 +28,7 @@ _NAMED: Final = tuple(
         (
             "said-name",
             (
-                rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]|"
+                rf"\b{SPEECH} {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?))?(?=[.;,\"“”]| (?:of|from|at|with|for)\b|"
                 rf" who\b| in\b|"
                 rf" on\b|$)"
             ),
@@ -36,8 +36,8 @@ _NAMED: Final = tuple(
         (
             "name-said",
             (
-                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|[a-z]+ing|"
-                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? (?:also |then |later )?{SPEECH}\b"
+                rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|[a-z]+ing|reached|contacted|interviewed|quoted|asked|"
+                rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? (?:also |then |later |yesterday |today |(?:on )?[A-Z]\w+day |has since )?{SPEECH}\b"
             ),
         ),
         (
@@ -74,12 +74,22 @@ _BODIES: Final = tuple(
         (
             "body-said",
             (
-                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-]){BODY}(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?| of the [^.,;]{{3,30}}?)?(?:, (?!(?:(?:{TITLES})\.? )*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
+                rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-])(?<!her )(?<!his )(?<!their )(?<!that ){BODY}(?: in [A-Z][\w-]+(?: [A-Z][\w-]+)?| of the [^.,;]{{3,30}}?)?(?:, (?!(?:(?:{TITLES})\.? )*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
                 rf" also)? (?:{SPEECH}|say|report)\b"
             ),
         ),
         ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
         ("said-body", rf"\b(?:sa(?:id|ys?)|told|confirmed|according to) (?:the )?{BODY}(?=[.,;]|$)"),
+        (
+            "body-which",
+            rf"(?<![\w’'-])(?P<body>{CAPITAL}(?: {CAPITAL}){{0,3}}), (?:which [^.;,]{{3,80}}|(?:an?|the) (?:[\w-]+ ){{0,4}}?(?:group|charity|company|firm|"
+            rf"organi[sz]ation|union|monitor|association|operator)\b[^.;,]{{0,60}}), {SPEECH}\b",
+        ),
+        (
+            "body-called",
+            rf"\b(?:operator|company|firm|carrier|airline|utility|charity|insurer|rights group|aid group|union) (?P<body>{CAPITAL}(?: {CAPITAL}){{0,2}}),? {SPEECH}\b",
+        ),
+        ("statement-of-body", r"\b[Aa]ccording to an? (?P<body>police|army|military|government|navy|gendarmerie) (?:statement|report)\b"),
         ("initials-said", rf"\b[Tt]he (?P<body>[A-Z]{{3,6}}) {SPEECH}\b"),
         ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
         ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
@@ -87,10 +97,16 @@ _BODIES: Final = tuple(
 )
 _HE_SAID: Final = re.compile(rf"\b[Ss]?[Hh]e (?:also )?{SPEECH}\b|\b{SPEECH.replace('|tells?', '|tells?')} s?he\b")
 _BEGINS: Final = re.compile(
-    rf"^[\"“‘']?(?:But |And )?(?:(?:At|In|On|Outside|After|From) [^,;]{{3,50}}, )?{_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?),)?(?= (?:was|were|had|has|is|saw|heard|ran|watched|helped|lost|lives|"
+    rf"^[\"“‘']?(?:But |And )?(?:(?:At|In|On|Outside|After|From) [^,;]{{3,50}}, )?(?:[A-Z]?[a-z-]+ ){{0,4}}?{_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,100}}?),)?(?= [a-z]+\b)(?= (?:[a-z]+|was|were|had|has|is|saw|heard|ran|watched|helped|lost|lives|"
     rf"owns|runs|works|keeps|kept|hid|stood|spent|escaped|survived|remembers|[a-z]+ed)\b)"
 )
 """A sentence about somebody whose words follow: "Ada Bekele, 19, was selling bread. 'It went dark,' she said." """
+
+_OF_OUTLET: Final = re.compile(
+    r"\b(?:newspaper|magazine|(?:radio|television) station|website|broadcaster|news agency|daily|weekly|portal|channel)\b(?! editor| reporter| owner)|"
+    r"^which\b|^(?:an?|the) (?:[\w-]+ ){0,4}?(?:group|charity|company|firm|organi[sz]ation|party|union|monitor|association)\b"
+)
+"""What follows the name of an outlet or a body, not that of a person."""
 
 _BACK: Final = 2
 """Sentences that such words may stand after it."""
@@ -105,7 +121,7 @@ _REASON, _REASON_TOO = (
 _BARRED: Final = re.compile(rf"(?P<reason>{BARRED}[^.,;]{{0,80}}?)(?= and (?:spoke|asked|requested)|[.,;]|$)")
 _OUTLET: Final = re.compile(OUTLET)
 _NO_PERSON: Final = re.compile(
-    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster) )$"
+    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster|paper|portal|magazine|station|site|agency|channel) )$"
 )
 _POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
 _BESIDE_NAME: Final = re.compile(
@@ -229,6 +245,8 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
         or name.startswith("The ")
         or name in known.actors
     ):
+        return None
+    if known.places([fold(name)]) or _OF_OUTLET.search(match.groupdict().get("role") or ""):
         return None
     if known.is_outlet(name) or fold(name) in fold(report.outlet):
         return None

@@ -47,6 +47,7 @@ _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "ei
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
 _FOREWARNED: Final = re.compile(r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$", re.IGNORECASE)
+_LAST_YEAR: Final = re.compile(r" (?:of )?last year\b")
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
 _OTHER_EVENT: Final = timedelta(days=31)
 """Two days of attacks that lie farther apart belong to two events."""
@@ -154,6 +155,9 @@ def _read(match: re.Match[str], report: Report, before: list[Dated]) -> tuple[st
         eve = report.published_on - timedelta(days=1)
         span = span_of_days(eve, report.published_on, timezone=report.timezone)
         return span.edtf, span
+    if match["core"] and report.published_on and _LAST_YEAR.match(match.string, match.end()):
+        core = f"{match['core']} {report.published_on.year - 1}"
+        return core, read_date(core, timezone=report.timezone, reported_on=report.published_on)
     core = match["core"] or match["relative"] or match["bare"]
     for words in (core + (match["part"] or ""), core):
         try:

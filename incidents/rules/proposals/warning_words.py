@@ -14,7 +14,10 @@ DANGER: Final = re.compile(
     rf"planned|strangers?|suspicious|gathering|massing|armed|targets?)\b",
     re.IGNORECASE,
 )
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
 _AGO: Final = r"(?:(?:[\w-]+ )?(?:minutes?|hours?|days?|weeks?|months?|years?|fortnight)(?: or (?:two|more))? (?:before|earlier|ago|in advance|previously))"
 BEFORE: Final = (
     rf"(?:before|ahead of|prior to|earlier|in advance|beforehand|previously|{_AGO}|last (?:week|month|year|spring|summer|autumn|winter|\w+day)|"
@@ -129,11 +132,11 @@ GIVEN: Final = tuple(
         (
             "told-of-danger",
             rf"{_WHO}{_HAVE}(?:told|informed|notified|telephoned|phoned|called|written to|wrote to|rung|reported to|briefed|telling|flagged) "
-            rf"{_WHOM}[^.;]{{0,50}}?\b(?:that|of|about|to)\b[^.;]{{0,60}}?\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|unknown men|gathering|massing)\b",
+            rf"(?!reporters|journalists|a (?:news|press)|the (?:media|press)|parliament|viewers|state (?:media|television)){_WHOM}[^.;]{{0,50}}?\b(?:that|of|about|to)\b[^.;]{{0,60}}?\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|unknown men|gathering|massing)\b",
         ),
         (
             "was-told",
-            rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had been) (?:\w+ )?(?:told|informed|notified|briefed)\b[^.;]{{0,50}}? (?:that|of|about)\b"
+            rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had been) (?:\w+ )?(?:told|informed|notified|briefed)\b(?:[^.;]|\.(?= \d)){{0,50}}? (?:that|of|about)\b"
             rf"[^.;]{{0,50}}?\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|gathering|massing)\b",
         ),
         ("been-warned", r"(?P<recipient>(?:[\w’'-]+ ){1,4}?)(?:had|has|have) been (?:\w+ )?(?:fore)?(?:warned|alerted|tipped off)\b(?! (?:to|against|not)\b)"),
@@ -148,10 +151,19 @@ GIVEN: Final = tuple(
         ),
         (
             "foresaw",
-            rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:pointed to|predicted|foreseen|feared|expected|anticipated|been expecting|suspected|assessed|rated|judged|been advised|advised|updated)\b"
+            rf"{_WHO}(?:had|has|have) (?:\w+ )?(?:pointed to|predicted|foreseen|feared|expected|anticipated|been expecting|suspected|assessed|rated|judged|been advis(?:ed|ing)|advised|updated)\b"
             rf"[^.;]{{0,70}}?\b{_RISK}",
         ),
         ("threat-rated", r"(?P<warner>(?:[Tt]he |[Aa] )?threat) (?:had been|was) (?:\w+ )?(?:assessed|rated|judged|dismissed|considered|passed|taken)|\b(?:rated|assessed|judged|dismissed|considered) (?:the|a) (?:\w+ )?threat\b"),
+        (
+            "rang",
+            rf"{_WHO}{_HAVE}(?:rang|rung|called|telephoned|phoned|contacted|reported (?:him|her|them|it) to|gone to|went to) (?:[\w’'-]+ ){{0,4}}?"
+            r"(?:hotline|tip line|helpline|police|authorities|army|garrison|security service|gendarmes)\b(?![^.;]*\bafter\b)",
+        ),
+        (
+            "leaflets-reported",
+            r"(?P<warner>(?:leaflets?|letters?|notes?|messages?|posters?|graffiti)\b)[^.;]{0,70}? (?:had|has|have) been (?:reported|handed|shown|passed|sent|brought|given) to\b",
+        ),
         ("flagged", rf"{_WHO}{_HAVE}(?:flagged|reported) (?:the |an? |his |her |their |two |three )?(?:[\w-]+ ){{0,2}}?(?:m[ae]n|suspects?|vehicle|van|car|strangers?|device|threats?|attacker)\b"),
         ("unheeded", rf"{_WHO}{_HAVE}{_UNHEEDED} (?:[\w’'-]+ ){{0,4}}?{_NOTED}\b"),
         ("warned-about", rf"{_WHO}{_HAVE}(?:to |was |were |being )*(?:warn(?:ed|ing|s)?|alert(?:ed|ing|s)?|caution(?:ed|ing)|tipped off)\b[^.;]{{0,90}}?\b{_RISK}"),
@@ -185,7 +197,7 @@ CERTAIN: Final = frozenset(
         "had-warned", "told-of-attack", "never-warned", "threat-passed-on", "warnings-ignored", "tipped-off", "warning-shared",
         "warning-given", "tip-from", "no-intelligence", "had-been-warned", "received", "note-was-sent", "knew",
         "asked-for-protection", "told-of-danger", "was-told", "been-warned", "flagged", "unheeded", "warned-about", "on-notice", "none-given", "nobody-told", "unaware",
-        "went-to-report", "showed-threat", "note-said", "foresaw", "threat-rated", "denies-having-been-warned",
+        "went-to-report", "showed-threat", "note-said", "foresaw", "threat-rated", "rang", "leaflets-reported", "denies-having-been-warned",
     }
 )  # fmt: skip
 """Rules whose own words say that the danger was an attack."""
@@ -197,7 +209,7 @@ EARLIER: Final = re.compile(
     rf"\b(?:had|having|knew|aware|{BEFORE}|the warning|ignored|missed|heed(?:ed)?|act(?:ed)? on|unheeded|dismissed)\b", re.IGNORECASE
 )
 OF_LATER: Final = re.compile(
-    r"\b(?:warn(?:ed|ing|s)?|alerted|cautioned|advised|told) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against|"
+    r"\b(?:warn(?:ed|ing|s)?|alerted|cautioned|advised|told) (?:that )?(?:the )?(?:\w+ )?(?:toll|number|death|more|against(?! (?:all |any |non-essential )*travel)|"
     r"motorists|people (?:to|not to|against)|(?:residents|citizens|drivers|the public|nationals) (?:to|not to) (?:stay|avoid|remain|keep|leave|touch|be)|"
     r"it (?:would|will)|there (?:would|will|could)|such|those|anyone|others)\b|\bearly-warning|retaliat|reveng|(?:further|more|new|future) (?:attacks|"
     r"violence|bloodshed)|(?:could|may|might|was likely to|likely to) (?:still )?rise|"
@@ -214,6 +226,7 @@ DENIED: Final = re.compile(
     r"[^.;]{0,40}?(?:warn|alert|tip-off|tipped)|"
     r"\b(?:had|was|were|has|have)(?: been)? (?:not|never)(?: been)? (?:warned|alerted|told|tipped off|informed|notified|threatened)\b|"
     r"\b(?:not|never) (?:received|been given|given|been told|informed|had)\b[^.;]{0,40}?(?:threat|warning|intelligence|information|alert)|"
+    r"\b(?:that|it|this|which) (?:is|was) (?:false|untrue|a lie|not true|wrong)\b|\bno such (?:notice|warning|message|alert|tip)|"
     r"\bno (?:(?:prior|advance|specific|credible|earlier|concrete|such) )*(?:intelligence|information|indications?|threats?|knowledge)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _OFFICE: Final = (
     r"member of parliament|deputy|official|candidate|activist|campaigner|MP)"
 )
 _HIGH_OFFICE: Final = (
-    r"(?:lawmaker|politician|mayor|governor|minister|judge|magistrate|senator|councillor|prosecutor|ambassador|consul|"
+    r"(?:lawmaker|parliamentarian|legislator|politician|mayor|governor|minister|judge|magistrate|senator|councillor|prosecutor|ambassador|consul|"
     r"member of parliament|MP|candidate|bishop|police chief)"
 )
 _SLAIN: Final = r"(?:assassinated|shot dead|gunned down|murdered|shot and killed|stabbed to death|shot in the (?:head|back))"
@@ -67,7 +67,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! an? (?:[\w-]+ )*(?:substation|transformer|pylon|plant|mast))|shots (?:were |had been )?fired|shot at|shot up|spray(?:ed|ing) (?:[\w-]+ ){{1,4}}with (?:bullets|gunfire)
             {_ARMED} (?:[\w-]+ ){{0,7}}?(?:overran|stormed|raided|attacked|shot|ambushed)|overran
             attack(?:ed|s)? by (?:[\w-]+ ){{0,2}}?(?:gunm[ae]n|armed men|knifem[ae]n)
-            shot(?= (?:at|the|an?|two|three|four|several|her|him|them|[a-z]+s)\b)
+            (?:shot|blasted|fought) (?:their|his) way|(?:went for|set (?:upon|about)|lunged at|rushed at) (?:[\w-]+ ){{1,4}}with|shot(?= (?:at|the|an?|two|three|four|several|her|him|them|[a-z]+s)\b)
             (?:gun|small[- ]arms|machine[- ]gun|rifle|automatic)[- ]?(?:fire|weapons? fire)|gun ?battle
             (?:was|were|been) (?:\w+ )?ambushed
             attacked (?:[\w-]+ ){{0,3}}?(?:worshippers|villagers|passers-by|people|pedestrians|travellers|shoppers)
@@ -116,6 +116,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             (?:shot dead|gunned down|killed|murdered|shot and killed|stabbed) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{_OFFICE}
             {_OFFICE} (?:[\w-]+ )?(?:was|has been|had been|is|died after being) {_SLAIN}
             {_HIGH_OFFICE}\b[^.;]{{0,70}}? (?:was|has been|had been) (?:\w+ )?(?:{_SLAIN}|shot|stabbed|killed)
+            {_HIGH_OFFICE} (?:(?!said|told|says|and|that|whose|of)[^.;,\s]+ ){{1,4}}?(?:killed|shot dead|shot|slain|murdered|stabbed to death|died (?:on \w+ )?(?:when|after))
             attempt on (?:the|his|her) (?:[\w’'-]+ ){{0,4}}?life|attempt on the life of
             (?:bomb|device|charge|explosives?|explosion|blast)[^.;]{{0,40}}? (?:under|beneath|in|inside|attached to|tore through|destroyed|ripped apart) the (?:car|vehicle|official car|armoured car|sedan)[^.;]{{0,30}}? (?:of|carrying|belonging to) (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_HIGH_OFFICE}
             (?:murder|killing|shooting|slaying) of (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_HIGH_OFFICE}

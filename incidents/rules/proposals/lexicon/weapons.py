@@ -38,7 +38,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? (?:fire|up with)|shot dead|shootings?|armed men|automatic (?:rifles|weapons|fire)
             (?:assault |hunting |sniper )?rifles?|(?:machine[- ]?|sub-?machine |shot)?guns?|pistols?|revolvers?|handguns?|firearms?|small[- ]arms
             fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|shot at|shot (?:him|her|them)
-            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?:was|were|been) shot
+            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot|(?<=been )shot
             """
         ),
     ),
