@@ -81,7 +81,7 @@ def _gold(written: str, start: int, end: int) -> Gold:
     if kind in {"attribution", "speaker", "derivation"}:
         ground, _of, who = value.partition(":")
         return Gold(kind, (ground, fold(who)), start, end)
-    return Gold(kind, (fold(value) if kind == "place" else value,), start, end)
+    return Gold(kind, (fold(value) if kind in {"place", "reason"} else value,), start, end)
 
 
 def _bounds(value: str) -> tuple[int | None, int | None, int | None]:

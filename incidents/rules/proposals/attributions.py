@@ -79,7 +79,7 @@ def _claimed(before: str, after: str) -> bool:
         return False
     if grounds.SIGNED.search(before) or grounds.CLAIMED_BY.search(before.rstrip()):
         return True
-    if grounds.MEDIUM.search(before) and grounds.HAD_DONE.match(after) and grounds.SAID.search(before):
+    if grounds.MEDIUM.search(before) and grounds.HAD_DONE.match(after) and grounds.SPOKE.search(before):
         return True
     claim = grounds.CLAIMS.search(after)
     return claim is not None and not grounds.NO_CLAIM.search(claim[0])

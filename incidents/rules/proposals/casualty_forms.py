@@ -66,7 +66,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "intransitive",
         (
-            rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later))* "
+            rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later|now|since|already|all))* "
             r"(?P<what>died|dies|perished|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|(?:was|were) pronounced dead|"
             r"(?:suffered|sustained|received|had|escaped with) (?:[\w-]+ ){0,3}?(?:burns|injuries|wounds|shock|cuts|fractures|smoke inhalation)|(?:needed|required|received|were given) (?:\w+ ){0,2}?treatment)"
         ),

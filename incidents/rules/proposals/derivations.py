@@ -17,7 +17,7 @@ from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME: Final = (
-    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}{_CAPITAL}){{0,4}}(?: \d{{1,3}}\b)?)"
+    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}(?:(?:al|el)-)?{_CAPITAL}){{0,4}}(?: \d\w{{0,3}}\b)?)"
 )
 _CALLED: Final = (
     r"(?:the |an? )?(?:(?:private|local|state-run|state-owned|pro-government|government|trade|investigative|online|opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|public|weekly|daily|"

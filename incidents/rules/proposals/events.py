@@ -26,7 +26,7 @@ ATTACK_VERB: Final = (
     r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
     r"alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
-    r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|target(?:ed|ing))"
+    r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|descended|slaughtered|sprayed|target(?:ed|ing))"
 )
 _WEAK_VERB: Final = (
     r"(?:arrived|stopped|blocked|intercepted|surrounded|approached|grabbed|dragged|bundled|"

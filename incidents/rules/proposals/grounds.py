@@ -152,7 +152,7 @@ HAD_DONE: Final = re.compile(
 """After a name: that they did it, which accuses where somebody says so."""
 
 MEDIUM: Final = re.compile(
-    r"\b(?:video|recording|audio|voice message|(?:tele)?phone call|caller|called|letter|leaflets?|note|statement|message|communiqu[eé]|post|text)\b", re.IGNORECASE
+    r"\b(?:video|recording|audio|voice message|(?:tele)?phone call|caller|called|letter|leaflets?|note|statement|message|communiqu[eé]|(?:online|web) post|text)\b", re.IGNORECASE
 )
 """What the doers speak through: whoever says there that they did it claims it for them."""
 
@@ -165,6 +165,7 @@ BELONG: Final = re.compile(
 )
 """Before a name: that whoever did it was of theirs."""
 
+SPOKE: Final = re.compile(r"\b(?:said|says|saying|claimed|claiming|declared|declaring)\b")
 SAID: Final = re.compile(
     r"\b(?:said|says|told|according to|announced|declared|insisted|stated|found|concluded|established|suspects?|claimed|claims|believe[sd]?|added|wrote|alleged)\b|[\"“”]",
 )

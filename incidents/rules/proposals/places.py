@@ -23,7 +23,7 @@ from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 _WHERE: Final = re.compile(
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|above|below|beside|along|beyond|overlooking|between|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
     r"city|town|village|province|district|region|edge|fringe|square|cent(?:re|er)|heart|"
-    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|(?:descended|fell|advanced|attacks?|raids?|assaults?|marched) (?:up)?on|in (?:the|a) (?:[\w-]+ ){1,3}of|on the road to|through|into|inside|to|from|across|"
+    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|(?:descended|fell|advanced|attacks?|raids?|assaults?|marched) (?:up)?on|in (?:the|a) (?:[\w-]+ ){1,3}of|on the road to|out of|through|into|inside|to|from|across|"
     r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"

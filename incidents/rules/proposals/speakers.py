@@ -82,7 +82,7 @@ _BODIES: Final = tuple(
         ("said-body", rf"\b(?:sa(?:id|ys?)|told|confirmed|according to) (?:the )?{BODY}(?=[.,;]|$)"),
         (
             "body-which",
-            rf"(?<![\w’'-])(?P<body>{CAPITAL}(?: {CAPITAL}){{0,3}}), (?:which [^.;,]{{3,80}}|(?:an?|the) (?:[\w-]+ ){{0,4}}?(?:group|charity|company|firm|"
+            rf"(?<![\w’'-])(?<!d[ueo] )(?<!del )(?<!of )(?<!l[ae] )(?P<body>{CAPITAL}(?: {CAPITAL}){{0,3}}), (?:which (?!first|broke|was first|had first)(?:[^.;,]|,(?=\d)){{3,80}}|(?:an?|the) (?:[\w-]+ ){{0,4}}?(?:group|charity|company|firm|"
             rf"organi[sz]ation|union|monitor|association|operator)\b[^.;,]{{0,60}}), {SPEECH}\b",
         ),
         (
@@ -103,10 +103,16 @@ _BEGINS: Final = re.compile(
 """A sentence about somebody whose words follow: "Ada Bekele, 19, was selling bread. 'It went dark,' she said." """
 
 _OF_OUTLET: Final = re.compile(
-    r"\b(?:newspaper|magazine|(?:radio|television) station|website|broadcaster|news agency|daily|weekly|portal|channel)\b(?! editor| reporter| owner)|"
-    r"^which\b|^(?:an?|the) (?:[\w-]+ ){0,4}?(?:group|charity|company|firm|organi[sz]ation|party|union|monitor|association)\b"
+    r"^(?:an?|the) (?:[\w-]+ ){0,4}?(?:newspaper|magazine|(?:radio|television) station|website|broadcaster|news agency|daily|weekly|portal|channel)\b(?! editor| reporter| owner)|"
+    r"^which\b|^(?:an?|the) (?:[\w-]+ ){0,4}?(?:group|charity|company|firm|organi[sz]ation|party|union|monitor|association)\b(?![’'])"
 )
 """What follows the name of an outlet or a body, not that of a person."""
+
+_NO_NAME: Final = re.compile(
+    r"(?:The|An?|Since|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|After|Before|When|While|Local|His|Her|Its|Their|But|And|If|Some|Many|Most|"
+    r"Last|Early|Late|By|From|With|No|Not|This|That|These|Those|Both|All) "
+)
+"""Words with a capital at the beginning of a sentence that begin no name."""
 
 _BACK: Final = 2
 """Sentences that such words may stand after it."""
@@ -123,6 +129,7 @@ _OUTLET: Final = re.compile(OUTLET)
 _NO_PERSON: Final = re.compile(
     r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster|paper|portal|magazine|station|site|agency|channel) )$"
 )
+_CALLED_OUTLET: Final = re.compile(r"\b(?:newspaper|daily|weekly|website|broadcaster|paper|portal|magazine|station|site|tabloid) $")
 _POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
 _BESIDE_NAME: Final = re.compile(
     rf"(?<![Ii]n )(?<![Aa]t )(?<![Nn]ear )(?<![Ff]rom )(?<![\w’'-]){NAME},? (?:\d{{1,3}}, |is |was |\(\d+\), )?$"
@@ -222,6 +229,8 @@ def _voices(text: str, report: Report, known: Known) -> list[Voice]:
     for rule, form in _BODIES:
         for match in form.finditer(text):
             start, end = match.span("body")
+            if known.is_outlet(match["body"]) or _OUTLET.search(match["body"]) or _CALLED_OUTLET.search(match.string[:start]):
+                continue
             if any(f" {fold(name)} " in f" {fold(match['body'])} " for name in known.actors):
                 continue
             value = _value(Naming.COLLECTIVE, organisation=re.sub(r"^[Tt]he ", "", match["body"]))
@@ -242,7 +251,7 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
     if (
         _NO_PERSON.search(match.string[:start])
         or _OUTLET.search(name)
-        or name.startswith("The ")
+        or _NO_NAME.match(name)
         or name in known.actors
     ):
         return None

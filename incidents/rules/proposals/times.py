@@ -32,6 +32,7 @@ _CORE: Final = (
 )
 _RELATIVE: Final = (
     r"[Tt]his (?:morning|afternoon|evening)|[Tt]oday|[Yy]esterday|[Ll]ast night|[Oo]vernight|[Tt]onight|"
+    rf"[Tt]he night (?:from|of|between) {_WEEKDAY} (?:to|and|into) {_WEEKDAY}|"
     r"(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Ll]ast weekend|[Ee]arlier this week|[Ll]ast week|[Ee]arlier this month|"
     rf"(?:{_COUNT}|[Aa]) days? (?:ago|earlier|before)|[Tt]he (?:previous day|day before)|(?:[Aa]|{_COUNT}) weeks? ago"
 )
@@ -47,6 +48,7 @@ _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "ei
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
 _FOREWARNED: Final = re.compile(r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$", re.IGNORECASE)
+_NIGHT: Final = re.compile(rf"[Tt]he night \w+ ({_WEEKDAY}) \w+ ({_WEEKDAY})")
 _LAST_YEAR: Final = re.compile(r" (?:of )?last year\b")
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
 _OTHER_EVENT: Final = timedelta(days=31)
@@ -154,6 +156,10 @@ def _read(match: re.Match[str], report: Report, before: list[Dated]) -> tuple[st
     if (match["relative"] or "").lower() in {"overnight", "last night"} and report.published_on:
         eve = report.published_on - timedelta(days=1)
         span = span_of_days(eve, report.published_on, timezone=report.timezone)
+        return span.edtf, span
+    if night := _NIGHT.fullmatch(match["relative"] or ""):
+        first, last = (read_date(day, timezone=report.timezone, reported_on=report.published_on) for day in night.groups())
+        span = span_of_days(first.first_day, last.last_day, timezone=report.timezone)
         return span.edtf, span
     if match["core"] and report.published_on and _LAST_YEAR.match(match.string, match.end()):
         core = f"{match['core']} {report.published_on.year - 1}"

@@ -21,6 +21,9 @@ _PARTED: Final = re.compile(r"[’']s? | (?:of the|of|the|and) ")
 _LED_TO: Final = re.compile(r"(?:In|At|Near|Outside|Inside|Off|Around|Across|From|To|Through|When|As|After|Before|But|And|While|Central|Downtown) ")
 """Words at the beginning of a sentence that lead to a name."""
 
+_WIDER: Final = re.compile(r"\b(?:Gulf|Bay|Straits?|Sea|Cape|Lake|Republic|University|Bank|Battle|Treaty) of(?: the)? $")
+"""What is named after a place and is another."""
+
 _POSSESSIVE: Final = re.compile(r"[’']s?$")
 _GENERIC: Final = re.compile(r" (?:Province|City|District|Region|County|State|Governorate|Department)$")
 _AREA_AFTER: Final = re.compile(r"^(?:[’']s?)?,? (?:province|region|state|governorate|department|county)\b")
@@ -90,6 +93,8 @@ def _names_in(words: str) -> Iterator[tuple[int, str]]:
     ends = [*(gap.start() for gap in _PARTED.finditer(words)), len(words)]
     if len(parts) > 1:
         for start, end in zip(parts, ends, strict=True):
+            if _WIDER.search(words[:start]):
+                continue
             yield from _named(start, words[start:end])
 
 

@@ -136,7 +136,7 @@ GIVEN: Final = tuple(
         ),
         (
             "was-told",
-            rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had been) (?:\w+ )?(?:told|informed|notified|briefed)\b(?:[^.;]|\.(?= \d)){{0,50}}? (?:that|of|about)\b"
+            rf"(?P<recipient>(?:[\w’'-]+ ){{1,4}}?)(?:was|were|had been) (?:\w+ )?(?:told|informed|notified|briefed)\b(?:[^.;]|\.(?= \d)){{0,50}}? (?:that|of|about|to expect)\b"
             rf"[^.;]{{0,50}}?\b(?:{_RISK}|strangers?|suspicious|gunmen|armed men|gathering|massing)\b",
         ),
         ("been-warned", r"(?P<recipient>(?:[\w’'-]+ ){1,4}?)(?:had|has|have) been (?:\w+ )?(?:fore)?(?:warned|alerted|tipped off)\b(?! (?:to|against|not)\b)"),
