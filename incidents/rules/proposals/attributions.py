@@ -52,7 +52,9 @@ def _pointed_back(text: str, named: list[Named], last: ActorName | None) -> Iter
     if last is None:
         return
     short = last.name.rpartition(" ")[2]
-    called = re.search(rf"\b[Tt]he {re.escape(short)}\b", text) if " " in last.name and len(short) > _LAST_WORD else None
+    called = (
+        re.search(rf"\b[Tt]he {re.escape(short)}\b", text) if " " in last.name and len(short) > _LAST_WORD else None
+    )
     back = grounds.POINTS_BACK.search(text)
     span = called.span() if called else back.span("back" if back["back"] else "inner") if back else None
     if span and not any(one.start <= span[0] for one in named):

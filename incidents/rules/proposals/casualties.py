@@ -18,6 +18,7 @@ from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.quantities import Quantity, read_quantity
 
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure in a sentence: where its words stand there, what it counts and of whom."""
@@ -72,7 +73,11 @@ def figures_in(text: str) -> list[Counted]:
     for match in casualty_forms.AND.finditer(text):
         before = next((one for one in found if one.end == match.start()), None)
         _take(found, _counted(match, "and", before.measure) if before and before.rule in _GO_ON else None)
-    for rule, pattern in (("part", casualty_forms.PART), ("among", casualty_forms.AMONG), ("of-the", casualty_forms.OF_THE)):
+    for rule, pattern in (
+        ("part", casualty_forms.PART),
+        ("among", casualty_forms.AMONG),
+        ("of-the", casualty_forms.OF_THE),
+    ):
         for match in pattern.finditer(text):
             _take(found, _part_of(match, rule, found))
     for match in casualty_forms.OF_THEM.finditer(text):
@@ -89,6 +94,11 @@ def _whole_figures(text: str) -> Iterator[Counted | None]:
                 first = _counted(match, rule, _toll(match["what"]))
                 other = _counted(more, rule, _toll(match["what"]))
                 yield replace(other, population=first.population) if first and other else other
+    yield from _further_figures(text)
+
+
+def _further_figures(text: str) -> Iterator[Counted | None]:
+    """Figures that say two things at once, or whose number stands for people told of before."""
     for match in casualty_forms.REVISED.finditer(text):
         last = _counted(match, "revised", _toll(match["what"]))
         if last:
@@ -140,7 +150,9 @@ def _counted(match: re.Match[str], rule: str, measure: CasualtyMeasure | None) -
         words = match["one"].rpartition(" ")[2]
         return Counted(start, end, f"one ({words})", measure, population_of(words), rule)
     number, who = match["many"], named.get("who") or ""
-    if casualty_forms.NEVER_COUNTED.match(number) or (rule != "also" and casualty_forms.THEM.match(match.string[match.end("many") :])):
+    if casualty_forms.NEVER_COUNTED.match(number) or (
+        rule != "also" and casualty_forms.THEM.match(match.string[match.end("many") :])
+    ):
         return None
     start, end = match.start("many"), match.end("who" if who else "many")
     verbatim = match.string[start:end]

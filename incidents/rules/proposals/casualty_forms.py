@@ -1,4 +1,4 @@
-"""How reports write figures of people: clauses around a number, as patterns. How they are put together is in ``casualties``."""
+"""How reports write figures of people: clauses around a number, as patterns. ``casualties`` reads them."""
 
 import re
 from typing import Final
@@ -24,7 +24,8 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     (
         "passive",
         (
-            rf"{_MANY}(?: and (?:(?:an?|one|his|her|its|their) (?:[\w-]+ ){{0,3}}?{SINGULAR}|(?!{NUMBER}\b)[a-z'’-]+))?{_ASIDE}(?: (?:who|"
+            rf"{_MANY}(?: and (?:(?:an?|one|his|her|its|their) (?:[\w-]+ ){{0,3}}?{SINGULAR}|"
+            rf"(?!{NUMBER}\b)[a-z'’-]+))?{_ASIDE}(?: (?:who|"
             rf"that))?(?: {_BE})?{_ADVERB} (?P<what>{PARTICIPLE})(?! (?:{QUANTITY}|an?|the|people)\b)"
         ),
     ),
@@ -48,33 +49,60 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ),
     ("left", rf"\b(?:left|leaving|leaves) (?:{_MANY}|{_ONE}) (?P<what>dead|wounded|injured|hurt|missing)"),
     ("passive-and-one", rf"(?<=and ){_ONE} {_BE}{_ADVERB} (?P<what>{PARTICIPLE})"),
-    ("passive-one-short", rf"(?:(?<=and )|(?<=while )|(?<=, )){_ONE} (?P<what>killed|wounded|injured|hurt|abducted|kidnapped|shot dead|missing)(?=[.,;]| (?:in|when|as|by|on|at)\b|$)"),
+    (
+        "passive-one-short",
+        (
+            rf"(?:(?<=and )|(?<=while )|(?<=, )){_ONE} (?P<what>killed|wounded|injured|hurt|abducted|kidnapped|"
+            rf"shot dead|missing)(?=[.,;]| (?:in|when|as|by|on|at)\b|$)"
+        ),
+    ),
     ("remains-of", rf"\b(?P<what>bodies|remains|corpses) of {_MANY_LAST}"),
     (
         "taken-along",
-        rf"\b(?:took|taking|taken|takes|led|leading|carried|marched|marching|drove|dragged) {_MANY} (?P<what>with them|away|hostage|captive|prisoner|into (?:the|a)\b)",
+        (
+            rf"\b(?:took|taking|taken|takes|led|leading|carried|marched|marching|drove|"
+            rf"dragged) {_MANY} (?P<what>with them|away|hostage|captive|prisoner|into (?:the|a)\b)"
+        ),
     ),
     ("cost-lives", rf"\b(?:cost|costing|costs) {_MANY} (?P<what>their lives)"),
-    ("freed", rf"\b(?P<what>freed|freeing|rescued|rescuing|released|releasing) {_MANY} (?:on board|aboard|hostages|captives|inside)\b"),
+    (
+        "freed",
+        (
+            rf"\b(?P<what>freed|freeing|rescued|rescuing|released|releasing) {_MANY} (?:on board|aboard|hostages|"
+            rf"captives|inside)\b"
+        ),
+    ),
     (
         "one-of",
-        rf"\b(?P<what>kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|shot dead) (?P<many>{QUANTITY}) of (?:the |its |their |his )?(?:{QUANTITY} )?"
-        r"(?P<who>[\w-]+s|gunmen|policemen|men|women|children)\b",
+        (
+            rf"\b(?P<what>kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|shot dead) (?P<many>{QUANTITY}) of (?:the |"
+            rf"its |their |his )?(?:{QUANTITY} )?"
+            r"(?P<who>[\w-]+s|gunmen|policemen|men|women|children)\b"
+        ),
     ),
-    ("identified-as", rf"\b(?P<what>dead|victims|killed|wounded|injured) (?:have been|were|was|are) (?:identified as |named as )?(?:{_MANY_LAST}|{_ONE})"),
+    (
+        "identified-as",
+        (
+            rf"\b(?P<what>dead|victims|killed|wounded|injured) (?:have been|were|was|are) (?:identified as |"
+            rf"named as )?(?:{_MANY_LAST}|{_ONE})"
+        ),
+    ),
     ("buried", rf"\b(?P<what>bury|buried|burying) {_MANY_LAST}"),
     (
         "intransitive",
         (
             rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later|now|since|already|all))* "
-            r"(?P<what>died|dies|perished|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|(?:was|were) pronounced dead|"
-            r"(?:suffered|sustained|received|had|escaped with) (?:[\w-]+ ){0,3}?(?:burns|injuries|wounds|shock|cuts|fractures|smoke inhalation)|(?:needed|required|received|were given) (?:\w+ ){0,2}?treatment)"
+            r"(?P<what>died|dies|perished|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|"
+            r"(?:was|were) pronounced dead|"
+            r"(?:suffered|sustained|received|had|escaped with) (?:[\w-]+ ){0,3}?(?:burns|injuries|wounds|shock|"
+            r"cuts|fractures|smoke inhalation)|(?:needed|required|received|were given) (?:\w+ ){0,2}?treatment)"
         ),
     ),
     (
         "noun",
         (
-            rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|martyrs|deaths|fatalities|"
+            rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|martyrs|deaths|"
+            rf"fatalities|"
             rf"bodies|graves|"
             r"wounded|injured|injuries|missing|hostages)\b"
         ),
@@ -119,25 +147,36 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("number-held", rf"{_MANY} (?:they|he|it|who) (?:were|was|are|is) (?P<what>holding)"),
 )
 PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
-FROM: Final = re.compile(rf"(?: on \w+day| by \w+| overnight)?,? (?:up |down |compared with |not )?(?:from|against) (?:an earlier |a previous )?(?P<many>{QUANTITY})", re.IGNORECASE)
+FROM: Final = re.compile(
+    rf"(?: on \w+day| by \w+| overnight)?,? (?:up |down |compared with |not )?(?:from|against) (?:an earlier |"
+    rf"a previous )?(?P<many>{QUANTITY})",
+    re.IGNORECASE,
+)
 PART: Final = re.compile(
-    rf"(?P<of>\bincluding(?: (?:those|the bodies) of)?|\b(?:not (?:counting|including)|excluding|as well as|besides)(?: the)?|"
-    rf"\bamong (?:them|those (?:killed|wounded|injured)|the (?:dead|killed|victims|wounded|injured))(?: (?:was|were|is|are))?|"
+    rf"(?P<of>\bincluding(?: (?:those|the bodies) of)?|\b(?:not (?:counting|including)|excluding|as well as|"
+    rf"besides)(?: the)?|"
+    rf"\bamong (?:them|those (?:killed|wounded|injured)|the (?:dead|killed|victims|wounded|injured))(?: (?:was|"
+    rf"were|is|are))?|"
     rf"\b(?:dead|victims|wounded|injured) (?:also )?includ(?:ed?|es)|(?<=,) (?:\w+ )?of them)"
-    rf" (?:{_MANY}(?=[.,;]| (?:and|who|was|were|posted|from|in|at|on|aged|with|as|near|outside|guarding|whose|stationed)\b|$)|{_ONE})",
+    rf" (?:{_MANY}(?=[.,;]| (?:and|who|was|were|posted|from|in|at|on|aged|with|as|near|outside|guarding|whose|"
+    rf"stationed)\b|$)|{_ONE})",
     re.IGNORECASE,
 )
 AMONG: Final = re.compile(
-    rf"(?:{_MANY}|{_ONE})(?: who [^.,;]{{3,60}}?)? (?:was|were|is|are) (?:also )?among (?P<of>those who (?:died|were killed|were wounded|were injured)|the (?:dead|killed|victims|wounded|injured|captives|hostages|abducted|kidnapped|missing|casualties))",
+    rf"(?:{_MANY}|{_ONE})(?: who [^.,;]{{3,60}}?)? (?:was|were|is|are) (?:also )?among (?P<of>those who (?:died|"
+    rf"were killed|were wounded|were injured)|the (?:dead|killed|victims|wounded|injured|captives|hostages|"
+    rf"abducted|kidnapped|missing|casualties))",
     re.IGNORECASE,
 )
 OF_THEM: Final = re.compile(
-    rf"(?P<many>{QUANTITY}) of (?P<of>them|whom)(?: were| are)?(?P<who> (?:young |small |foreign )?[a-z-]+)(?=[.,;)]|\.| and\b|$)|"
+    rf"(?P<many>{QUANTITY}) of (?P<of>them|whom)(?: were| are)?(?P<who> (?:young |small |"
+    rf"foreign )?[a-z-]+)(?=[.,;)]|\.| and\b|$)|"
     rf"(?P<many2>{QUANTITY})(?P<who2> [a-z-]+) among (?P<of2>them|the (?:dead|killed|wounded|injured|victims))\b",
     re.IGNORECASE,
 )
 OF_THE_HURT: Final = re.compile(
-    rf"(?P<many>{QUANTITY}) of the (?:wounded|injured)(?P<who>(?: [a-z-]+)?) (?:(?:has|have) (?:since |later |also )?(?P<died>died)|(?:was|were|are|had been) (?P<ward>{IN_HOSPITAL}))",
+    rf"(?P<many>{QUANTITY}) of the (?:wounded|injured)(?P<who>(?: [a-z-]+)?) (?:(?:has|have) (?:since |later |"
+    rf"also )?(?P<died>died)|(?:was|were|are|had been) (?P<ward>{IN_HOSPITAL}))",
     re.IGNORECASE,
 )
 OF_THE: Final = re.compile(
@@ -155,35 +194,59 @@ NONE: Final = re.compile(
     re.IGNORECASE,
 )
 NONE_OF: Final = re.compile(
-    r"\b(?:(?P<how>killed|injured|hurt|wounded|harmed) (?:nobody|no one|no-one)|none of (?:the|those|its|his|her) [^.;,]{1,40}? (?:was|were|is) "
-    r"(?:\w+ly )?(?P<how2>hurt|injured|harmed|killed|wounded)|(?:nobody|no one|no-one) (?P<died>died)|(?P<lives>no lives were lost|without loss of life))\b",
+    r"\b(?:(?P<how>killed|injured|hurt|wounded|harmed) (?:nobody|no one|no-one)|none of (?:the|those|its|his|"
+    r"her) [^.;,]{1,40}? (?:was|were|is) "
+    r"(?:\w+ly )?(?P<how2>hurt|injured|harmed|killed|wounded)|(?:nobody|no one|no-one) (?P<died>died)|"
+    r"(?P<lives>no lives were lost|without loss of life))\b",
     re.IGNORECASE,
 )
 REVISED: Final = re.compile(
-    r"\b(?P<what>(?:death )?toll|number of (?:[a-z]+ )?(?:dead|deaths|killed|victims|wounded|injured|missing|hostages|casualties)|figure|count)\b"
+    r"\b(?P<what>(?:death )?toll|number of (?:[a-z]+ )?(?:dead|deaths|killed|victims|wounded|injured|missing|"
+    r"hostages|casualties)|figure|count)\b"
     rf"[^.;\d]{{0,60}}? from (?P<first>{QUANTITY}) to (?P<many>{QUANTITY})(?P<who>)",
     re.IGNORECASE,
 )
-_FORCES: Final = r"(?:police(?:m[ae]n)?|officers?|soldiers?|troops|(?:body)?guards?|security forces|commandos|special forces|gendarmes|marines|snipers?)"
+_FORCES: Final = (
+    r"(?:police(?:m[ae]n)?|officers?|soldiers?|troops|(?:body)?guards?|security forces|commandos|special forces|"
+    r"gendarmes|marines|snipers?)"
+)
 STOPPED: Final = re.compile(
-    rf"\b(?P<one>s?he|(?:the|a) (?:man|woman|driver|suspect|knifeman|gunman|attacker|assailant)|who) (?:\w+ )?was (?:\w+ )?(?P<what>shot dead|killed|shot and killed|gunned down)"
-    rf" by (?:an? |the |\w+ ){{0,3}}?{_FORCES}\b|\b{_FORCES} (?:then |later )?(?P<what2>shot|killed) (?P<one2>him|her|the (?:man|woman|driver|attacker|gunman|assailant))(?: dead)?\b",
+    rf"\b(?P<one>s?he|(?:the|a) (?:man|woman|driver|suspect|knifeman|gunman|attacker|assailant)|"
+    rf"who) (?:\w+ )?was (?:\w+ )?(?P<what>shot dead|killed|shot and killed|gunned down)"
+    rf" by (?:an? |the |\w+ ){{0,3}}?{_FORCES}\b|\b{_FORCES} (?:then |later )?(?P<what2>shot|killed) (?P<one2>him|"
+    rf"her|the (?:man|woman|driver|attacker|gunman|assailant))(?: dead)?\b",
     re.IGNORECASE,
 )
 """The attack ended by those who guard: whoever they killed had attacked."""
 
-_SLAIN: Final = r"(?:killed|shot dead|gunned down|murdered|assassinated|wounded|injured|abducted|kidnapped|snatched|stabbed to death)"
-_WHOEVER: Final = rf"(?:(?:(?:{TITLES})\.? )*{NAME}|[Ss]he|[Hh]e|(?:[Aa]n?|[Tt]he) (?!\w+ly\b)(?:[a-z-]+ ){{0,4}}?[a-z-]+)"
+_SLAIN: Final = (
+    r"(?:killed|shot dead|gunned down|murdered|assassinated|wounded|injured|abducted|kidnapped|snatched|"
+    r"stabbed to death)"
+)
+_WHOEVER: Final = (
+    rf"(?:(?:(?:{TITLES})\.? )*{NAME}|[Ss]he|[Hh]e|(?:[Aa]n?|[Tt]he) (?!\w+ly\b)(?:[a-z-]+ ){{0,4}}?[a-z-]+)"
+)
 NAMED_ONE: Final = tuple(
     re.compile(form)
     for form in (
-        rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:was|has been|had been) (?:\w+ ){{0,2}}?(?P<what>{_SLAIN})\b",
-        rf"\b(?P<what>killed|shot dead|murdered|assassinated|wounded|injured|abducted|kidnapped|killing|wounding|injuring) (?P<one>(?:(?:{TITLES})\.? )*{NAME})",
-        rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:later |also )?(?P<what>died|succumbed)\b",
+        (
+            rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:was|has been|"
+            rf"had been) (?:\w+ ){{0,2}}?(?P<what>{_SLAIN})\b"
+        ),
+        (
+            rf"\b(?P<what>killed|shot dead|murdered|assassinated|wounded|injured|abducted|kidnapped|killing|wounding|"
+            rf"injuring) (?P<one>(?:(?:{TITLES})\.? )*{NAME})"
+        ),
+        (
+            rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:later |also )?(?P<what>died|"
+            rf"succumbed)\b"
+        ),
     )
 )
 """One person by name, pronoun or any noun: counted where a report has no number of the kind."""
 
-BOTH: Final = re.compile(rf"\b(?P<both>both (?:[\w-]+ ){{0,3}}?[\w-]+s|both) {_BE}{_ADVERB} (?P<what>{PARTICIPLE})", re.IGNORECASE)
+BOTH: Final = re.compile(
+    rf"\b(?P<both>both (?:[\w-]+ ){{0,3}}?[\w-]+s|both) {_BE}{_ADVERB} (?P<what>{PARTICIPLE})", re.IGNORECASE
+)
 NEVER_COUNTED: Final = re.compile(r"^(?:19|20)\d\d$")
 THEM: Final = re.compile(r"\s+of (?:them|whom|which|these|those)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from incidents.choices import AttackType, CharacteristicKind, Outcome, ProposalKind, WeaponType
+from incidents.choices import AttackType, CharacteristicKind, ProposalKind, WeaponType
 from incidents.rules.anchoring import anchored
 from incidents.rules.proposals.events import in_aside_on_another, speaks_of_another
 from incidents.rules.proposals.lexicon import ATTACKS, FAINT, FAKED, OUTCOMES, TACTICS, WEAPONS, compiled
@@ -97,7 +97,7 @@ def _said_finer(code: str, text: str) -> bool:
 
 
 def _of_defence(before: str, after: str) -> bool:
-    """Whether it was done to end the attack: "the attacker was shot dead", "police opened fire", "commandos stormed"."""
+    """Whether it was done to end the attack: "the attacker was shot dead", "commandos stormed"."""
     return any((_WHO_ATTACKED.search(before), _FORCES_DID.search(before), _BY_FORCES.match(after)))
 
 

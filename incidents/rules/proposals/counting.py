@@ -39,16 +39,24 @@ SINGULAR: Final = (
     r"fisherman|shepherd|cleric|elder|politician|governor|minister|diplomat|aid worker|attacker|gunman|"
     r"assailant|bomber|"
     r"militant|suspect|receptionist|waiter|cook|customer|guest|motorcyclist|cyclist|monk|nun|pastor|employee|"
-    r"rider|pilot|steward|stewardess|midwife|sailor|miner|docker|electrician|technician|cleaner|baker|clerk|cashier|paramedic|"
-    r"firefighter|rescuer|herder|neighbour|relative|grandmother|grandfather|father|mother|son|daughter|brother|sister|husband|wife|"
-    r"cousin|nephew|niece|uncle|aunt|prosecutor|senator|councillor|deputy|bishop|rabbi|cadet|recruit|conscript|translator|interpreter|"
-    r"cameraman|photographer|hostage|spectator|shopper|commuter|traveller|hiker|schoolgirl|schoolboy|youth|porter|editor|presenter|"
-    r"crew member|staff member|aide|secretary|marshal|ranger|magistrate|lawyer|activist|candidate|usher|sacristan|gardener|vendor|guide|interpreter|hairdresser|plumber|carpenter|mechanic)"
+    r"rider|pilot|steward|stewardess|midwife|sailor|miner|docker|electrician|technician|cleaner|baker|clerk|"
+    r"cashier|paramedic|"
+    r"firefighter|rescuer|herder|neighbour|relative|grandmother|grandfather|father|mother|son|daughter|brother|"
+    r"sister|husband|wife|"
+    r"cousin|nephew|niece|uncle|aunt|prosecutor|senator|councillor|deputy|bishop|rabbi|cadet|recruit|conscript|"
+    r"translator|interpreter|"
+    r"cameraman|photographer|hostage|spectator|shopper|commuter|traveller|hiker|schoolgirl|schoolboy|youth|porter|"
+    r"editor|presenter|"
+    r"crew member|staff member|aide|secretary|marshal|ranger|magistrate|lawyer|activist|candidate|usher|sacristan|"
+    r"gardener|vendor|guide|interpreter|hairdresser|plumber|carpenter|mechanic)"
 )
 _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
     (
         Population.ATTACKERS,
-        r"attackers?|assailants?|hijackers?|kidnappers?|captors?|gunm[ae]n|militants?|bombers?|insurgents?|raiders?|terrorists?|rebels?",
+        (
+            r"attackers?|assailants?|hijackers?|kidnappers?|captors?|gunm[ae]n|militants?|bombers?|insurgents?|"
+            r"raiders?|terrorists?|rebels?"
+        ),
     ),
     (
         Population.SECURITY_FORCES,
@@ -82,11 +90,13 @@ _WOUNDED: Final = (
 )
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
-    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity|held(?= (?:in|inside|at|for|on)\b)"
+    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity|"
+    r"held(?= (?:in|inside|at|for|on)\b)"
 )
 _WARD: Final = r"(?:[\w’'-]+ ){0,3}?(?:hospitals?|intensive care|clinics?)"
 IN_HOSPITAL: Final = (
-    rf"hospitali[sz]ed|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|admitted|carried|moved) to {_WARD}|"
+    rf"hospitali[sz]ed|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|admitted|carried|"
+    rf"moved) to {_WARD}|"
     rf"(?:(?:being )?treated |being treated |remain |kept )?(?:in|at) {_WARD}"
 )
 _MISSING: Final = r"missing|unaccounted for|not been (?:found|accounted for)"
@@ -94,12 +104,19 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     (
         CasualtyMeasure.KILLED,
         re.compile(
-            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|liv(?:e|es)\b|bod(?:y|ies)|graves|fatal|succumb|remains|"
-            r"corpses|bur(?:y|ied)|pronounced|bled|drown|life", re.IGNORECASE
+            rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|liv(?:e|es)\b|bod(?:y|ies)|graves|fatal|succumb|"
+            rf"remains|"
+            r"corpses|bur(?:y|ied)|pronounced|bled|drown|life",
+            re.IGNORECASE,
         ),
     ),
     (CasualtyMeasure.HOSPITALISED, re.compile(rf"{IN_HOSPITAL}|intensive care", re.IGNORECASE)),
-    (CasualtyMeasure.WOUNDED, re.compile(rf"{_WOUNDED}|wound|injur|graz|burns|shot in|hit|burned|treatment|smoke|shock|cuts|fractures", re.IGNORECASE)),
+    (
+        CasualtyMeasure.WOUNDED,
+        re.compile(
+            rf"{_WOUNDED}|wound|injur|graz|burns|shot in|hit|burned|treatment|smoke|shock|cuts|fractures", re.IGNORECASE
+        ),
+    ),
     (
         CasualtyMeasure.HOSTAGES,
         re.compile(

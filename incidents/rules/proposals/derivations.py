@@ -17,10 +17,13 @@ from incidents.rules.proposals.sentences import READ_AT_MOST, Sentence
 
 _CAPITAL: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
 _NAME: Final = (
-    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}(?:(?:al|el)-)?{_CAPITAL}){{0,4}}(?: \d\w{{0,3}}\b)?)"
+    rf"(?P<outlet>(?:[Tt]he )?{_CAPITAL}(?: (?:(?:of|de|du|do|del|der|la|le|the|and|al) ){{0,2}}(?:(?:al|"
+    rf"el)-)?{_CAPITAL}){{0,4}}(?: \d\w{{0,3}}\b)?)"
 )
 _CALLED: Final = (
-    r"(?:the |an? )?(?:(?:private|local|state-run|state-owned|pro-government|government|trade|investigative|online|opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|public|weekly|daily|"
+    r"(?:the |an? )?(?:(?:private|local|state-run|state-owned|pro-government|government|trade|investigative|online|"
+    r"opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|"
+    r"public|weekly|daily|"
     r"U\.?S\.?|British|German|French|national) )*"
 )
 _A: Final = (
@@ -35,7 +38,8 @@ _STATE_MEDIA: Final = (
 )
 _SUFFIX: Final = r"(?: (?:news )?(?:agency|newspaper|website|television|channel|radio|daily))?"
 _REPORTED: Final = (
-    r"(?:has |have |had |also |later )*(?:reported|said|says|say|reports?|quoted|quotes?|cited|cites|carried|aired|published|broadcast|showed|shows|"
+    r"(?:has |have |had |also |later )*(?:reported|said|says|say|reports?|quoted|quotes?|cited|cites|carried|aired|"
+    r"published|broadcast|showed|shows|"
     r"wrote|writes|named|put|gave)"
 )
 
@@ -45,7 +49,10 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
         (
             DerivationKind.FIRST_REPORTED_BY,
             "broke-the-story",
-            rf"\b{_A}{_NAME}(?:, [^,.;]{{3,40}},)?,? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|news)\b",
+            (
+                rf"\b{_A}{_NAME}(?:, [^,.;]{{3,40}},)?,? (?:which |that |who )?(?:had )?(?:broke|broken) the (?:story|"
+                rf"news)\b"
+            ),
         ),
         (
             DerivationKind.FIRST_REPORTED_BY,
@@ -56,24 +63,41 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
             DerivationKind.FIRST_REPORTED_BY,
             "reported-first",
             (
-                rf"\b{_A}{_NAME}(?:, which)?(?: that)?(?: was| were| had| has)?(?: the)? first (?:with\b|to (?:report|disclose|reveal|speak|tell|name|carry|break|"
-                rf"publish)|reported|disclosed|revealed|published|wrote|gave|named|carried|aired|spoke|spread|brought)\b"
+                rf"\b{_A}{_NAME}(?:, which)?(?: that)?(?: was| were| had| has)?(?: the)? first (?:with\b|"
+                rf"to (?:report|disclose|reveal|speak|tell|name|carry|break|"
+                rf"publish)|reported|disclosed|revealed|published|wrote|gave|named|carried|aired|spoke|spread|"
+                rf"brought)\b"
             ),
         ),
         (
             DerivationKind.FIRST_REPORTED_BY,
             "had-it-first",
-            rf"\b{_A}{_NAME} (?:had|carried|published|ran|got|aired|broke) (?:the |that |this )?(?:story|news|report|account|warning|details|it)?,? ?(?:was )?first\b|"
-            rf"\bfirst (?:made known|shown|given|written|posted|carried|aired|broadcast|made public|appeared|published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
-            rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}",
+            (
+                rf"\b{_A}{_NAME} (?:had|carried|published|ran|got|aired|broke) (?:the |that |this )?(?:story|news|"
+                rf"report|account|warning|details|it)?,? ?(?:was )?first\b|"
+                rf"\bfirst (?:made known|shown|given|written|posted|carried|aired|broadcast|made public|appeared|"
+                rf"published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
+                rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}"
+            ),
         ),
-        (DerivationKind.QUOTES, "outlet-reported", rf"\b{_A}(?<![\w-]){_NAME}{_SUFFIX}(?:, (?:(?:quoting|citing|which)|(?:an?|the) (?:[\w-]+ ){{0,4}}?{_NOUN}\b)[^,]{{0,60}},)? {_REPORTED}\b"),
+        (
+            DerivationKind.QUOTES,
+            "outlet-reported",
+            (
+                rf"\b{_A}(?<![\w-]){_NAME}{_SUFFIX}(?:, (?:(?:quoting|citing|which)|(?:an?|"
+                rf"the) (?:[\w-]+ ){{0,4}}?{_NOUN}\b)[^,]{{0,60}},)? {_REPORTED}\b"
+            ),
+        ),
         (DerivationKind.QUOTES, "state-media", rf"(?<![\w-]){_STATE_MEDIA} {_REPORTED}\b"),
         (
             DerivationKind.QUOTES,
             "according-to-outlet",
-            rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|[Ii]n an interview (?:with|for)|in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
-            rf"(?:reported|aired|broadcast|carried|published|shown|obtained|seen|interviewed) (?:by|on|in)|(?:[Tt]old|[Rr]eports? (?:by|in|on|from))|[Aa]s) {_A}{_NAME}",
+            (
+                rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|[Ii]n an interview (?:with|for)|"
+                rf"in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
+                rf"(?:reported|aired|broadcast|carried|published|shown|obtained|seen|interviewed) (?:by|on|in)|"
+                rf"(?:[Tt]old|[Rr]eports? (?:by|in|on|from))|[Aa]s) {_A}{_NAME}"
+            ),
         ),
         (
             DerivationKind.QUOTES,
@@ -88,7 +112,8 @@ _BYLINE: Final = re.compile(
     re.MULTILINE,
 )
 _NEWSPAPER: Final = re.compile(
-    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|(?:radio |television )?station|channel|paper|tabloid|portal|site|blog|agency) $"
+    rf"{_CALLED}(?:newspaper|daily|weekly|broadcaster|website|magazine|news \w+|(?:radio |television )?station|"
+    rf"channel|paper|tabloid|portal|site|blog|agency) $"
 )
 
 

@@ -20,13 +20,16 @@ ATTACK_VERB: Final = (
     r"(?:attack(?:ed|ing|s)?|kill(?:ed|ing|s)|murdered|wound(?:ed|ing)|injur(?:ed|ing)|shot|shooting|gunned down|"
     r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
-    r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|toppl(?:ed|ing)|felled|burst into|shook|slamm(?:ed|ing) into|crash(?:ed|ing) into|march(?:ed|ing)|driven into|drove into|took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
+    r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|toppl(?:ed|ing)|felled|"
+    r"burst into|shook|slamm(?:ed|ing) into|crash(?:ed|ing) into|march(?:ed|ing)|driven into|drove into|"
+    r"took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
     r"opened fire|open(?:s|ing)? fire|fired (?:\w+ ){0,2}?(?:on|at|into)|firing|"
     r"came under (?:fire|attack)|ramm(?:ed|ing)|plough(?:ed|ing)|"
     r"plow(?:ed|ing)|tore through|ripp(?:ed|ing) through|rocked|torched|set (?:\w+ ){0,4}(?:on fire|ablaze|"
     r"alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
-    r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|descended|slaughtered|sprayed|target(?:ed|ing))"
+    r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|descended|slaughtered|sprayed|"
+    r"target(?:ed|ing))"
 )
 _WEAK_VERB: Final = (
     r"(?:arrived|stopped|blocked|intercepted|surrounded|approached|grabbed|dragged|bundled|"
@@ -64,13 +67,17 @@ _ANOTHER: Final = re.compile(
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
     r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
     r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
-    r"\b(?:the year) before\b|\bin the past\b|\bsince the (?:\w+ )?(?:insurgency|conflict|war|uprising|rebellion|truce|coup|fighting|violence)\b|"
+    r"\b(?:the year) before\b|\bin the past\b|\bsince the (?:\w+ )?(?:insurgency|conflict|war|uprising|rebellion|"
+    r"truce|coup|fighting|violence)\b|"
     r"\bhas(?:ve)? (?:repeatedly|often)\b|\b(?:last|previously) (?:attacked|hit|targeted|bombed)\b",
     re.IGNORECASE,
 )
-_ASIDE: Final = re.compile(r", (?:where|which|who|whose|whom|when|(?:an?|the) [^,.;]{1,40}? (?:that|which|who))\b[^,.;]*(?:,|(?=[.;])|$)")
+_ASIDE: Final = re.compile(
+    r", (?:where|which|who|whose|whom|when|(?:an?|the) [^,.;]{1,40}? (?:that|which|who))\b[^,.;]*(?:,|(?=[.;])|$)"
+)
 _OF_LAST_YEAR: Final = re.compile(
-    r"((?:January|February|March|April|May|June|July|August|September|October|November|December)) last year", re.IGNORECASE
+    r"((?:January|February|March|April|May|June|July|August|September|October|November|December)) last year",
+    re.IGNORECASE,
 )
 """A day of last year is a date like others."""
 
@@ -78,7 +85,8 @@ _DIED: Final = re.compile(r"died|perished|dies", re.IGNORECASE)
 """People die on another day, too, than that of the attack."""
 
 _BY_FORCES: Final = re.compile(
-    r"\b(?:special forces|security forces|commandos|police(?:m[ae]n)?|officers|troops|soldiers|the army|snipers|marines)(?: (?:then|later|finally))? $",
+    r"\b(?:special forces|security forces|commandos|police(?:m[ae]n)?|officers|troops|soldiers|the army|snipers|"
+    r"marines)(?: (?:then|later|finally))? $",
     re.IGNORECASE,
 )
 _MAY_END_IT: Final = re.compile(r"storm|raid|kill|shot|open|fir|wound", re.IGNORECASE)

@@ -21,9 +21,12 @@ from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.proposals.toponyms import CAPITAL, Mention, mentions_in
 
 _WHERE: Final = re.compile(
-    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|above|below|beside|along|beyond|overlooking|between|off|around|(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
+    r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|above|below|beside|along|beyond|overlooking|between|off|around|"
+    r"(?:villages|towns|outskirts|part|parts|north|south|east|west|port|"
     r"city|town|village|province|district|region|edge|fringe|square|cent(?:re|er)|heart|"
-    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|(?:descended|fell|advanced|attacks?|raids?|assaults?|marched) (?:up)?on|in (?:the|a) (?:[\w-]+ ){1,3}of|on the road to|out of|through|into|inside|to|from|across|"
+    r"middle|streets|suburbs?|shores?|hamlet|quarter|hills|mountains|coast|municipality|community) of|(?:descended|"
+    r"fell|advanced|attacks?|raids?|assaults?|marched) (?:up)?on|in (?:the|a) (?:[\w-]+ ){1,3}of|on the road to|"
+    r"out of|through|into|inside|to|from|across|"
     r"towards?)"
     r"(?: (?:the|a|an|northern|southern|eastern|western|central|north|south|east|west|downtown|nearby|"
     r"(?:north|south)[- ]?(?:east|west)(?:ern)?|restive|remote|coastal|\w+[’']s|[A-Z]\w+n|[A-Z]\w+i|small|"
@@ -46,13 +49,15 @@ _SETTLEMENT_AFTER: Final = re.compile(
     r"villages|towns)\b"
 )
 _LISTED: Final = re.compile(
-    rf"\b(?:villages|towns|hamlets|settlements)(?:,| of|:| were| are)? (?:{CAPITAL}(?: {CAPITAL})*(?:, (?:and )?| and ))*$"
+    rf"\b(?:villages|towns|hamlets|settlements)(?:,| of|:| were| are)? (?:{CAPITAL}(?: {CAPITAL})*(?:, (?:and )?|"
+    rf" and ))*$"
 )
 _OF_PEOPLE: Final = re.compile(
     r"\b(?:residents|people|villagers|inhabitants|mayor|hall|streets|outskirts) (?:of|in) $", re.IGNORECASE
 )
 _MEASURED: Final = re.compile(
-    r", (?:on|at) the (?:[\w-]+ )?(?:edge|outskirts|fringes?|suburbs?) of $|\b(?:km|kilomet(?:re|er)s|miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
+    r", (?:on|at) the (?:[\w-]+ )?(?:edge|outskirts|fringes?|suburbs?) of $|\b(?:km|kilomet(?:re|er)s|"
+    r"miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
 )
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -64,23 +69,34 @@ _PRECISION: Final[Mapping[str, PlacePrecision]] = {
 }
 _FINEST_FIRST: Final = (PlaceKind.SITE, PlaceKind.NEIGHBOURHOOD, PlaceKind.SETTLEMENT, PlaceKind.DISTRICT)
 _AWAY: Final = re.compile(
-    r"\b(?:hospitals?|clinic|courts?|arrested|detained|questioned|jailed|convicted|charged|based|born|trained|returned|fled|flown|airlifted|"
-    r"taken|rushed|evacuated|bound|travell?ing|heading|headed|en route|on (?:its|their|his|her) way|said|told|spoke|speaking|meeting|conference|"
-    r"reported|residents?|officials?|police|prosecutors|ministry|office|headquarters|diplomats?|analysts?)(?: [\w’'-]+){0,2}? (?:in|at|to|from|for|of|near)(?: the)?(?: [\w-]+){0,2} ?$"
+    r"\b(?:hospitals?|clinic|courts?|arrested|detained|questioned|jailed|convicted|charged|based|born|trained|"
+    r"returned|fled|flown|airlifted|"
+    r"taken|rushed|evacuated|bound|travell?ing|heading|headed|en route|on (?:its|their|his|her) way|said|told|"
+    r"spoke|speaking|meeting|conference|"
+    r"reported|residents?|officials?|police|prosecutors|ministry|office|headquarters|diplomats?|"
+    r"analysts?)(?: [\w’'-]+){0,2}? (?:in|at|to|from|for|of|near)(?: the)?(?: [\w-]+){0,2} ?$"
 )
 """Words that lead to a place where something else happened: the hospital, the court, the flight's end."""
 
 _NOT_THERE: Final = re.compile(
-    r"\b(?:(?:hospitals?|clinics?|courts?) in|(?:arrested|detained|questioned|jailed|charged|convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
-    r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
-    r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|departed|set out|flight|train|bus|ferry|plane|service|left)(?: [\w’'-]+){0,4}? (?:to|from|for|between)|(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|capital) of)? ?$",
+    r"\b(?:(?:hospitals?|clinics?|courts?) in|(?:arrested|detained|questioned|jailed|charged|"
+    r"convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
+    r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|"
+    r"left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
+    r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|"
+    r"departed|set out|flight|train|bus|ferry|plane|service|left)(?: [\w’'-]+){0,4}? (?:to|from|for|between)|"
+    r"(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|"
+    r"capital) of)? ?$",
     re.IGNORECASE,
 )
-_OF_ELSEWHERE: Final = re.compile(r" (?:newspaper|daily|weekly|court|prosecutors?|hospital|university|newsroom|embassy|office)\b")
+_OF_ELSEWHERE: Final = re.compile(
+    r" (?:newspaper|daily|weekly|court|prosecutors?|hospital|university|newsroom|embassy|office)\b"
+)
 """What a town has that is not where the attack was: "a Milan newspaper"."""
 
 _DATELINE: Final = re.compile(
-    r"^(?:[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—]+ |[A-Z][\w’' -]{2,30}?(?:, [A-Z][\w ]{2,20})? (?:\([^)]*\) )?[-–—]+ (?=[A-Z]))"
+    r"^(?:[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—]+ |[A-Z][\w’' -]{2,30}?(?:, [A-Z][\w ]{2,20})? "
+    r"(?:\([^)]*\) )?[-–—]+ (?=[A-Z]))"
 )
 _AROUND: Final = 40
 
@@ -112,8 +128,7 @@ def _without_landmarks(sites: list[Mention]) -> list[Mention]:
     return [
         one
         for one in sites
-        if one not in marks
-        or not (one.sentence.number in others or (settled and one.best.kind not in _FINEST_FIRST))
+        if one not in marks or not (one.sentence.number in others or (settled and one.best.kind not in _FINEST_FIRST))
     ]
 
 
@@ -123,7 +138,9 @@ def _in_apposition(mentions: list[Mention], finest: list[Mention]) -> list[Menti
     return [
         one
         for one in mentions
-        if one.best.kind in _FINEST_FIRST and one.best.country_code in countries and _LISTED.search(one.sentence.text[: one.start])
+        if one.best.kind in _FINEST_FIRST
+        and one.best.country_code in countries
+        and _LISTED.search(one.sentence.text[: one.start])
     ]
 
 

@@ -35,7 +35,8 @@ _AIMED: Final = re.compile(
     re.IGNORECASE,
 )
 _CLAIMED: Final = re.compile(
-    r"\b(?:claim(?:ed|s)?(?! (?:the lives|[\w-]+ lives))|responsibility|in a (?:message|statement|recording|call))\b(?:(?!kill|wound|struck|"
+    r"\b(?:claim(?:ed|s)?(?! (?:the lives|[\w-]+ lives))|responsibility|in a (?:message|statement|recording|"
+    r"call))\b(?:(?!kill|wound|struck|"
     r"hit\b).){0,60}$",
     re.IGNORECASE,
 )
@@ -56,9 +57,12 @@ _SPEAKS: Final = re.compile(
     r"(?:sa(?:id|ys?)|t(?:old|ells?)|reported|confirmed|(?:had|have|has|are)(?! (?:been|dead|missing|among))|"
     r"were (?:able|called)|arrested|arrived|believe|suspect|blamed|opened|puts?|added|gives?|gave)\b"
 )
-_OF_THE_DEAD: Final = re.compile(r"\b(?:including|includ(?:ed?|es)|among (?:them|the dead)|as well as)(?: [\w-]+){0,2} $", re.IGNORECASE)
+_OF_THE_DEAD: Final = re.compile(
+    r"\b(?:including|includ(?:ed?|es)|among (?:them|the dead)|as well as)(?: [\w-]+){0,2} $", re.IGNORECASE
+)
 _RESPONDED: Final = re.compile(
-    r"\b(?:according to|by|told|to (?:an? |the )?(?:nearby |local |main )?|said|taken to|spokes\w+ for|for)(?: (?:the|an?|local|nearby))?"
+    r"\b(?:according to|by|told|to (?:an? |the )?(?:nearby |local |main )?|said|taken to|spokes\w+ for|"
+    r"for)(?: (?:the|an?|local|nearby))?"
     r"(?: [\w-]+)? ?$",
     re.IGNORECASE,
 )
@@ -114,13 +118,19 @@ def _candidates(sentence: Sentence, tables: tuple[tuple[str, re.Pattern[str]], .
             before, after = text[: match.start()], text[match.end() :]
             if any(match.start() < one.match.end() and one.match.start() < match.end() for one in taken):
                 continue
-            if _SPEAKS.match(after) or (is_supposed(before) and not _FOILED.search(text)):
-                continue
-            if in_aside_on_another(text, match.start()) or _CLAIMED.search(before):
-                continue
-            if _OF_THE_DEAD.search(before):
-                continue
             aimed = _AIMED.search(before) is not None or _SUFFERED.match(after) is not None
-            if aimed or not _RESPONDED.search(before):
+            if not _set_apart(text, match) and (aimed or not _RESPONDED.search(before)):
                 taken.append(_Candidate(sentence, code, match, aimed))
     return sorted(taken, key=lambda one: one.match.start())
+
+
+def _set_apart(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is of whoever speaks or died, of what may come, of a claim, or of another attack."""
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(
+        _SPEAKS.match(after)
+        or (is_supposed(before) and not _FOILED.search(text))
+        or in_aside_on_another(text, match.start())
+        or _CLAIMED.search(before)
+        or _OF_THE_DEAD.search(before)
+    )

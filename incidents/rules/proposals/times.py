@@ -47,7 +47,10 @@ _SHIFT: Final = re.compile(
 _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
-_FOREWARNED: Final = re.compile(r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$", re.IGNORECASE)
+_FOREWARNED: Final = re.compile(
+    r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$",
+    re.IGNORECASE,
+)
 _NIGHT: Final = re.compile(rf"[Tt]he night \w+ ({_WEEKDAY}) \w+ ({_WEEKDAY})")
 _LAST_YEAR: Final = re.compile(r" (?:of )?last year\b")
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
@@ -78,7 +81,9 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
         start, end = match.span()
         dateline = _BY_ITSELF.match(sentence.text[end:]) and _DATELINE.match(sentence.text[:start])
         before = sentence.text[:start]
-        of_attack = Tie.NONE if dateline or _FOREWARNED.search(before) else belongs_to_attack(sentence, start, end, as_day=True)
+        of_attack = (
+            Tie.NONE if dateline or _FOREWARNED.search(before) else belongs_to_attack(sentence, start, end, as_day=True)
+        )
         found.append(Dated(start, end, match[0], when, span, of_attack))
     return found
 
@@ -158,7 +163,9 @@ def _read(match: re.Match[str], report: Report, before: list[Dated]) -> tuple[st
         span = span_of_days(eve, report.published_on, timezone=report.timezone)
         return span.edtf, span
     if night := _NIGHT.fullmatch(match["relative"] or ""):
-        first, last = (read_date(day, timezone=report.timezone, reported_on=report.published_on) for day in night.groups())
+        first, last = (
+            read_date(day, timezone=report.timezone, reported_on=report.published_on) for day in night.groups()
+        )
         span = span_of_days(first.first_day, last.last_day, timezone=report.timezone)
         return span.edtf, span
     if match["core"] and report.published_on and _LAST_YEAR.match(match.string, match.end()):

@@ -18,10 +18,15 @@ from incidents.rules.proposals.sentences import Sentence
 CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*"
 _RUN: Final = re.compile(rf"{CAPITAL}(?: (?:(?:al|el|de|del|la|le|of|the|and|da|do|sur|an|bin)[ -]){{0,2}}{CAPITAL})*")
 _PARTED: Final = re.compile(r"[’']s? | (?:of the|of|the|and) ")
-_LED_TO: Final = re.compile(r"(?:In|At|Near|Outside|Inside|Off|Around|Across|From|To|Through|When|As|After|Before|But|And|While|Central|Downtown) ")
+_LED_TO: Final = re.compile(
+    r"(?:In|At|Near|Outside|Inside|Off|Around|Across|From|To|Through|When|As|After|Before|But|And|While|Central|"
+    r"Downtown) "
+)
 """Words at the beginning of a sentence that lead to a name."""
 
-_WIDER: Final = re.compile(r"\b(?:Gulf|Bay|Straits?|Sea|Cape|Lake|Republic|University|Bank|Battle|Treaty) of(?: the)? $")
+_WIDER: Final = re.compile(
+    r"\b(?:Gulf|Bay|Straits?|Sea|Cape|Lake|Republic|University|Bank|Battle|Treaty) of(?: the)? $"
+)
 """What is named after a place and is another."""
 
 _POSSESSIVE: Final = re.compile(r"[’']s?$")

@@ -14,9 +14,10 @@ from incidents.rules.folding import fold
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
-from incidents.rules.proposals.warning_words import CERTAIN, DANGER, DENIALS, DENIED, EARLIER, GIVEN, OF_LATER
+from incidents.rules.proposals.warning_forms import GIVEN
+from incidents.rules.proposals.warning_words import DANGER, DENIALS, DENIED, EARLIER, OF_LATER
 
-_NOBODY: Final = re.compile(dict((rule, form.pattern) for rule, form in GIVEN)["nobody-told"])
+_NOBODY: Final = re.compile(dict(GIVEN)["nobody-told"].pattern)
 
 
 def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
@@ -50,7 +51,7 @@ def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:
     """Whether what was warned of is an attack or a threat, in the words after the verb."""
     if rule in {"none-given", "nobody-told"}:
         return DENIED.search(text) is not None or _NOBODY.search(text) is not None
-    return rule in CERTAIN or DANGER.search(text[match.start() :]) is not None
+    return rule != "warned-before" or DANGER.search(text[match.start() :]) is not None
 
 
 def _span(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:

@@ -21,10 +21,13 @@ _OFFICE: Final = (
     r"member of parliament|deputy|official|candidate|activist|campaigner|MP)"
 )
 _HIGH_OFFICE: Final = (
-    r"(?:lawmaker|parliamentarian|legislator|politician|mayor|governor|minister|judge|magistrate|senator|councillor|prosecutor|ambassador|consul|"
+    r"(?:lawmaker|parliamentarian|legislator|politician|mayor|governor|minister|judge|magistrate|senator|"
+    r"councillor|prosecutor|ambassador|consul|"
     r"member of parliament|MP|candidate|bishop|police chief)"
 )
-_SLAIN: Final = r"(?:assassinated|shot dead|gunned down|murdered|shot and killed|stabbed to death|shot in the (?:head|back))"
+_SLAIN: Final = (
+    r"(?:assassinated|shot dead|gunned down|murdered|shot and killed|stabbed to death|shot in the (?:head|back))"
+)
 _ARMED: Final = (
     r"(?:gunm[ae]n|raiders|fighters|militants|insurgents|attackers|assailants|rebels|jihadists|extremists|terrorists|"
     r"bandits|armed (?:men|group|gang)|masked men|riders|men)"
@@ -40,20 +43,28 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.BOMBING,
         phrases(
             rf"""
-            bombings?|blasts?|explosions?|explod(?:ed|es|ing)|detonat(?:ed|es|ing|ions?)|(?:suicide |car |truck )?bombers?
+            bombings?|blasts?|explosions?|explod(?:ed|es|ing)|detonat(?:ed|es|ing|ions?)
+            (?:suicide |car |truck )?bombers?
             {MINE_STRUCK}
             {SET_OFF}
             (?:packed|laden|loaded|filled|rigged|stuffed|crammed) with (?:[\w-]+ ){{0,4}}?(?:explosives|dynamite)
-            (?:bomb|device|explosives?|ied|mine|vest|charge|grenade|shell|rocket)s? (?:\w+ )?(?:exploded|went off|detonated|goes off|go off|explodes|burst)
+            (?:bomb|device|explosives?|ied|mine|vest|charge|grenade|shell|rocket)s? (?:\w+ )?(?:exploded|went off|
+                detonated|goes off|go off|explodes|burst)
             blew (?:up|himself|herself|themselves|apart)|blown (?:up|apart)|blow(?:s|ing)? up|bombed
             (?:grenade|rocket|mortar|missile|drone|bomb|shell) (?:attack|strike|fire|barrage|salvo|explosion)s?
-            (?:explosive[- ]laden|armed|explosive|attack|kamikaze) drones?|drones? (?:\w+ )?(?:struck|hit|hits|attacked|strike|crashed into|slammed into)
-            (?:hit|struck|damaged|holed) by (?:an? |two |three |several )?(?:[\w-]+ ){{0,2}}(?:bomb|mine|ied|rocket|mortar|drone|missile|shell|grenade)s?
-            (?:rockets?|missiles?|mortars?|shells?|grenades?)(?: \w+)? (?:hit|struck|landed|slammed|fell|were fired|was fired|were launched|rained)
-            (?:fired|launched|lobbed) (?:an? |the |two |three |several )?(?:[\w-]+ )?(?:rockets?|missiles?|mortars?|shells?)
+            (?:explosive[- ]laden|armed|explosive|attack|kamikaze) drones?
+            drones? (?:\w+ )?(?:struck|hit|hits|attacked|strike|crashed into|slammed into)
+            (?:hit|struck|damaged|holed) by (?:an? |two |three |several )?(?:[\w-]+ ){{0,2}}(?:bomb|mine|ied|
+                rocket|mortar|drone|missile|shell|grenade)s?
+            (?:rockets?|missiles?|mortars?|shells?|grenades?)(?: \w+)? (?:hit|struck|landed|slammed|fell|
+                were fired|was fired|were launched|rained)
+            (?:fired|launched|lobbed) (?:an? |the |two |three |several )?(?:[\w-]+ )?(?:rockets?|missiles?|
+                mortars?|shells?)
             {THROWN} (?:an? |the |two |three |several |more )?(?:home-?made |pipe |crude )(?:bombs?|explosives?)
             plot to bomb|shelled|shelling
-            (?:roadside|car|truck|parcel|letter|pipe|nail|magnetic|sticky|home-?made|time|crude|suitcase|limpet) bombs?|limpet mines?
+            (?:roadside|car|truck|parcel|letter|pipe|nail|magnetic|sticky|home-?made|time|crude|suitcase|
+                limpet) bombs?
+            limpet mines?
             """
         ),
     ),
@@ -61,18 +72,25 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.ARMED_ASSAULT,
         phrases(
             rf"""
-            open(?:ed|s|ing)? (?:fire|up (?:on|with (?:[\w-]+ ){{0,2}}(?:guns?|rifles?|weapons)))|shootings?|stabbings?|stabbed|mass shooting|massacred?|hacked|slashed|gunned down
+            open(?:ed|s|ing)? (?:fire|up (?:on|with (?:[\w-]+ ){{0,2}}(?:guns?|rifles?|weapons)))|shootings?
+            stabbings?|stabbed|mass shooting|massacred?|hacked|slashed|gunned down
             gunm[ae]n (?:[\w-]+ ){{0,6}}?(?:attacked|attack|stormed|raided|fired|killed|shot|burst)
             (?:knife|gun|machete|axe|armed|sword) (?:attack|assault|rampage)s?|armed (?:raid|assault)s?|stormed
-            fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! an? (?:[\w-]+ )*(?:substation|transformer|pylon|plant|mast))|shots (?:were |had been )?fired|shot at|shot up|spray(?:ed|ing) (?:[\w-]+ ){{1,4}}with (?:bullets|gunfire)
+            fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! an? (?:[\w-]+ )*(?:substation|
+                transformer|pylon|plant|mast))
+            shots (?:were |had been )?fired|shot at|shot up|spray(?:ed|ing) (?:[\w-]+ ){{1,4}}with (?:bullets|
+                gunfire)
             {_ARMED} (?:[\w-]+ ){{0,7}}?(?:overran|stormed|raided|attacked|shot|ambushed)|overran
             attack(?:ed|s)? by (?:[\w-]+ ){{0,2}}?(?:gunm[ae]n|armed men|knifem[ae]n)
-            (?:shot|blasted|fought) (?:their|his) way|(?:went for|set (?:upon|about)|lunged at|rushed at) (?:[\w-]+ ){{1,4}}with|shot(?= (?:at|the|an?|two|three|four|several|her|him|them|[a-z]+s)\b)
+            (?:shot|blasted|fought) (?:their|his) way
+            (?:went for|set (?:upon|about)|lunged at|rushed at) (?:[\w-]+ ){{1,4}}with
+            shot(?= (?:at|the|an?|two|three|four|several|her|him|them|[a-z]+s)\b)
             (?:gun|small[- ]arms|machine[- ]gun|rifle|automatic)[- ]?(?:fire|weapons? fire)|gun ?battle
             (?:was|were|been) (?:\w+ )?ambushed
             attacked (?:[\w-]+ ){{0,3}}?(?:worshippers|villagers|passers-by|people|pedestrians|travellers|shoppers)
             attacked (?:[\w-]+ ){{0,6}}?with (?:an? )?(?:[\w-]+ )?(?:knife|knives|machetes?|axes?|swords?|guns?|rifles?)
-            firing (?:[\w-]+ ){{0,2}}(?:rifles|weapons|guns|shots)|start(?:ed|s)? (?:shooting|firing)|throats? (?:were |was |had been )?(?:slit|cut)
+            firing (?:[\w-]+ ){{0,2}}(?:rifles|weapons|guns|shots)|start(?:ed|s)? (?:shooting|firing)
+            throats? (?:were |was |had been )?(?:slit|cut)
             """
         ),
     ),
@@ -92,9 +110,13 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.HOSTAGE_BARRICADE,
         phrases(
             r"""
-            (?:held|holding|barricad(?:ed|ing)) (?:[\w-]+ ){0,6}(?:hostages? (?:inside|in)|inside|on the \w+ floor|in (?:the|a) (?:building|hotel|school|theatre|bank|embassy|church|studio|office))
-            hostage siege|hostage stand-?off|hostage[- ]taking|hostages? (?:were |was )?held (?:inside|in)|siege|besieged|barricaded (?:himself|herself|themselves)
-            (?:took|taking|held|holding|take) (?:[\w-]+ ){0,5}hostage (?:inside|in|at) (?:the|a|an) (?:[\w-]+ ){0,3}?(?:building|hotel|school|theatre|bank|embassy|consulate|church|studio|station|office|mall|restaurant|caf[eé])
+            (?:held|holding|barricad(?:ed|ing)) (?:[\w-]+ ){0,6}(?:hostages? (?:inside|in)|inside|
+                on the \w+ floor|in (?:the|a) (?:building|hotel|school|theatre|bank|embassy|church|studio|office))
+            hostage siege|hostage stand-?off|hostage[- ]taking|hostages? (?:were |was )?held (?:inside|in)|siege
+            besieged|barricaded (?:himself|herself|themselves)
+            (?:took|taking|held|holding|take) (?:[\w-]+ ){0,5}hostage (?:inside|in|at) (?:the|a|
+                an) (?:[\w-]+ ){0,3}?(?:building|hotel|school|theatre|bank|embassy|consulate|church|studio|station|
+                office|mall|restaurant|caf[eé])
             """
         ),
     ),
@@ -103,8 +125,10 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         phrases(
             r"""
             hijack(?:ed|ings?|ers?|s)?|commandeered|skyjack\w*
-            (?:seized|took|taken|taking|seizing) (?:control|command) of (?:an? |the )?(?:[\w-]+ ){0,3}?(?:plane|aircraft|airliner|jet|flight|bus|ferry|ship|tanker|vessel|train|boat|cockpit)
-            forced (?:the )?(?:pilots?|crew|captain|driver) (?:[\w-]+ ){0,2}?to (?:land|fly|divert|change|drive|sail|head)
+            (?:seized|took|taken|taking|seizing) (?:control|command) of (?:an? |the )?(?:[\w-]+ ){0,3}?(?:plane|
+                aircraft|airliner|jet|flight|bus|ferry|ship|tanker|vessel|train|boat|cockpit)
+            forced (?:the )?(?:pilots?|crew|captain|driver) (?:[\w-]+ ){0,2}?to (?:land|fly|divert|change|drive|
+                sail|head)
             """
         ),
     ),
@@ -116,9 +140,12 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             (?:shot dead|gunned down|killed|murdered|shot and killed|stabbed) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{_OFFICE}
             {_OFFICE} (?:[\w-]+ )?(?:was|has been|had been|is|died after being) {_SLAIN}
             {_HIGH_OFFICE}\b[^.;]{{0,70}}? (?:was|has been|had been) (?:\w+ )?(?:{_SLAIN}|shot|stabbed|killed)
-            {_HIGH_OFFICE} (?:(?!said|told|says|and|that|whose|of)[^.;,\s]+ ){{1,4}}?(?:killed|shot dead|shot|slain|murdered|stabbed to death|died (?:on \w+ )?(?:when|after))
+            {_HIGH_OFFICE} (?:(?!said|told|says|and|that|whose|of)[^.;,\s]+ ){{1,4}}?(?:killed|shot dead|shot|
+                slain|murdered|stabbed to death|died (?:on \w+ )?(?:when|after))
             attempt on (?:the|his|her) (?:[\w’'-]+ ){{0,4}}?life|attempt on the life of
-            (?:bomb|device|charge|explosives?|explosion|blast)[^.;]{{0,40}}? (?:under|beneath|in|inside|attached to|tore through|destroyed|ripped apart) the (?:car|vehicle|official car|armoured car|sedan)[^.;]{{0,30}}? (?:of|carrying|belonging to) (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_HIGH_OFFICE}
+            (?:bomb|device|charge|explosives?|explosion|blast)[^.;]{{0,40}}? (?:under|beneath|in|inside|
+                attached to|tore through|destroyed|ripped apart) the (?:car|vehicle|official car|armoured car|
+                sedan)[^.;]{{0,30}}? (?:of|carrying|belonging to) (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_HIGH_OFFICE}
             (?:murder|killing|shooting|slaying) of (?:an? |the )?(?:[\w-]+ ){{0,3}}?{_HIGH_OFFICE}
             """
         ),
@@ -129,13 +156,17 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             rf"""
             arson(?:ists?)?|(?:was|were|been) set (?:on fire|ablaze|alight)|torched|firebomb(?:ed|ing|s)
             {SET_FIRE}
-            {THROWN} (?:\w+ ){{0,2}}?{FIREBOMB}|{FIREBOMB} (?:were|was|had been) (?:thrown|hurled|lobbed|tossed|placed|left)
+            {THROWN} (?:\w+ ){{0,2}}?{FIREBOMB}
+            {FIREBOMB} (?:were|was|had been) (?:thrown|hurled|lobbed|tossed|placed|left)
             sabotag(?:ed?|ing)|burn(?:ed|t|ing) (?:down|to the ground)|(?:burned|gutted) by (?:arsonists|attackers)
             {CABLES}
             {FELLED}
-            (?:cables?|wires?|lines?|fibres?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:cut|severed|sawn|slashed|burned)
-            (?:pylons?|masts?|transformers?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:toppled|felled|brought down|cut down|sawn|blown)
-            fired shots at an? (?:[\w-]+ )?substation|(?:doused|poured)[^.;]{{0,40}} petrol|petrol (?:was|had been) poured
+            (?:cables?|wires?|lines?|fibres?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:cut|severed|
+                sawn|slashed|burned)
+            (?:pylons?|masts?|transformers?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:toppled|felled|
+                brought down|cut down|sawn|blown)
+            fired shots at an? (?:[\w-]+ )?substation|(?:doused|poured)[^.;]{{0,40}} petrol
+            petrol (?:was|had been) poured
             """
         ),
     ),
@@ -144,8 +175,10 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         phrases(
             rf"""
             {RAMMING}
-            (?:gas|chemical|nerve agent|acid|poison|substance|powder)\w* (?:\w+ )?(?:was|were|had been) (?:released|thrown|sprayed|spread|pumped)
-            (?:put|poured?|mixed|slipped|tipped|laced) (?:\w+ ){{0,3}}?(?:poison|pesticides?|cyanide|arsenic|chemicals?) (?:in|into)
+            (?:gas|chemical|nerve agent|acid|poison|substance|powder)\w* (?:\w+ )?(?:was|were|
+                had been) (?:released|thrown|sprayed|spread|pumped)
+            (?:put|poured?|mixed|slipped|tipped|laced) (?:\w+ ){{0,3}}?(?:poison|pesticides?|cyanide|arsenic|
+                chemicals?) (?:in|into)
             poison(?:ed|ings?)|acid attack
             """
         ),
@@ -158,17 +191,22 @@ FAINT: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.BOMBING,
         phrases(
             rf"""
-            {THROWN} (?:[\w-]+ ){{0,3}}?(?:hand[- ])?grenades?|(?:hand[- ])?grenades? (?:were |was |had been )?(?:thrown|hurled|lobbed|tossed)
-            (?:bomb|device|explosives?|charge)s? (?:was|were|had been) (?:\w+ )?(?:planted|placed|hidden|left|fixed|attached|found|defused)
-            (?:planted|placed|hid|attached|fixed) (?:an? |the |two |three )?(?:[\w-]+ ){{0,2}}?(?:bomb|device|explosive|charge|mine)s?
+            {THROWN} (?:[\w-]+ ){{0,3}}?(?:hand[- ])?grenades?
+            (?:hand[- ])?grenades? (?:were |was |had been )?(?:thrown|hurled|lobbed|tossed)
+            (?:bomb|device|explosives?|charge)s? (?:was|were|had been) (?:\w+ )?(?:planted|placed|hidden|left|
+                fixed|attached|found|defused)
+            (?:planted|placed|hid|attached|fixed) (?:an? |the |two |three )?(?:[\w-]+ ){{0,2}}?(?:bomb|device|
+                explosive|charge|mine)s?
             """
         ),
     ),
     (
         AttackType.HOSTAGE_KIDNAPPING,
         phrases(
-            rf"""
-            (?:led|marched|dragged|carried|took|taken|driven|drove|herded|bundled) (?:[\w-]+ ){{1,4}}?(?:away|off|into (?:the|an?) (?:[\w-]+ ){{0,2}}?(?:bush|forest|jungle|hills|mountains|desert|car|van|vehicle|pick-?up|boat))
+            r"""
+            (?:led|marched|dragged|carried|took|taken|driven|drove|herded|bundled) (?:[\w-]+ ){1,4}?(?:away|off|
+                into (?:the|an?) (?:[\w-]+ ){0,2}?(?:bush|forest|jungle|hills|mountains|desert|car|van|vehicle|
+                pick-?up|boat))
             hostages?|captives?|captors
             """
         ),
@@ -177,8 +215,10 @@ FAINT: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.ARMED_ASSAULT,
         phrases(
             rf"""
-            shot dead|shot and (?:killed|wounded)|(?:was|were|been) (?:\w+ )?(?:shot|stabbed)|ambush(?:ed|es)?|raid(?:ed|s|ers)?|executed|beheaded
-            {_ARMED} (?:[\w-]+ ){{0,7}}?(?:killed|entered|burst|broke|surrounded|attacking|descended|struck)|assault(?:ed)?|bullets|shots
+            shot dead|shot and (?:killed|wounded)|(?:was|were|been) (?:\w+ )?(?:shot|stabbed)|ambush(?:ed|es)?
+            raid(?:ed|s|ers)?|executed|beheaded
+            {_ARMED} (?:[\w-]+ ){{0,7}}?(?:killed|entered|burst|broke|surrounded|attacking|descended|struck)
+            assault(?:ed)?|bullets|shots
             (?:knives|knife|machetes?|axes?|rifles?|guns?|gunm[ae]n)
             """
         ),

@@ -5,8 +5,14 @@ from typing import Final
 
 
 def phrases(block: str) -> str:
-    """The lines of a block as alternatives of one pattern."""
-    return "|".join(line.strip() for line in block.strip().splitlines())
+    """The lines of a block as alternatives of one pattern; a line that is set in goes on from the one before."""
+    lines = [line for line in block.split("\n") if line.strip()]
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    joined = ""
+    for line in lines:
+        goes_on = line[: margin + 1].isspace()
+        joined += line.strip() if goes_on or not joined else f"|{line.strip()}"
+    return joined
 
 
 def compiled(words: str) -> re.Pattern[str]:
@@ -21,9 +27,13 @@ CROWD: Final = (
 )
 RAMMING: Final = phrases(
     rf"""
-    (?:plough|plow|ramm|driv|drove|crash|smash|barrel|career|steer|veer|accelerat|speed|sped)(?:ed|ing|e|s|n)? (?:an? |the |his |her )?(?:[\w-]+ ){{0,3}}?(?:into|through|at|over|towards?) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{CROWD}
+    (?:plough|plow|ramm|driv|drove|crash|smash|barrel|career|steer|veer|accelerat|speed|sped)(?:ed|ing|e|s|
+        n)? (?:an? |the |his |her )?(?:[\w-]+ ){{0,3}}?(?:into|through|at|over|towards?) (?:an? |
+        the )?(?:[\w-]+ ){{0,4}}?{CROWD}
     (?:vehicle|car|van|truck|lorry)[- ]ramming
-    (?:car|van|truck|lorry|vehicle|tractor|pick-?up|driver|motorist) (?:[\w-]+ ){{0,3}}?(?:mow(?:ed|s)|struck|hits?|ran|runs|plough(?:ed|s)|plow(?:ed|s)|ramm(?:ed|s)) (?:down |over |into )?(?:an? |the |[a-z]+ )?(?:[\w-]+ ){{0,2}}?{CROWD}
+    (?:car|van|truck|lorry|vehicle|tractor|pick-?up|driver|motorist) (?:[\w-]+ ){{0,3}}?(?:mow(?:ed|s)|struck|
+        hits?|ran|runs|plough(?:ed|s)|plow(?:ed|s)|ramm(?:ed|s)) (?:down |over |into )?(?:an? |the |
+        [a-z]+ )?(?:[\w-]+ ){{0,2}}?{CROWD}
     (?:ran|run|mow(?:ed|n|ing)|running) (?:down|over) (?:[\w-]+ ){{0,3}}?{CROWD}
     """
 )

@@ -22,12 +22,19 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.EXPLOSIVES,
         phrases(
             rf"""
-            (?<!petrol )(?<!fire)(?<!fire )(?<!petrol-)bombs?(?! disposal| squad| threat| scare)|bomb(?:ings?|ers?|ed)|explosives?(?! experts?| ordnance)
-            explosive[- ]laden|booby[- ]trap(?:ped|s)?|explosive (?:device|belt|vest|charge|drone)s?|ieds?|grenades?|mortars?|rockets?|missiles?|landmines?|limpet mines?
-            mines? (?:exploded|went off|detonated)|{MINE_STRUCK}|suicide (?:vest|belt)s?|blew up|blown up|blow up|dynamite|gelignite|semtex|tnt
+            (?<!petrol )(?<!fire)(?<!fire )(?<!petrol-)bombs?(?! disposal| squad| threat| scare)|bomb(?:ings?|
+                ers?|ed)
+            explosives?(?! experts?| ordnance)
+            explosive[- ]laden|booby[- ]trap(?:ped|s)?|explosive (?:device|belt|vest|charge|drone)s?|ieds?|
+                grenades?
+            mortars?|rockets?|missiles?|landmines?|limpet mines?
+            mines? (?:exploded|went off|detonated)|{MINE_STRUCK}|suicide (?:vest|belt)s?|blew up|blown up|blow up
+            dynamite|gelignite|semtex|tnt
             {SET_OFF}
             (?:shaped |demolition )?charges?(?= (?:was|were|had been|exploded|went off|placed|planted|attached|fixed))
-            detonat(?:ed|ing|ors?)|devices?(?= (?:was|were|had been) (?:fixed|planted|hidden|attached|left|placed))|devices? (?:exploded|went off|detonated)|shell(?:ed|ing)
+            detonat(?:ed|ing|ors?)|devices?(?= (?:was|were|had been) (?:fixed|planted|hidden|attached|left|
+                placed))
+            devices? (?:exploded|went off|detonated)|shell(?:ed|ing)
             """
         ),
     ),
@@ -35,10 +42,15 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.FIREARMS,
         phrases(
             r"""
-            gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? (?:fire|up with)|shot dead|shootings?|armed men|automatic (?:rifles|weapons|fire)
-            (?:assault |hunting |sniper )?rifles?|(?:machine[- ]?|sub-?machine |shot)?guns?|pistols?|revolvers?|handguns?|firearms?|small[- ]arms
-            fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|shot at|shot (?:him|her|them)
-            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot|(?<=been )shot
+            gunm[ae]n|gunfire|gunshots?|open(?:ed|s|ing)? (?:fire|up with)|shot dead|shootings?|armed men
+            automatic (?:rifles|weapons|fire)
+            (?:assault |hunting |sniper )?rifles?|(?:machine[- ]?|sub-?machine |shot)?guns?|pistols?|revolvers?
+            handguns?|firearms?|small[- ]arms
+            fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|
+                shot at
+            shot (?:him|her|them)
+            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot
+            (?<=been )shot
             """
         ),
     ),
@@ -46,7 +58,10 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.MELEE,
         phrases(
             r"""
-            (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?|stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|box[- ]?cutters?|scissors|screwdrivers?|razors?|scalpels?|cleavers?|clubs|iron bars?
+            (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?
+            stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|box[- ]?cutters?|scissors|screwdrivers?|
+                razors?
+            scalpels?|cleavers?|clubs|iron bars?
             """
         ),
     ),
@@ -55,8 +70,11 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         WeaponType.INCENDIARY,
         phrases(
             rf"""
-            {FIREBOMB}|incendiary|accelerant|set (?:\w+ ){{0,4}}(?:on fire|ablaze|alight)|{SET_FIRE}|(?:was|were|been) set (?:on fire|ablaze|alight)|torched|arson(?:ists?)?|firebomb(?:ed|ing)
-            petrol (?:was|had been) poured|(?:doused|poured|splashed|soaked)[^.;]{{0,30}}? (?:petrol|gasoline|kerosene|fuel)|(?:canisters?|cans?|jerrycans?) of (?:petrol|gasoline|fuel)
+            {FIREBOMB}|incendiary|accelerant|set (?:\w+ ){{0,4}}(?:on fire|ablaze|alight)|{SET_FIRE}
+            (?:was|were|been) set (?:on fire|ablaze|alight)|torched|arson(?:ists?)?|firebomb(?:ed|ing)
+            petrol (?:was|had been) poured
+            (?:doused|poured|splashed|soaked)[^.;]{{0,30}}? (?:petrol|gasoline|kerosene|fuel)
+            (?:canisters?|cans?|jerrycans?) of (?:petrol|gasoline|fuel)
             """
         ),
     ),
