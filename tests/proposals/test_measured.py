@@ -24,7 +24,7 @@ def test_the_reports_are_thirty_in_two_halves() -> None:
     assert {kind for one in WHOLE for kind in (each.kind for each in one.gold)} >= set(KINDS)
 
 
-@pytest.mark.parametrize("split", ["whole", "held_out"])
+@pytest.mark.parametrize("split", ["whole", "held_out", "wide_a", "wide_b"])
 def test_every_kind_holds_the_thresholds(split: str) -> None:
     reports = WHOLE if split == "whole" else reports_of(split)
     assert below(reports, PRECISION, RECALL) == []
@@ -32,8 +32,8 @@ def test_every_kind_holds_the_thresholds(split: str) -> None:
 
 def test_reports_unlike_the_others_are_seldom_misread() -> None:
     found = scores(reports_of("unlike")).values()
-    assert sum(one.right for one in found) / sum(one.proposed for one in found) >= 0.85
-    assert sum(one.found for one in found) / sum(one.there for one in found) >= 0.7
+    assert sum(one.right for one in found) / sum(one.proposed for one in found) >= 0.9
+    assert sum(one.found for one in found) / sum(one.there for one in found) >= 0.8
 
 
 @pytest.mark.parametrize("split", ["fresh", "last"])

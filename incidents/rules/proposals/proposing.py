@@ -21,7 +21,7 @@ from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_ot
 from incidents.rules.proposals.warned import propose_warnings
 
 METHOD: Final = "rules-en"
-VERSION: Final = "2"
+VERSION: Final = "3"
 """Counted up whenever a rule changes what it proposes: it is stored with whatever is accepted or cleared."""
 
 _SLUG: Final = re.compile(r"^\((?:Corrects|Adds|Updates|Recasts|Refiles|Repeats|Writes through|Fixes)\b")
@@ -39,10 +39,10 @@ class EnglishRules:
     version: str = VERSION
 
     def propose(self, report: Report, known: Known) -> Iterator[Proposal]:
-        """What the rules read, sentence by sentence, each with its speaker where it has one."""
+        """What the rules read, sentence by sentence, each with its speaker where it has one. One word says nothing."""
         if report.lang[:2] != _LANGUAGE:
             return
-        sentences = [one for one in sentences_of(report.text) if not _SLUG.match(one.text)]
+        sentences = [one for one in sentences_of(report.text) if " " in one.text and not _SLUG.match(one.text)]
         aside = _sentences_aside(report, sentences)
         voices = dict(zip((one.text for one in sentences), voices_of(report, sentences, known), strict=True))
         for one in self._read(report, sentences, known):

@@ -6,7 +6,7 @@ from typing import Final
 from incidents.rules.proposals.events import ATTACK_NOUN
 
 WHO: Final = r"(?P<warner>(?:[\w’'-]+ ){1,6}?)"
-WHOM: Final = r"(?P<recipient>(?:(?!(?:of|about|that|on|not|in|over|to)\b)[\w’'-]+ ?){1,6}?)"
+WHOM: Final = r"(?P<recipient>(?:(?!(?:of|about|that|on|not|in|over|to)\b)[\w’'-]++ ?){1,6}?)"
 HAVE: Final = (
     r"(?:had |has |have |having |)(?:also |already |repeatedly |earlier |since |long |twice |previously |"
     r"separately |been )*"
