@@ -29,7 +29,7 @@ from incidents.choices.coding import (
     TargetType,
     WeaponType,
 )
-from incidents.choices.desk import BulkKind, CodedField, MailPace, NoticeEvent, QueueColumn
+from incidents.choices.desk import BulkKind, CodedField, MailPace, NoticeEvent, QueueColumn, ReportPart
 from incidents.choices.downloads import DownloadFormat, DownloadStage
 from incidents.choices.editorial import (
     DESK_LINKS,
@@ -163,6 +163,7 @@ __all__ = [
     "RegroupingKind",
     "ReleaseChange",
     "Reliability",
+    "ReportPart",
     "ReportState",
     "ResolutionPolicy",
     "ResolvedField",

@@ -24,6 +24,22 @@ class NoticeEvent(TextChoices):
     CODING_BACK = "coding_back", _("A second coding that you asked for was given back")
 
 
+class ReportPart(TextChoices):
+    """What part of a page a reader says is wrong; "" where they are not sure."""
+
+    TITLE = "title", _("Title or summary")
+    OCCURRED = "occurred", _("When it happened")
+    PLACE = "place", _("Where it happened")
+    KILLED = "killed", _("Number of dead")
+    WOUNDED = "wounded", _("Number of wounded")
+    ATTRIBUTION = "attribution", _("Who did it")
+    CHARACTERISTICS = "characteristics", _("Attack type, weapon or target")
+    WARNINGS = "warnings", _("Warnings")
+    SOURCES = "sources", _("A source or a quote")
+    DANGER = "danger", _("It endangers somebody")
+    OTHER = "other", _("Something else")
+
+
 class CodedField(TextChoices):
     """What a second coder can be asked to code."""
 

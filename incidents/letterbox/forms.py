@@ -7,22 +7,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from incidents.choices import ReportPart
 from incidents.services.inputs import Reported
 
-PARTS: Final = (
-    ("", _("I am not sure")),
-    ("title", _("Title or summary")),
-    ("occurred", _("When it happened")),
-    ("place", _("Where it happened")),
-    ("killed", _("Number of dead")),
-    ("wounded", _("Number of wounded")),
-    ("attribution", _("Who did it")),
-    ("characteristics", _("Attack type, weapon or target")),
-    ("warnings", _("Warnings")),
-    ("sources", _("A source or a quote")),
-    ("danger", _("It endangers somebody")),
-    ("other", _("Something else")),
-)
 TRAP: Final = "website"
 
 
@@ -37,7 +24,9 @@ class ReportForm(forms.Form):
         help_text=_("Its permanent id, such as INC-2024-000001. Leave it empty if it is about the record as a whole."),
         validators=[RegexValidator(r"^INC-[0-9]{4}-[0-9]{6}$", _("A permanent id looks like INC-2024-000001."))],
     )
-    field = forms.ChoiceField(label=_("Which part"), choices=PARTS, required=False)
+    field = forms.ChoiceField(
+        label=_("Which part"), choices=[("", _("I am not sure")), *ReportPart.choices], required=False
+    )
     text = forms.CharField(
         label=_("What is wrong"),
         max_length=4000,

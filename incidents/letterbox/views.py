@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from incidents.letterbox.forms import PARTS, ReportForm
+from incidents.choices import ReportPart
+from incidents.letterbox.forms import ReportForm
 from incidents.letterbox.limit import may_send
 from incidents.presenting.frame import frame
 from incidents.selectors.record import log_head
@@ -35,9 +36,8 @@ def report(request: HttpRequest) -> HttpResponseBase:
 
 def asked_about(request: HttpRequest) -> dict[str, str]:
     """What the link to the form says of the page it stood on."""
-    parts = {code for code, _label in PARTS}
     public_id, field = request.GET.get("incident", ""), request.GET.get("field", "")
-    return {"public_id": public_id[:20], "field": field if field in parts else ""}
+    return {"public_id": public_id[:20], "field": field if field in ReportPart.values else ""}
 
 
 def shown(request: HttpRequest, form: ReportForm, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:

@@ -79,7 +79,9 @@ def test_enter_before_the_fields_are_seen_saves_nothing(editor: Sitting) -> None
 
 
 def test_a_publisher_that_nobody_knows_is_asked_about(editor: Sitting) -> None:
-    page = keep(editor, paste(editor, ARTICLE))
+    read = paste(editor, ARTICLE)
+    assert "“Example Wire” is new here" in text(read)
+    page = keep(editor, read)
     assert page.status_code == 422
     assert "“Example Wire” is not on record" in problems(page)[0]
     assert fields(page)["source_text"] == ARTICLE.strip()

@@ -125,7 +125,9 @@ def test_an_editor_answers_in_public_and_the_reader_sees_it(client: Client) -> N
     address = send(client, public_id=str(made.public_id))
     before = client.get(address)["ETag"]
     kept, editor = ErrorReport.objects.get(), Sitting(person(Role.EDITOR))
-    assert "my cousin was there" in text(editor.get("report", reference=kept.reference))
+    opened = text(editor.get("report", reference=kept.reference))
+    assert "my cousin was there" in opened
+    assert "Number of dead" in opened
     assert kept.reference in text(editor.get("reports"))
     editor.fill("report", {"state": "looked_at"}, reference=kept.reference)
     assert "Being looked at." in text_of(client.get(address))

@@ -72,9 +72,9 @@ class IntakeForm(SourceItemForm):
         known = self.typed("publisher").casefold() in {name.casefold() for name in publishers}
         if not known and not self.typed("publisher_kind") and "publisher" not in needed:
             needed.insert(0, "publisher_kind")
-            self.fields["publisher_kind"].help_text = _now(
-                "“%(name)s” is new here: say what it is, or correct its name."
-            ) % {"name": self.typed("publisher")}
+            self["publisher_kind"].help_text = _now("“%(name)s” is new here: say what it is, or correct its name.") % {
+                "name": self.typed("publisher")
+            }
         self.complete = not needed
         if needed:
             self.point_at(needed[0])

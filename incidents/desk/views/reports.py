@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.access import PersonRequest
 from incidents import policies
+from incidents.choices import ReportPart
 from incidents.desk.forms.answering import AnswerForm
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.pages import desk_page, form_page, sent
@@ -53,6 +55,8 @@ def report(request: PersonRequest, reference: str) -> HttpResponseBase:
         bundle,
         title=_("Report %(reference)s") % {"reference": reference},
         report=found,
+        part=dict(ReportPart.choices).get(found.field) or _("The reader was not sure"),
+        crumbs=[{"label": _("Reports"), "url": reverse("desk:reports")}],
         steps=steps,
         about=about,
         closed=bool(steps) and steps[0].state in CLOSED,
