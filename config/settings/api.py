@@ -58,6 +58,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_SUFFIX": "",
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "incidents.api.reference.hoisting.allow_empty",
         "incidents.api.reference.hoisting.hoist_parameters",
     ],
     "TAGS": [

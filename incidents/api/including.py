@@ -17,6 +17,7 @@ from incidents.api.serializers.additions import (
     SOURCES,
 )
 from incidents.api.serializers.rows import geometry
+from incidents.filters import values_in
 from incidents.models.record import PublishedIncident, Version
 from incidents.presenting.provenance import provenance
 from incidents.selectors.record import versions_behind
@@ -31,7 +32,7 @@ def read_include(params: QueryDict, known: Iterable[str]) -> Wanted:
     Raises:
         ParametersRefusedError: something else is asked for.
     """
-    names = {part.strip() for text in params.getlist(INCLUDE) for part in text.split(",")} - {""}
+    names = set(values_in(params.getlist(INCLUDE)))
     strangers = ", ".join(f"“{name}”" for name in sorted(names - set(CHOICES)))
     if strangers:
         raise ParametersRefusedError([Wrong(INCLUDE, f"There is no {strangers} to add.", CHOICES)], known)

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from drf_spectacular.utils import OpenApiParameter
 
 from incidents.api.problems import ParametersRefusedError, Wrong
+from incidents.filters import values_in
 
 LONGEST: Final = 80
 """Characters of a short name, an id or a code; no column that is asked by one is wider."""
@@ -39,7 +40,7 @@ class Own:
         Raises:
             ValueError: one of them is none that it takes.
         """
-        found = sorted({part.strip() for text in texts for part in text.split(",")} - {""})
+        found = values_in(texts)
         if any(one not in self.codes if self.codes else not _is_word(one) for one in found):
             raise ValueError
         return found
@@ -77,4 +78,4 @@ def take(params: QueryDict, own: Iterable[Own], known: Iterable[str]) -> tuple[Q
 
 
 def _is_word(text: str) -> bool:
-    return len(text) <= LONGEST and text.isprintable()
+    return 0 < len(text) <= LONGEST and text.isprintable()

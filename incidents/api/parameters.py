@@ -119,8 +119,12 @@ GEO: Final = form_parameter("json", "geojson")
 FORMS: Final = form_parameter("json", "geojson", "jsonl", "csv")
 SHAPES: Final = form_parameter("json", "geojson", "stix")
 CURSOR: Final = OpenApiParameter(
-    "cursor", str, description="Where to go on: taken from `next`. It belongs to one query and one state of the record."
+    "cursor",
+    {"type": "string", "minLength": 1},
+    description="Where to go on: taken from `next`. It belongs to one query and one state of the record.",
 )
+"""Never empty: a program that lost its place would begin anew, and read for ever."""
+
 LIMIT: Final = OpenApiParameter(
     "limit",
     {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
@@ -213,6 +217,18 @@ def refuse_strangers(params: QueryDict, known: Iterable[str]) -> None:
     strangers = [Wrong(name, "There is no such parameter here.") for name in params if name not in names]
     if strangers:
         raise ParametersRefusedError(strangers, names)
+
+
+def without_empty(params: QueryDict) -> QueryDict:
+    """The parameters that say something: one that is sent empty, as forms do, is as one that is not sent."""
+    found = params.copy()
+    for name in found.keys() - {CURSOR.name}:
+        said = [text for text in params.getlist(name) if text]
+        if said:
+            found.setlist(name, said)
+        else:
+            del found[name]
+    return found
 
 
 def understand(params: QueryDict, known: Iterable[str]) -> Query:

@@ -17,6 +17,7 @@ from rest_framework.serializers import BaseSerializer, ListSerializer, Serialize
 
 from incidents.api.problems import ParametersRefusedError, Wrong
 from incidents.api.serializers.additions import ADDITIONS
+from incidents.filters import values_in
 
 Shape = Mapping[str, "Shape"]
 """The members of a part of an answer, each with its own; empty for what has none, and for a part that stays whole."""
@@ -63,9 +64,9 @@ def read_fields(params: QueryDict, known: Iterable[str], shape: Shape) -> Shape:
     Raises:
         ParametersRefusedError: an answer has no such member; with those that it has at that place.
     """
-    given = [part.strip() for text in params.getlist(FIELDS) for part in text.split(",")]
+    given = values_in(params.getlist(FIELDS))
     picked: dict[str, Any] = {}
-    wrong = [found for name in given if name and (found := _pick(picked, shape, name))]
+    wrong = [found for name in given if (found := _pick(picked, shape, name))]
     if wrong:
         raise ParametersRefusedError(wrong, known)
     return _with_kept(picked, shape)

@@ -6,6 +6,7 @@ from typing import Any
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
+from rest_framework.response import Response
 
 from incidents.api.parameters import FORMAT
 from incidents.api.problems import ParametersRefusedError, Wrong
@@ -30,6 +31,17 @@ class JsonLinesRenderer(JSONRenderer):
         """Return the lines."""
         written = super().render
         return b"".join(written(one, accepted_media_type, renderer_context) + b"\n" for one in data)
+
+
+class LinesResponse(Response):
+    """An answer that says what it is though there be no line in it, where Django REST framework says nothing."""
+
+    @property
+    def rendered_content(self) -> Any:
+        """What is written."""
+        written = super().rendered_content
+        self.headers["Content-Type"] = self.accepted_renderer.media_type
+        return written
 
 
 class CsvRenderer(BaseRenderer):

@@ -5,7 +5,7 @@ same string gives the same ids everywhere.
 """
 
 from incidents.filters.incident import SORTS, IncidentFilter
-from incidents.filters.parameters import YES_OR_NO, Facet, WholeNumberFilter
+from incidents.filters.parameters import YES_OR_NO, Facet, WholeNumberFilter, values_in
 from incidents.filters.query import (
     DEFAULT_SORT,
     HXL,
@@ -37,4 +37,5 @@ __all__ = [
     "read_query",
     "read_truth",
     "spelt",
+    "values_in",
 ]

@@ -1,5 +1,6 @@
 """How one parameter of a query is read and what it keeps."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django_filters.fields import IsoDateTimeField
+from django_filters.fields import BaseCSVField, IsoDateTimeField
 
 from incidents.models.record import Release
 from incidents.querysets.record import PublishedIncidentQuerySet
@@ -19,8 +20,15 @@ from incidents.rules.moments import DAY, end_of_day
 LONGEST_DAY: Final = 60
 """Characters of a day in words."""
 
+NOTHING_BETWEEN: Final = _("Put something before and after each comma.")
+
 YES: Final = "true"
 YES_OR_NO: Final = ((YES, _("Yes")), ("false", _("No")))
+
+
+def values_in(texts: Iterable[str]) -> list[str]:
+    """Every value between the commas of some texts, once each, in order. A text that is empty as a whole has none."""
+    return sorted({part.strip() for text in texts if text.strip() for part in text.split(",")})
 
 
 class ManyWidget(django_filters.widgets.BaseCSVWidget):
@@ -28,8 +36,17 @@ class ManyWidget(django_filters.widgets.BaseCSVWidget):
 
     def value_from_datadict(self, data: QueryDict, _files: object, name: str) -> list[str] | None:
         """Return every value given, once each, in order."""
-        given = [part.strip() for text in data.getlist(name) for part in text.split(",")]
-        return sorted({part for part in given if part}) or None
+        return values_in(data.getlist(name)) or None
+
+
+class ManyField(BaseCSVField):
+    """What stands between the commas: something, in each place."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the values, each understood."""
+        if value and "" in value:
+            raise ValidationError(NOTHING_BETWEEN)
+        return super().clean(value)
 
 
 class WholeNumberFilter(django_filters.NumberFilter):
@@ -57,6 +74,8 @@ class Facet(django_filters.Filter):
 class OneOfFilter(Facet, django_filters.BaseInFilter, django_filters.ChoiceFilter):
     """Codes, with commas between them: any of them is enough. ``field_name`` is a plain column."""
 
+    base_field_class = ManyField
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, widget=ManyWidget, **options)
 
@@ -69,6 +88,8 @@ class CodesFilter(OneOfFilter):
 
 class WordsFilter(Facet, django_filters.BaseInFilter, django_filters.CharFilter):
     """Free words, with commas between them: any of them is enough. ``field_name`` is a plain column."""
+
+    base_field_class = ManyField
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, widget=ManyWidget, **options)

@@ -38,7 +38,9 @@ SHARED: Final = {
         {"type": "integer", "minimum": 1, "maximum": MOST, "default": DEFAULT_LIMIT},
         "How many features to an answer.",
     ),
-    "cursor": parameter("cursor", TEXT, "Where to go on: taken from the link `next`. It belongs to one query."),
+    "cursor": parameter(
+        "cursor", {**TEXT, "minLength": 1}, "Where to go on: taken from the link `next`. It belongs to one query."
+    ),
     "bbox": parameter(
         "bbox",
         NUMBERS,
@@ -70,7 +72,8 @@ def of_the_house() -> Iterator[Document]:
     """The filters of the record, as the API describes them."""
     for one in FILTER_PARAMETERS:
         if one.name in HOUSE:
-            yield parameter(one.name, one.type, str(one.description))  # type: ignore[arg-type]
+            found = parameter(one.name, one.type, str(one.description))  # type: ignore[arg-type]
+            yield {**found, "allowEmptyValue": True}
 
 
 def of_property(one: Property) -> Document:

@@ -8,6 +8,8 @@ import pytest
 from django.http import QueryDict
 
 from incidents.api import pages
+from incidents.api.reference.document import openapi
+from incidents.api.reference.hoisting import parameters_of
 from incidents.filters import IncidentFilter, read_query
 from incidents.services.publishing import withdraw
 from tests.api.conftest import Read
@@ -160,6 +162,27 @@ def test_an_unknown_value_is_named_beside_those_there_are(db: None, read: Read) 
 )
 def test_a_value_that_cannot_be_read_is_refused_by_name(name: str, value: str, db: None, read: Read) -> None:
     assert wrong(read("incidents/", **{name: value}))["parameter"] == name
+
+
+def test_what_is_sent_empty_asks_for_nothing_and_what_is_half_empty_is_refused(record: Desk, read: Read) -> None:
+    document = openapi()
+    for path, methods in document["paths"].items():
+        given = parameters_of(document, methods["get"])
+        empty = {one["name"]: "" for one in given if one.get("allowEmptyValue")}
+        if "{" not in path:
+            asked = path.removeprefix("/api/v1/")
+            assert {one["name"] for one in given if one["in"] == "query"} - empty.keys() <= {"cursor"}
+            assert read(asked, **empty).json() == read(asked).json(), path
+    for name, half in (("country", "IR,"), ("attack_type", ",bombing"), ("include", "geometry,,citations")):
+        assert wrong(read("incidents/", **{name: half}))["parameter"] == name
+    assert wrong(read("assertions/", kind="time,"))["parameter"] == "kind"
+    assert ids(read("incidents/", country="", attack_type="bombing")) == ids(read("incidents/"))
+
+
+def test_lines_say_that_they_are_lines_though_there_be_none(record: Desk, read: Read) -> None:
+    for query, lines in (("square", 1), ("nothing of this kind", 0)):
+        answer = read("incidents/", q=query, format="jsonl")
+        assert (answer["Content-Type"], answer.content.count(b"\n")) == ("application/jsonl", lines)
 
 
 def test_a_format_that_is_not_written_is_refused_beside_those_that_are(db: None, read: Read) -> None:

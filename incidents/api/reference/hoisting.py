@@ -4,7 +4,22 @@ import json
 from collections import Counter
 from typing import Any
 
+from incidents.api.middleware import DRAFTS
+from incidents.api.parameters import CURSOR
+
 Schema = dict[str, Any]
+
+
+def allow_empty(result: Schema, **_about: Any) -> Schema:
+    """Say of what chooses that it may be empty, and then is as if it were not sent (``parameters.without_empty``).
+
+    A hook of drf-spectacular. Writing takes no empty parameter.
+    """
+    for path, methods in result["paths"].items():
+        for parameter in (one for operation in methods.values() for one in operation.get("parameters", ())):
+            if parameter["in"] == "query" and parameter["name"] != CURSOR.name and not path.startswith(DRAFTS):
+                parameter["allowEmptyValue"] = True
+    return result
 
 
 def hoist_parameters(result: Schema, **_about: Any) -> Schema:

@@ -19,7 +19,7 @@ from rest_framework.throttling import BaseThrottle
 from rest_framework.views import APIView
 
 from incidents.api.caching import SHORT, kept_for
-from incidents.api.parameters import FORMAT, refuse_strangers
+from incidents.api.parameters import FORMAT, refuse_strangers, without_empty
 from incidents.api.problems import QuotaExceededError
 from incidents.api.renderers import FormatNegotiation
 from incidents.api.throttling import AnonymousThrottle, ToldThrottle, limits
@@ -38,6 +38,7 @@ class ReadView(APIView):
     renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer,)
     content_negotiation_class: type[BaseContentNegotiation] = FormatNegotiation
     parameters: ClassVar[frozenset[str]] = frozenset()
+    takes_empty: ClassVar[bool] = True
     throttles: Sequence[BaseThrottle] = ()
 
     @property
@@ -70,6 +71,9 @@ class ReadView(APIView):
         """Do what every request needs before its own work."""
         super().initial(request, *args, **kwargs)
         refuse_strangers(request.query_params, self.known)
+        if self.takes_empty:
+            plain: Any = request._request  # noqa: SLF001 - of which query_params are the parameters
+            plain.GET = without_empty(request.query_params)
 
     def handle_exception(self, exc: Exception) -> Response:
         """Answer with a problem document, whatever form was asked for."""

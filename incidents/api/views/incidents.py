@@ -23,7 +23,7 @@ from incidents.api.parameters import (
     LINK,
 )
 from incidents.api.reference.responses import FEATURES, LINES, PAGE, REFUSED, TABLE, described
-from incidents.api.renderers import CsvRenderer, GeoJSONRenderer, JsonLinesRenderer
+from incidents.api.renderers import CsvRenderer, GeoJSONRenderer, JsonLinesRenderer, LinesResponse
 from incidents.api.serializers.additions import GEOMETRY_TOO
 from incidents.api.serializers.fields import said
 from incidents.api.telling import Telling, Wish
@@ -83,7 +83,7 @@ class IncidentsView(ReadView):
             case CsvRenderer.format:
                 return Response(told.table(found.rows), headers=headers(about), content_type=FILES["csv"].media_type)
             case JsonLinesRenderer.format:
-                body = told.members(found.rows)
+                return LinesResponse(told.members(found.rows), headers=headers(about))
             case GeoJSONRenderer.format:
                 body = {"type": "FeatureCollection", **about, "features": told.features(found.rows)}
             case _:

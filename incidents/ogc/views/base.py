@@ -25,6 +25,7 @@ class FormView(ReadView):
     renderer_classes: Sequence[type[BaseRenderer]] = (JSONRenderer, Page)
     content_negotiation_class = Negotiation
     template: ClassVar[str]
+    takes_empty = False  # here an empty bbox, datetime or filter is one that cannot be read
 
     @property
     def known(self) -> frozenset[str]:
