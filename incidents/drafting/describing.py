@@ -14,14 +14,14 @@ Responses = dict[Any, Any]
 
 BASED_ON: Final = OpenApiParameter(
     IF_MATCH,
-    {"type": "string", "pattern": f"^{REVISION.pattern}$"},
+    {"type": "string", "pattern": f"^{REVISION.pattern}$", "examples": ['"7"']},
     OpenApiParameter.HEADER,
     required=True,
     description="The ETag of the draft as you saw it. 412 when it was edited since, with what was changed.",
 )
 NAMED: Final = OpenApiParameter(
     IDEMPOTENCY_KEY,
-    {"type": "string", "pattern": f"^(?:{NAME.pattern})$"},
+    {"type": "string", "pattern": f"^(?:{NAME.pattern})$", "examples": ['"8e03978e-40d5-43dd-bc93-6894a57f9324"']},
     OpenApiParameter.HEADER,
     required=True,
     description="A name that no other request of yours has, such as a UUID between quotation marks. For two days the "
@@ -35,13 +35,14 @@ REFUSALS: Final = {
     404: "There is nothing of this name that the owner of the key may see.",
     409: "Not now: something is missing for a review, or somebody is saving at this moment.",
     412: "The draft was edited since: the changes are listed.",
+    413: "It is more than one request may hold.",
     415: "Send JSON.",
     422: "It cannot be recorded, or something else was sent with this Idempotency-Key: errors says why.",
     428: "If-Match is missing.",
     429: "Too many requests: see Retry-After.",
 }
 OF_READING: Final = (401, 403, 404, 429)
-OF_CREATING: Final = (400, 401, 403, 404, 409, 415, 422, 429)
+OF_CREATING: Final = (400, 401, 403, 404, 409, 413, 415, 422, 429)
 
 
 def reads(shape: type[Shape], description: str, *, bad: bool = False) -> Responses:

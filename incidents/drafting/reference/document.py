@@ -9,6 +9,7 @@ from django.urls import include, path
 
 from incidents.api.middleware import DRAFTS
 from incidents.api.reference.document import document_of
+from incidents.drafting.reference.examples import SENT
 
 Schema = dict[str, Any]
 TITLE: Final = "Attest API: writing drafts"
@@ -50,6 +51,9 @@ def writing() -> Schema:
     for parameter in parameters(found):
         if parameter.get("in") == "path":
             parameter["description"] = NAMES[parameter["name"]]
+    for operation in operations(found):
+        for content in operation.get("requestBody", {}).get("content", {}).values():
+            content["example"] = SENT[operation["operationId"]]
     return {**found, "info": {**found["info"], **about}, "tags": TAGS}
 
 
