@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 from coverage import Coverage
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django.plugin import DjangoDbBlocker
@@ -205,6 +206,15 @@ def _committed_tests_clean_up_as_owner() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda _case: restore_tables())
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _live_server_answers_at_once() -> None:
+    """Send each answer of a live server as production does: not after the 40 ms in which its reader may stay silent.
+
+    The server writes headers and body apart, and TCP (RFC 896) holds the second back until the first is acknowledged.
+    """
+    WSGIRequestHandler.disable_nagle_algorithm = True
 
 
 @pytest.fixture(autouse=True)

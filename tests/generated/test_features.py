@@ -1,0 +1,36 @@
+"""Every answer of OGC API – Features to whatever is asked is one that its definition has."""
+
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.test import Client
+
+from incidents.api.reference.samples import newest
+from incidents.api.throttling import AnonymousThrottle
+from incidents.ogc.known import COLLECTIONS
+from tests.api.full import complete
+from tests.generated.asking import CASES, ask, operations
+from tests.generated.test_reading import ACCEPTED
+from tests.making import desk
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not CASES, reason="asked with CASES=5000; tests/ogc asks the rest"),
+]
+PROVINCE: Final = "IR-08"
+
+
+def test_every_answer_to_whatever_is_asked_is_one_that_the_definition_has(
+    live_server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, client: Client
+) -> None:
+    monkeypatch.setattr(AnonymousThrottle, "THROTTLE_RATES", {"anonymous": "1000000/min"})
+    complete(desk())
+    document = client.get("/ogc/api", {"f": "json"}).json()
+    features = {name: PROVINCE if name == "provinces" else newest().public_id for name in COLLECTIONS}
+    known = {f"get_{name}": {"path.feature": feature} for name, feature in features.items()}
+    asked = ask(f"{live_server.url}/ogc/api?f=json", tmp_path / "asked", document, known=known, accepted=ACCEPTED)
+
+    asked.require_no_failure()
+    assert asked.cases >= CASES
+    assert asked.well & operations(document) == operations(document)
