@@ -237,9 +237,10 @@ def test_a_draft_is_handed_in_when_nothing_is_missing(writers: Writers) -> None:
     assert any("graphic material" in sentence for sentence in early.json()["missing"])
     stale = program.post(f"{writers.draft}/review/", {}, If_Match='"1"')
     assert stale.status_code == 412
-    handed = program.post(f"{writers.draft}/review/", {"note": "From the wire."})
+    assert program.post(f"{writers.draft}/review/", {"note": "x" * 501}).status_code == 422
+    handed = program.post(f"{writers.draft}/review/", {"note": "x" * 500})
     assert (handed.status_code, handed["ETag"], incident_of(writers.draft).state) == (200, '"2"', "in_review")
-    assert incident_of(writers.draft).reviews.get().note == "From the wire."
+    assert incident_of(writers.draft).reviews.get().note == "x" * 500
     twice = program.post(f"{writers.draft}/review/", {})
     assert twice.status_code == 409
     assert Program(program.key).get(f"{writers.draft}/").json()["state"] == "in_review"

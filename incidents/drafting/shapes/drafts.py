@@ -142,7 +142,7 @@ class GivenChangeShape(GivenShape):
 class HandInShape(Shape):
     """A word to the reviewer."""
 
-    note = words(most=1000)
+    note = words(most=500)
 
 
 def changed(shape: type[Shape], held: Sent, sent: Any) -> Sent:
