@@ -27,7 +27,7 @@ def before_load_schema(context: Any, raw_schema: Any) -> None:
     """Take away what If-Match looks like, and leave its example.
 
     The coverage phase finds no value for a pattern with a quotation mark, not even the example, and would base every
-    request on nonsense: none but the header would be tried. ``tests/drafting/test_manners.py`` tries nonsense there.
+    request on nonsense: nothing but the header would be tried.
     """
     raw_schema["components"]["parameters"]["If-Match"]["schema"].pop("pattern")
 

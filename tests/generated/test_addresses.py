@@ -37,6 +37,9 @@ ROUTES = {
     "writing:documentation": "it is a page for people",
     "api:guides": "it is a page for people",
     "api:guide": "it is a page for people",
+    "api:try": "it is a page for people",
+    "api:try_operation": "it is a page for people",
+    "api:try_send": "it sends what a form of that page says to an operation of the document",
     "api:incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
     "api:incident_in_form": "it is the incident, in the same way",
 }

@@ -15,9 +15,10 @@ from tests.making import desk, kerman
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ACCEPTED: Final = ("2xx", "400", "401", "403", "404", "409", "412", "422")
-"""What a document allows may be refused: who asks may not, nothing has this id, the draft was edited since, or words
-that are to be read (a date, a figure, a code of a vocabulary) say nothing."""
+ACCEPTED: Final = ("2xx", "400", "401", "403", "404", "409", "412", "422", "428")
+"""What a document allows may be refused: who asks may not, nothing has this id, the draft was edited since, words that
+are to be read (a date, a figure, a code of a vocabulary) say nothing, or If-Match, of which ``hooks`` leaves only that
+it is a text, is empty."""
 
 
 @pytest.fixture
