@@ -6,6 +6,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from incidents.api.parameters import FILTER_PARAMETERS
+from incidents.api.reference.hoisting import needs_saying
 from incidents.filters import MOMENTS
 from incidents.ogc.collections import Collection
 from incidents.ogc.cql2 import LANGUAGES, MOST_CHARACTERS
@@ -73,7 +74,7 @@ def of_the_house() -> Iterator[Document]:
     for one in FILTER_PARAMETERS:
         if one.name in HOUSE:
             found = parameter(one.name, one.type, str(one.description))  # type: ignore[arg-type]
-            yield {**found, "allowEmptyValue": True}
+            yield {**found, "allowEmptyValue": True} if needs_saying(found) else found
 
 
 def of_property(one: Property) -> Document:

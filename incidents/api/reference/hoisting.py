@@ -17,9 +17,16 @@ def allow_empty(result: Schema, **_about: Any) -> Schema:
     """
     for path, methods in result["paths"].items():
         for parameter in (one for operation in methods.values() for one in operation.get("parameters", ())):
-            if parameter["in"] == "query" and parameter["name"] != CURSOR.name and not path.startswith(DRAFTS):
+            if parameter["in"] == "query" and not path.startswith(DRAFTS) and needs_saying(parameter):
                 parameter["allowEmptyValue"] = True
     return result
+
+
+def needs_saying(parameter: Schema) -> bool:
+    """Whether a parameter may be empty though what it takes leaves no room for that, as a list of any words does."""
+    one = parameter["schema"].get("items", parameter["schema"])
+    any_words = one.get("type") == "string" and not one.keys() & {"enum", "minLength", "pattern"}
+    return not any_words and parameter["name"] != CURSOR.name
 
 
 def hoist_parameters(result: Schema, **_about: Any) -> Schema:
