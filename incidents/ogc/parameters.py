@@ -144,7 +144,7 @@ def value_of(kind: Kind, text: str) -> Any:
         return {"date" if read_day(text) else "timestamp": text}
     if kind in {Kind.INTEGER, Kind.NUMBER}:
         try:
-            return float(text)
+            return int(text) if kind is Kind.INTEGER else float(text)
         except ValueError:
             return text
     return text

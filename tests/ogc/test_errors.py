@@ -38,6 +38,8 @@ WRONG = (
     {"cursor": "bnVsbA"},
     {"attack_type": "bomb"},
     {"killed_best": "many"},
+    {"killed_best": "0.5"},
+    {"occurred_latest": "2024-01-01T00:00:00-16:33"},
     {"has_warning": "perhaps"},
     {"published_at": "then"},
     {"f": "xml"},

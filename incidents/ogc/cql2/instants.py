@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)", re.ASCII)
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+FARTHEST: Final = timedelta(hours=16)
 
 
 def read_instant(tree: Mapping[str, Any]) -> datetime | None:
@@ -22,8 +23,10 @@ def read_instant(tree: Mapping[str, Any]) -> datetime | None:
 
 
 def read_moment(text: str) -> datetime | None:
-    """A moment of RFC 3339; none where it is no such thing."""
-    return _read(text.upper()) if MOMENT.fullmatch(text) else None
+    """A moment of RFC 3339; none where it is no such thing. PostgreSQL takes no offset of 16 hours, as no clock has."""
+    found = _read(text.upper()) if MOMENT.fullmatch(text) else None
+    offset = found.utcoffset() if found else None
+    return found if offset is not None and abs(offset) < FARTHEST else None
 
 
 def read_day(text: str) -> datetime | None:
