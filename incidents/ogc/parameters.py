@@ -129,7 +129,14 @@ class Reading:
 
 
 def equal_to(one: Property, text: str) -> dict[str, Any]:
-    """The condition of a property that is a parameter: that it is this value or, of a list, that it holds it."""
+    """The condition of a property that is a parameter: that it is this value or, of a list, that it holds it.
+
+    Raises:
+        FilterRefusedError: it takes codes, and this is none of them.
+    """
+    if one.codes and text not in one.codes:
+        message = "Give one of the values that there are."
+        raise FilterRefusedError(message, one.codes)
     named = {"property": one.name}
     if one.kind is Kind.LIST:
         return {"op": "a_contains", "args": [named, [text]]}

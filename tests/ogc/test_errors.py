@@ -39,6 +39,8 @@ WRONG = (
     {"attack_type": "bomb"},
     {"killed_best": "many"},
     {"killed_best": "0.5"},
+    {"attack_family": "bombings"},
+    {"weapon_types": "bomb"},
     {"occurred_latest": "2024-01-01T00:00:00-16:33"},
     {"has_warning": "perhaps"},
     {"published_at": "then"},
