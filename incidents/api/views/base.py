@@ -65,7 +65,7 @@ class ReadView(APIView):
     def throttled(self, request: Request, wait: float | None) -> NoReturn:  # noqa: ARG002 - the framework's signature
         """Refuse a request over the limit."""
         spent = [one.scope for one in self.throttles if isinstance(one, ToldThrottle) and not one.left]
-        raise QuotaExceededError(wait, spent)
+        raise QuotaExceededError(wait or 1, spent)  # none is known where the limit was lowered meanwhile
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Do what every request needs before its own work."""

@@ -81,7 +81,7 @@ class KeyedView(APIView):
 
     def throttled(self, request: Request, wait: float | None) -> NoReturn:  # noqa: ARG002 - the framework's signature
         """Refuse a request over the limit of its key."""
-        raise QuotaExceededError(wait, [KeyThrottle.scope])
+        raise QuotaExceededError(wait or 1, [KeyThrottle.scope])
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Response:
         """Say what is left of the limits, on refusals too."""
