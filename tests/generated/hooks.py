@@ -39,14 +39,14 @@ def before_call(context: Any, case: Any, kwargs: Any) -> None:
     if case.meta is None or chance.random() > 0.75:
         return
     wrong = {part for part, made in case.meta.components.items() if made.mode.is_negative}
-    if wrong - {ParameterLocation.BODY} or (wrong and isinstance(case.body, NotSet)):
+    if wrong - {ParameterLocation.BODY}:
         return
     tag = tags.get(str(case.path_parameters.get("draft_id")))
     if tag and "If-Match" in case.headers:
         case.headers["If-Match"] = tag
     if "Idempotency-Key" in case.headers:
         case.headers["Idempotency-Key"] = f'"{next(numbers)}"'
-    if not wrong:
+    if not wrong and not isinstance(case.body, NotSet):
         case.body = existing(case.body)
 
 
