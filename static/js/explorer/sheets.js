@@ -17,17 +17,21 @@ const back = () =>
     history.back();
   });
 
-/** Until then, the history is on its way back from a sheet that was left: no other opens, or that step would close it. */
+/**
+ * Until then, a sheet is being left: its content goes back to the page, and the history to where it was. No sheet opens
+ * meanwhile: it would be empty, or that step back would close it.
+ */
 let left = Promise.resolve();
 
 /** @param {HTMLDialogElement} dialog */
 function sheet(dialog) {
   const name = dialog.dataset.sheet;
   const body = dialog.querySelector("[data-sheet-body]");
-  const counter = dialog.querySelector("[data-sheet-show]") && countsWithin(dialog, body);
+  const counter = dialog.querySelector("[data-sheet-show]") && countsWithin(dialog, body, () => shut("show"));
   const home = () => document.querySelector(`main [data-sheet-home="${name}"]`);
   const opener = () => document.querySelector(`main [data-opens-sheet="${name}"]`);
   let address = "";
+  let isLeft = () => {};
 
   const fill = () => {
     body.replaceChildren(...home().childNodes);
@@ -42,18 +46,29 @@ function sheet(dialog) {
     fill();
     dialog.showModal();
   };
+  const shut = (how) => {
+    left = new Promise((resolve) => {
+      isLeft = resolve;
+    });
+    dialog.close(how);
+  };
   const leave = async () => {
     const form = dialog.returnValue === "show" && counter?.isChanged() ? body.querySelector("form") : null;
     home()?.replaceChildren(...body.childNodes);
     body.replaceChildren();
     opener()?.focus({ preventScroll: true });
-    if (history.state?.sheet && here() === address) await (left = back());
+    if (history.state?.sheet && here() === address) await back();
     else if (history.state?.sheet) history.replaceState({ ...history.state, sheet: "" }, "");
+    isLeft();
     form?.requestSubmit();
   };
 
   dialog.addEventListener("close", leave);
-  dialog.addEventListener("click", ({ target }) => target.closest("[data-close]") && dialog.close());
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    shut();
+  });
+  dialog.addEventListener("click", ({ target }) => target.closest("[data-close]") && shut());
   document.addEventListener("click", (event) => {
     if (!phone.matches || !event.target.closest?.(`[data-opens-sheet="${name}"]`)) return;
     event.preventDefault();
@@ -62,14 +77,14 @@ function sheet(dialog) {
   document.addEventListener("attest:explored", () => {
     if (!dialog.open) return;
     if (home()) fill();
-    else dialog.close(); // the query was refused, and the page says why
+    else shut(); // the query was refused, and the page says why
   });
-  addEventListener("popstate", ({ state }) => dialog.open && state?.sheet !== name && dialog.close());
-  phone.addEventListener("change", () => dialog.open && dialog.close());
+  addEventListener("popstate", ({ state }) => dialog.open && state?.sheet !== name && shut());
+  phone.addEventListener("change", () => dialog.open && shut());
 }
 
 /** The button that says how many incidents there would be; asked anew a moment after the last key. */
-function countsWithin(dialog, body) {
+function countsWithin(dialog, body, show) {
   const button = dialog.querySelector("[data-sheet-show]");
   const status = dialog.querySelector("[role=status]");
   const [say, plain] = [wordsOf(dialog), button.textContent];
@@ -90,7 +105,7 @@ function countsWithin(dialog, body) {
     clearTimeout(waiting);
     waiting = setTimeout(() => dialog.open && count(), PAUSE);
   });
-  button.addEventListener("click", () => dialog.close("show"));
+  button.addEventListener("click", show);
   return {
     began() {
       before = query();
