@@ -1,6 +1,7 @@
 """What every list has in common that hangs on incidents: their filters, a few of its own, and pages."""
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -22,7 +23,7 @@ View = TypeVar("View", bound="WalkView[Any]")
 Answer = dict[str, Any]
 
 
-class WalkView(ReadView, Generic[One]):
+class WalkView(ReadView, ABC, Generic[One]):
     """A list that hangs on incidents: its name, the shape of a thing in it, and how a cursor spells one."""
 
     collection: ClassVar[str]
@@ -57,17 +58,17 @@ class WalkView(ReadView, Generic[One]):
         page = walk.page(part, self.told(request, walk, some), following)
         return Response(page, headers=headers(page))
 
+    @abstractmethod
     def part(self, walk: Walk, number: int) -> Part[One]:
         """The next so many things, and how many there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def place(self, one: One) -> str:
         """A thing as a cursor spells it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self, request: Request, walk: Walk, some: Sequence[One]) -> list[Answer]:
         """Some things as the answer has them."""
-        raise NotImplementedError
 
 
 def listing(name: str, *, summary: str, description: str, tag: str) -> Callable[[type[View]], type[View]]:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from incidents.choices import ActorKind, ActorRelationKind
 from incidents.desk.presenters.merging import absorbed, entry_url, incident_links
-from incidents.desk.reads.actors import OpenedActor, Step
+from incidents.desk.reads.actors import OpenedActor
+from incidents.desk.reads.steps import Step
 from incidents.models import Actor, Incident, Place
 from incidents.rules.countries import country_name
 from incidents.selectors.places import is_own

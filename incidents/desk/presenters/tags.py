@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.desk.presenters.merging import absorbed, entry_url, incident_links
-from incidents.desk.reads.actors import Step
+from incidents.desk.reads.steps import Step
 from incidents.models import Incident, Tag
 
 MOST_SHOWN: Final = 50

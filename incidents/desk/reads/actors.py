@@ -1,20 +1,17 @@
 """Actors, for their own pages."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from django.apps import apps
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
 from incidents.choices import PlaceKind
+from incidents.desk.reads.steps import MOST_RECENT, Step, in_order, steps_of
 from incidents.models import Actor, ActorAlias, ActorMerge, ActorRelation, Assertion, Incident, Place
 from incidents.rules.folding import fold
 from incidents.selectors.clearance import Untold, hidden, hidden_claims, untold_to
-
-MOST_RECENT: Final = 50
 
 
 def listed_actors(words: str, person: User) -> QuerySet[Actor]:
@@ -51,7 +48,7 @@ class OpenedActor:
     related_from: list[ActorRelation]
     incidents: list[Incident]
     absorbed: list[ActorMerge]
-    history: list["Step"]
+    history: list[Step]
 
 
 def read_actor(named: Actor, person: User) -> OpenedActor:
@@ -68,18 +65,6 @@ def read_actor(named: Actor, person: User) -> OpenedActor:
     )
 
 
-@dataclass(frozen=True)
-class Step:
-    """One change of a row: what it is, what was done, the row after it and, where it was changed, before."""
-
-    kind: str
-    label: str
-    at: Any
-    who: str
-    row: Any
-    before: Any = None
-
-
 def history_of(named: Actor, untold: Untold) -> list[Step]:
     """The newest changes of an actor, its names and its relations, from the history that the database keeps.
 
@@ -92,26 +77,6 @@ def history_of(named: Actor, untold: Untold) -> list[Step]:
         *(step for step in related if step.row.pgh_obj_id not in untold.of(ActorRelation)),
     ]
     return in_order(steps)
-
-
-def in_order(found: Iterable[Step]) -> list[Step]:
-    """The newest of some changes, with the names of those who made them."""
-    steps = list(found)
-    people = {
-        str(one.pk): one.display_name for one in User.objects.filter(pk__in={one.who for one in steps if one.who})
-    }
-    newest = sorted(steps, key=lambda one: one.at, reverse=True)[:MOST_RECENT]
-    return [Step(one.kind, one.label, one.at, people.get(one.who, ""), one.row, one.before) for one in newest]
-
-
-def steps_of(kind: str, model: str, **of: int) -> Iterator[Step]:
-    """The changes of some rows, the oldest first, from the history that the database keeps of a model."""
-    events = apps.get_model("incidents", model).objects.filter(**of).select_related("pgh_context").order_by("pgh_id")
-    before: dict[int, Any] = {}
-    for event in events:
-        who = (event.pgh_context.metadata if event.pgh_context else {}).get("user", "")
-        yield Step(kind, event.pgh_label, event.pgh_created_at, str(who), event, before.get(event.pgh_obj_id))
-        before[event.pgh_obj_id] = event
 
 
 def listed_places(found: list[Place], person: User) -> list[Place]:

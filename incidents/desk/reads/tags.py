@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.http import QueryDict
 
 from accounts.models import User
-from incidents.desk.reads.actors import Step, in_order, steps_of
+from incidents.desk.reads.steps import Step, in_order, steps_of
 from incidents.models import Incident, IncidentTag, Tag
 from incidents.selectors.entries import living
 from incidents.selectors.tags import living_tags
