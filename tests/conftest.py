@@ -31,8 +31,16 @@ from tests.isolation.tables import keep_reference_rows, restore_tables
 from tests.isolation.template import prepared_template
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
-BARE = ("tests/architecture/", "tests/look/", "tests/rules/")
-"""Where next to nothing needs the database: one process has these to do while another prepares it."""
+BARE = (
+    "tests/architecture/",
+    "tests/look/",
+    "tests/rules/",
+    "tests/proposals/",
+    "tests/config/",
+    "tests/fetching/",
+    "tests/duplicates/",
+)
+"""Where little needs the database: one process has these to do while another prepares it."""
 
 LONGEST = (
     "tests/machine/test_workflow.py",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -89,6 +90,22 @@ def test_the_map_opens_over_the_page_and_escape_and_back_close_it(phone: Page) -
     phone.keyboard.press("Escape")  # the popup first, then the map
     expect(phone.get_by_role("dialog", name="Map")).to_be_visible()
     phone.get_by_role("application").press("Escape")
+    expect(phone.get_by_role("dialog")).to_have_count(0)
+    expect(phone.locator(".explorer__stage .leaflet-container")).to_have_count(1)
+
+
+CLOSED_AND_OPENED: Final = """() => {
+  document.querySelector("dialog[open] [data-close]").click();
+  document.querySelector("#open-map").click(); // before the dialog has told of its closing
+}"""
+
+
+def test_a_sheet_that_is_opened_while_it_closes_has_the_map(phone: Page) -> None:
+    phone.locator("#open-map").press("Enter")
+    expect(phone.get_by_role("application")).to_be_visible()
+    phone.evaluate(CLOSED_AND_OPENED)
+    expect(phone.get_by_role("dialog", name="Map").get_by_role("application")).to_be_visible()
+    phone.keyboard.press("Escape")
     expect(phone.get_by_role("dialog")).to_have_count(0)
     expect(phone.locator(".explorer__stage .leaflet-container")).to_have_count(1)
 
