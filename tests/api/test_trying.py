@@ -105,7 +105,8 @@ def test_nothing_that_is_typed_gets_out_of_its_quotes(client: Client) -> None:
 )
 def test_what_cannot_be_asked_is_said_on_the_page(client: Client, address: str, named: str) -> None:
     summary = page(client, f"/api/v1/try/{address}", 400).partition("data-error-summary")[2].partition("</ul>")[0]
-    assert f"<li>{named}: " in summary
+    assert f"{named}: " in summary
+    assert (f'<a href="#f-{named}">' in summary) is (named == "public_id"), "what has a field is led to"
 
 
 def test_there_is_no_other_operation(client: Client) -> None:

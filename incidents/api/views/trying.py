@@ -79,7 +79,13 @@ def form(request: HttpRequest, found: Operation, wrong: Sequence[Wrong]) -> Http
         "origin": request.build_absolute_uri("/").rstrip("/"),
         "address": found.address(filled),
         "languages": LANGUAGES,
-        "problems": [{"text": f"{one.parameter}: {one.detail}", "id": ""} for one in wrong],
+        "problems": [problem(one, found) for one in wrong],
         **frame(log_head(), demonstration=shows_demonstration(), section="api"),
     }
     return render(request, "api/try.html", context, status=HTTPStatus.BAD_REQUEST if wrong else HTTPStatus.OK)
+
+
+def problem(one: Wrong, found: Operation) -> dict[str, str]:
+    """A line of the summary of errors, which leads to the field where there is one."""
+    named = any(each["name"] == one.parameter for each in found.parameters)
+    return {"text": f"{one.parameter}: {one.detail}", "id": f"f-{one.parameter}" if named else ""}
