@@ -60,6 +60,15 @@ def show(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None)
     return subprocess.run(words, cwd=ROOT, env=environment(env), check=False).returncode
 
 
+def heard(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> tuple[int, str]:
+    """Run ``command`` beside others: its exit code, and what it said, errors among it."""
+    words = [str(word) for word in command]
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment(env), check=False, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return done.returncode, done.stdout
+
+
 def succeeds(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> bool:
     """Whether ``command`` runs and ends well. Its output is nobody's business."""
     words = [str(word) for word in command]

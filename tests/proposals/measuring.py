@@ -8,6 +8,7 @@ value and, for speakers, outlets and warnings, whose words differ in length, whe
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from incidents.choices import ProposalKind
@@ -30,6 +31,7 @@ class Said:
     start: int
     end: int
     sentence: tuple[int, int]
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def said_of(one: Annotated) -> list[Said]:
 def _said(found: Proposal, one: Annotated) -> Iterator[Said]:
     value: Any = found.value
     start = one.report.text.find(found.sentence)
-    spans = (found.anchor.start, found.anchor.end, (start, start + len(found.sentence)))
+    spans = (found.anchor.start, found.anchor.end, (start, start + len(found.sentence)), found.anchor.exact.lower())
     if found.kind == ProposalKind.CHARACTERISTIC:
         yield Said(value["characteristic"], (value["code"],), *spans)
         return
@@ -95,7 +97,16 @@ def agrees(said: Said, gold: Gold) -> bool:
     if said.kind in {"speaker", "derivation", "reason"}:
         words, others = set(str(said.value[-1]).split()), set(str(gold.value[-1]).split())
         return said.value[:-1] == gold.value[:-1] and (words <= others or others <= words)
+    if said.kind == "time":
+        return said.value == gold.value or _is_night_of(said, gold)
     return said.value == gold.value
+
+
+def _is_night_of(said: Said, gold: Gold) -> bool:
+    """Whether a night, which ends on the next day, was annotated by the day on which it begins."""
+    first, last = (str(each) for each in said.value)
+    next_day = date.fromisoformat(first) + timedelta(days=1)
+    return gold.value == (first, first) and date.fromisoformat(last) == next_day and "night" in said.words
 
 
 def scores(reports: Iterable[Annotated]) -> dict[str, Score]:

@@ -12,7 +12,7 @@ from typing import Final
 from incidents.choices import AttributionKind, Polarity, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
-from incidents.rules.proposals import grounds
+from incidents.rules.proposals import grounds, own_words
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import ActorName, Known
 from incidents.rules.proposals.proposal import Proposal, Report
@@ -66,9 +66,11 @@ def ground_of(text: str, one: Named) -> AttributionKind | None:
     before, after = text[: one.start], text[one.end :]
     if grounds.RATHER.search(before):
         return None
-    if grounds.DENIES.search(after) or grounds.DENIED_BY.search(before):
+    own = own_words.SPEAKS.match(after) or own_words.SPEAKS_BEFORE.search(before)
+    denied = grounds.DENIES.search(after) or grounds.DENIED_BY.search(before)
+    if denied or (own and own_words.DENIED_IN_QUOTE.search(text)):
         return _GROUND.DENIAL
-    if _claimed(before, after):
+    if _claimed(before, after) or (own and own_words.CLAIMED_IN_QUOTE.search(text)):
         return _GROUND.RESPONSIBILITY_CLAIM
     if grounds.ACCUSER.search(after):
         return None

@@ -15,7 +15,10 @@ _ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b
 _NOT_OF: Final = r"(?! of the (?:dead|victims|killed|wounded|injured)\b)"
 _MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
 _MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
-_ASIDE: Final = r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them)[^.;:]{0,80}?,)?"
+_ASIDE: Final = (
+    r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them|an?\b|the|both|"
+    r"his|her|aged)[^.;:]{0,80}?,)?"
+)
 _BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
 _BE_ONE: Final = r"(?:(?:who )?(?:was|is|has been|had been|remains|remained)(?: \w+ly)?)"
 _ADVERB: Final = r"(?: (?:also|later|either|since|still|now|confirmed|feared|reported|being|been|all))*"
@@ -92,7 +95,8 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         "intransitive",
         (
             rf"(?:{_MANY}|{_ONE}){_ASIDE}(?: (?:who|have|has|had|also|later|now|since|already|all))* "
-            r"(?P<what>died|dies|perished|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|"
+            r"(?P<what>died|dies|perished|(?:embraced|attained) martyrdom|fell victim|laid down (?:their|his|her) "
+            r"li(?:ves|fe)|lost (?:their|his|her) li(?:ves|fe)|succumbed|bled to death|drowned|"
             r"(?:was|were) pronounced dead|"
             r"(?:suffered|sustained|received|had|escaped with) (?:[\w-]+ ){0,3}?(?:burns|injuries|wounds|shock|"
             r"cuts|fractures|smoke inhalation)|(?:needed|required|received|were given) (?:\w+ ){0,2}?treatment)"
@@ -144,6 +148,20 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             r"(?:on board|aboard|inside|hostage|captive)"
         ),
     ),
+    (
+        "spent-the-night",
+        (
+            rf"{_MANY} (?:spent the night|remain|remained|stayed|are still|were still|is still|was still) "
+            rf"(?P<what>in (?:[\w’'-]+ ){{0,2}}?(?:hospital|intensive care))"
+        ),
+    ),
+    (
+        "believed-held",
+        (
+            rf"{_MANY} (?:are|were|was|is) (?:\w+ )?(?:believed|thought|feared|understood|reported|said) to (?:be|"
+            rf"have been) (?:still )?(?P<what>held|missing|dead|captive|inside|killed|wounded|injured|taken|abducted)"
+        ),
+    ),
     ("number-held", rf"{_MANY} (?:they|he|it|who) (?:were|was|are|is) (?P<what>holding)"),
 )
 PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
@@ -163,7 +181,8 @@ PART: Final = re.compile(
     re.IGNORECASE,
 )
 AMONG: Final = re.compile(
-    rf"(?:{_MANY}|{_ONE})(?: who [^.,;]{{3,60}}?)? (?:was|were|is|are) (?:also )?among (?P<of>those who (?:died|"
+    rf"(?:{_MANY}|{_ONE})(?: who [^.,;]{{3,60}}?|, (?:who|all|both|each) [^.,;]{{3,60}},)? (?:was|were|is|are) "
+    rf"(?:also )?among (?P<of>those who (?:died|"
     rf"were killed|were wounded|were injured)|the (?:dead|killed|victims|wounded|injured|captives|hostages|"
     rf"abducted|kidnapped|missing|casualties))",
     re.IGNORECASE,
@@ -176,7 +195,8 @@ OF_THEM: Final = re.compile(
 )
 OF_THE_HURT: Final = re.compile(
     rf"(?P<many>{QUANTITY}) of the (?:wounded|injured)(?P<who>(?: [a-z-]+)?) (?:(?:has|have) (?:since |later |"
-    rf"also )?(?P<died>died)|(?:was|were|are|had been) (?P<ward>{IN_HOSPITAL}))",
+    rf"also )?(?P<died>died)|(?:was|were|are|had been|have been|has been|are being|remain|remained) "
+    rf"(?P<ward>{IN_HOSPITAL}))",
     re.IGNORECASE,
 )
 OF_THE: Final = re.compile(
@@ -184,7 +204,8 @@ OF_THE: Final = re.compile(
     re.IGNORECASE,
 )
 ALSO: Final = re.compile(
-    rf"(?:,| and) (?P<many>{QUANTITY})(?P<who>) (?:of them )?(?P<what>(?:remain )?in (?:hospital|intensive care))",
+    rf"(?:,| and) (?P<many>{QUANTITY})(?P<who>) (?:of them )?(?P<what>(?:remain )?in (?:hospital|intensive care)|"
+    rf"(?:still )?(?:being )?treated in (?:an? |the )?hospital|with (?:\w+ ){{0,2}}?(?:injuries|wounds|burns))",
     re.IGNORECASE,
 )
 AND: Final = re.compile(rf" and (?:{_MANY_LAST}|{_ONE})", re.IGNORECASE)

@@ -82,7 +82,9 @@ _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
 _POPULATIONS: Final = tuple((one, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for one, words in _PEOPLE)
 
 _KILLED: Final = (
-    r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burned to death"
+    r"shot dead|killed|dead|murdered|beheaded|massacred|slain|executed|gunned down|stabbed to death|burn(?:ed|t) to "
+    r"death|martyred|"
+    r"lynched|hacked to death|beaten to death|crushed to death"
 )
 _WOUNDED: Final = (
     r"wounded|injured|hurt|maimed|grazed|treated|shot in the \w+|shot and wounded|burned(?! to death)|"
@@ -90,12 +92,14 @@ _WOUNDED: Final = (
 )
 _TAKEN: Final = (
     r"abducted|kidnapped|seized|taken hostage|held hostage|taken captive|held captive|snatched|"
-    r"carried off|taken away|marched away|led away|being held|held captive|held for ransom|still held|in captivity|"
+    r"(?:carried|marched|led|dragged|driven|herded|spirited|whisked|frogmarched|taken) (?:off|away)|bundled (?:into|"
+    r"away)|being held|held captive|held for ransom|still held|in captivity|"
     r"held(?= (?:in|inside|at|for|on)\b)"
 )
 _WARD: Final = r"(?:[\w’'-]+ ){0,3}?(?:hospitals?|intensive care|clinics?)"
 IN_HOSPITAL: Final = (
-    rf"hospitali[sz]ed|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|admitted|carried|"
+    rf"hospitali[sz]ed|admitted (?:to|at|in) {_WARD}|(?:taken|rushed|brought|flown|airlifted|transferred|evacuated|"
+    rf"carried|"
     rf"moved) to {_WARD}|"
     rf"(?:(?:being )?treated |being treated |remain |kept )?(?:in|at) {_WARD}"
 )

@@ -24,6 +24,8 @@ _CALLED: Final = (
     r"(?:the |an? )?(?:(?:private|local|state-run|state-owned|pro-government|government|trade|investigative|online|"
     r"opposition|popular|liberal|conservative|evening|business|state|semi-official|official|independent|regional|"
     r"public|weekly|daily|"
+    r"digital|community|campus|student|satirical|Catholic|tribal|Arabic-language|English-language|UN-backed|exiled|"
+    r"left-leaning|right-wing|"
     r"U\.?S\.?|British|German|French|national) )*"
 )
 _A: Final = (
@@ -38,7 +40,8 @@ _STATE_MEDIA: Final = (
 )
 _SUFFIX: Final = r"(?: (?:news )?(?:agency|newspaper|website|television|channel|radio|daily))?"
 _REPORTED: Final = (
-    r"(?:has |have |had |also |later )*(?:reported|said|says|say|reports?|quoted|quotes?|cited|cites|carried|aired|"
+    r"(?:has |have |had |also |later |earlier |previously |already |is |are |was )*(?:quoting|citing|reporting|"
+    r"reported|said|says|say|reports?|quoted|quotes?|cited|cites|carried|aired|"
     r"published|broadcast|showed|shows|"
     r"wrote|writes|named|put|gave)"
 )
@@ -75,7 +78,8 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
             (
                 rf"\b{_A}{_NAME} (?:had|carried|published|ran|got|aired|broke) (?:the |that |this )?(?:story|news|"
                 rf"report|account|warning|details|it)?,? ?(?:was )?first\b|"
-                rf"\bfirst (?:made known|shown|given|written|posted|carried|aired|broadcast|made public|appeared|"
+                rf"\bfirst\b[^.;]{{0,30}}? (?:made known|shown|given|written|posted|carried|aired|broadcast|made "
+                rf"public|appeared|"
                 rf"published|told|seen|obtained) (?:\w+ )?(?:by|in|on) {_A}{_NAME.replace('outlet', 'second')}|"
                 rf"\b(?:broken|revealed|disclosed) (?:\w+ )?by {_A}{_NAME.replace('outlet', 'third')}"
             ),
@@ -96,7 +100,9 @@ _FORMS: Final[tuple[tuple[DerivationKind, str, re.Pattern[str]], ...]] = tuple(
                 rf"\b(?:[Aa]ccording to|[Cc]iting|[Qq]uoting|[Qq]uoted (?:by|in)|[Ii]n an interview (?:with|for)|"
                 rf"in (?:comments|remarks|an interview) to|in a report (?:by|in|on)|"
                 rf"(?:reported|aired|broadcast|carried|published|shown|obtained|seen|interviewed) (?:by|on|in)|"
-                rf"(?:[Tt]old|[Rr]eports? (?:by|in|on|from))|[Aa]s) {_A}{_NAME}"
+                rf"(?:[Tt]old|[Rr]eports?,? (?:by|in|on|from)|quoted (?:by|in)|(?:said|wrote) in|(?:remarks|comments|"
+                rf"account|interview) (?:carried|published|aired|broadcast) (?:by|in|on)|interview with)|[Aa]s) "
+                rf"{_A}{_NAME}"
             ),
         ),
         (

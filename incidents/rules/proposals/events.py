@@ -29,7 +29,13 @@ ATTACK_VERB: Final = (
     r"alight)|overran|"
     r"setting (?:\w+ ){1,4}alight|were thrown|was thrown|hurled|lobbed|died|perished|struck|hit|hits|held up|"
     r"claimed the lives|left (?:\w+[ -]){1,5}dead|blow(?:s|ing)? up|was released in|descended|slaughtered|sprayed|"
-    r"target(?:ed|ing))"
+    r"target(?:ed|ing)|commandeer(?:ed|ing)|swooped|butchered|mow(?:ed|n|ing) down|rained|pelted|round(?:ed|ing) up|"
+    r"herded|flung|"
+    r"tossed|threw|lobbing|derail(?:ed|ing)|erupted|ran over|gassed|poisoned|razed|gutted|executed|riddled|took over|"
+    r"taken captive|"
+    r"led away|marched off|carried off|cut down|burnt down|burned down|plant(?:ed|ing) (?:\w+ ){0,2}?(?:charges?|"
+    r"bombs?|explosives|devices?|"
+    r"mines?)|laid waste|crash(?:ed|ing) through|was driven (?:into|through|at)|strafed|shelled|looted|held hostage)"
 )
 _WEAK_VERB: Final = (
     r"(?:arrived|stopped|blocked|intercepted|surrounded|approached|grabbed|dragged|bundled|"
@@ -43,12 +49,12 @@ _WHO_OR_WHAT: Final = re.compile(
     re.IGNORECASE,
 )
 AFTERWARDS: Final = (
-    r"(?:sa(?:id|ys?)|t(?:old|ells?)|announced|added|reported|confirmed|stated|declared|wrote|acknowledged|"
+    r"(?:sa(?:id|ys?)|t(?:old|ells?)|announced|added|report(?:ed|s)?|confirmed|stated|declared|wrote|acknowledged|"
     r"describ(?:ed|es)|promised|quoted|arrest(?:ed|s)|detained|questioned|charged|released|gathered|suspended|expected|"
     r"accused|convicted|found|sentenced|circulated|denied|den(?:ies|ying)|claimed|claims|took responsibility|"
     r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
     r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
-    r"called|urged|fled|recovered|published|shared|received|treating|asking|demanded|briefed|speaking|spoke|"
+    r"called|urged|fled|recovered|published|shared|received|treat(?:ing|ed)|asking|demanded|briefed|speaking|spoke|"
     r"(?:(?:press|news) conference|briefings?|interview)|statement|issu(?:es|ed))"
 )
 HAPPENING: Final = re.compile(
@@ -63,7 +69,8 @@ _NOUN_AFTER: Final = re.compile(
 _ANOTHER: Final = re.compile(
     r"\b(?:separate(?:ly)?|similar|previous|an earlier|unrelated|past)\s+(?:\w+\s+){0,2}?(?:attack|incident|"
     r"raid|bombing|"
-    r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another)\b|"
+    r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another|also on \w+day|"
+    r"meanwhile,? in)\b|"
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
     r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
     r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"

@@ -14,10 +14,11 @@ DONE: Final = (
 )
 """To have done it, as others and the doers say it."""
 
-_STRUCK: Final = (
+STRUCK: Final = (
     rf"(?:{DONE}|attacked|struck|hit|killed|shot|bombed|targeted|ambushed|stormed|raided|seized|taken|abducted|"
     r"kidnapped|captured|hijacked|burned|destroyed|blown up|detonated|fired|sabotaged|cut|set fire|executed|punished|"
-    r"eliminated|shelled|stabbed|poisoned|detained)"
+    r"eliminated|shelled|stabbed|poisoned|detained|inside|laid|derailed|sunk|torched|felled|severed|shot down|"
+    r"brought down)"
 )
 DID: Final = (
     rf"(?:{DONE}|involved|linked|traced|the work of|had a hand|link|loyal to|pledged allegiance|pledging|"
@@ -25,13 +26,15 @@ DID: Final = (
     r"swore allegiance|belong(?:s|ed|ing)? to|members? of|part of|acted (?:for|on behalf of)|acting (?:for|"
     r"on behalf of)|"
     r"on (?:the )?(?:orders|behalf) of|in the name of|holding|holds|recruited by|trained by|sent by|ties to|"
-    r"links to|affiliated|"
+    r"links to|affiliated|gave the orders?|ti(?:e|es|ed)\b[^.;]{0,40}? to|tying|connect(?:s|ed|ing)?|laid|set the|"
+    r"paid for|"
+    r"commission(?:ed)?|funded|financed|equipped|armed by|directed by|run by|"
     r"followers? of|supporters? of|sympathi[sz]ers? (?:of|with)|cells? of|fighters? (?:of|from)|did it|did this)"
 )
 _SELF: Final = (
     r"(?:it|they|he|its|their|the group(?:[’']s)?|one of (?:its|their)|two of (?:its|their)|a (?:\w+ )?(?:unit|"
-    r"cell|squad) of (?:its|their))"
-    r"(?: [\w’'-]+){0,3}?"
+    r"cell|squad) of (?:its|their)|we|our|us|one of (?:our|the group[’']s))"
+    r"(?: [\w’'\"“”-]+){0,4}?"
 )
 _SAID: Final = (
     r"(?:said|says|saying|announced?|announcing|boast(?:ed|s|ing)?|declared?|declaring|claim(?:ed|s|ing)?|wrote|"
@@ -44,13 +47,14 @@ _WITHIN: Final = r"(?:(?:[^.;]|\.(?=\d))"
 
 CLAIMS: Final = re.compile(
     rf"^{_WITHIN}{{0,100}}?[,\s])?{_HAVE}(?:claimed|claims|claiming|took|takes|taken|taking|accepted|admitted|asserted|"
-    rf"assumed|avowed|acknowledged)"
+    rf"assumed|avowed|acknowledged|own(?:ed|s) up to|put (?:its|their) name to|(?:took|taken) ownership of)"
     rf" (?:\w+ )?(?:responsibility|credit|(?:the|this|that|both|all|an?|its|{_DEED}) (?:[\w-]+ ){{0,4}}?{_DEED}|"
     rf"having)|"
-    rf"^ (?:also )?(?:claim(?:ed|s) (?:it|them|both)\b|own(?:ed|s) up|boast(?:s|ed)? (?:of|about|that)|celebrated|"
+    rf"^ (?:also )?(?:claim(?:ed|s) (?:it|them|both)\b|own(?:ed|s) up|(?:\w+ )?(?:declar(?:ed|es)|call(?:ed|s)|"
+    rf"pronounced) (?:itself|themselves) responsible|boast(?:s|ed)? (?:of|about|that)|celebrated|"
     rf"hailed) ?|"
-    rf"^{_WITHIN}{{0,90}}?[,\s])?{_SAID}(?: [^.;]{{0,60}}?)? (?:(?:that )?{_SELF} (?:was|were|had|have|"
-    rf"has)? ?(?:\w+ )?{_STRUCK}|"
+    rf"^{_WITHIN}{{0,90}}?[,\s])?{_SAID}(?: [^.;]{{0,60}}?)? (?:(?:that )?{_SELF} (?:was|were|are|is|had|have|"
+    rf"has)? ?(?:\w+ )?{STRUCK}|"
     rf"[^.;]{{0,60}}?(?:carried out|conducted|executed|planted|launched|the work of) (?:by )?(?:it|its|their|"
     rf"one of its) ?(?:[\w-]+ )?|"
     rf"[^.;]{{0,80}}?(?:in|as|was|were) (?:an act of )?(?:revenge|retaliation|retribution|response to|reprisal)|"
@@ -89,7 +93,7 @@ STATED: Final = re.compile(
 )
 """A statement of theirs; what it says stands after the name."""
 
-HOLDS: Final = re.compile(r"\bh(?:old|olds|eld|olding)(?: the)? $")
+HOLDS: Final = re.compile(r"\bh(?:old|olds|eld|olding)(?: the)?(?: [a-z-]+){0,3} $")
 MEMBER: Final = re.compile(r"\b(?:as (?:an? )?(?:members?|fighters?|cell)|on (?:the )?(?:orders|behalf)) of(?: the)? $")
 _MATTER: Final = (
     r"(?:involvement|involved|responsible|responsibility|role|part|hand|link|links|ties|connection|accusations?|"
@@ -127,7 +131,8 @@ NO_CLAIM: Final = re.compile(
 )
 ANALYST: Final = re.compile(
     r"\b(?:analysts?|experts?|researchers?|professor|fellow|historian|scholar|hallmarks?|look(?:s|ed) like the work|"
-    r"consistent with|signature of|academic|lecturer|specialist|think[- ]tank|consultant|institute)\b",
+    r"consistent with|signature of|academic|lecturer|specialist|think[- ]tank|consultant|institute|who (?:studies|"
+    r"researches|teaches|follows|tracks|monitors|writes on|has written))\b",
     re.IGNORECASE,
 )
 FINDERS: Final = re.compile(
@@ -137,9 +142,15 @@ FINDERS: Final = re.compile(
 """After a name: that it is investigators who say so."""
 
 INQUIRY: Final = re.compile(r"\b(?:panel|commission|inquiry|enquiry|committee|report)\b", re.IGNORECASE)
-HALLMARK: Final = re.compile(r"\b(?:hallmarks?|signature|trademark|stamp|style) of\b|hallmarks")
+HALLMARK: Final = re.compile(
+    r"\b(?:hallmarks?|signature|trademark|stamp|style|tactics?|methods?|playbook|handwriting|pattern|modus operandi) "
+    r"(?:\w+ ){0,3}?(?:of|used by|was|"
+    r"were|is|are)\b|hallmarks|point(?:s|ed|ing)? to|"
+    r"(?:fits|matches|resembles|recalls)\b"
+)
 COURT: Final = re.compile(
-    r"\b(?:court|judges?|jury|tribunal|verdict|ruling)\b[^.;]{0,100}?\b(?:found|convicted|convicting|sentenced|"
+    r"\b(?:court|judges?|jury|tribunal|verdict|ruling)\b[^.;]{0,160}?\b(?:established|satisfied|beyond (?:any "
+    r")?(?:reasonable )?doubt|found|convicted|convicting|sentenced|"
     r"sentencing|ruled|guilty|jailed|held|"
     r"concluded)\b|\b(?:convicted|found guilty|sentenced)\b",
     re.IGNORECASE,
@@ -160,12 +171,13 @@ INVESTIGATION: Final = re.compile(
     r"forensic \w+|coroner|inspector|committee|tribunal|office (?:suspects|believes)|(?:security|investigati\w+|"
     r"homicide|counter-?terrorism|murder|crime) (?:team|unit|squad|branch)|task force|"
     r"prosecution|indictment|charge sheet|federal agents|examining magistrate|evidence|investigating judge|"
+    r"LKA|BKA|FBI|RCMP|NIA|CTD|Mounties|carabinieri|gendarmes|state attorney|district attorney|examining|"
     r"fingerprints|DNA|(?:an? |the |its |official )(?:\w+ )?report)\b",
     re.IGNORECASE,
 )
 SUSPECTS: Final = re.compile(
     r"\b(?:suspect(?:s|ed|ing)?|suspicion|believ(?:es?|ed|ing)|assum(?:es?|ed|ing)|think|thinks|link(?:ed|s|ing)?|"
-    r"trac(?:ed|es|ing)|point(?:s|ed)? to|"
+    r"trac(?:ed|es|ing)|determin(?:ed|es)|ascertained|satisfied|point(?:s|ed)? to|"
     r"attribut(?:ed|es|ing)|identified|establish(?:ed|es)|concluded|h(?:old|olds|eld) )\b",
     re.IGNORECASE,
 )
@@ -177,7 +189,8 @@ ACCUSES: Final = re.compile(
     r"suspect(?:s|ed|ing)?|suspicions?|point(?:ed|s|ing) the finger|attribut(?:ed|es|ing)|alleg(?:ed|es|ing)|"
     r"held? (?:\w+ ){0,4}responsible|see the hand|pinned|fingerprints of|handiwork|said (?:[\w-]+ ){0,6}(?:was|"
     r"were) behind|"
-    r"linked|the work of|blame (?:fell|falls|has fallen)|fell on|named|denounced|charged|assum(?:es?|ed)|ascribed|"
+    r"linked|tagg(?:ed|ing)|singl(?:ed|ing) out|fingered|(?:is|was|were) (?:that|those) of|in the style of|culprits|"
+    r"the work of|blame (?:fell|falls|has fallen)|fell on|named|denounced|charged|assum(?:es?|ed)|ascribed|"
     r"put down to|the hand of|"
     r"bear(?:s|ing)? the mark|[Ii]t (?:was|is)(?= (?:the )?$)|believ(?:ed?|es) to (?:be|have been|belong)|culprits?)\b",
     re.IGNORECASE,
@@ -191,7 +204,7 @@ ACCUSED: Final = re.compile(
 HAD_DONE: Final = re.compile(
     rf"^ (?:militants |fighters |rebels |members |men )?(?:(?:was|were|is|are|had been|"
     rf"have been) (?:\w+ )?(?:behind|responsible)|"
-    rf"(?:had |have |has )?{_STRUCK})\b",
+    rf"(?:had |have |has )?{STRUCK})\b",
     re.IGNORECASE,
 )
 """After a name: that they did it, which accuses where somebody says so."""
@@ -236,12 +249,14 @@ CONFIDENCE: Final = re.compile(
 UNSURE: Final = re.compile(r"\bno (?:evidence|proof|indication|sign)\b", re.IGNORECASE)
 _BODY: Final = (
     r"(?:group|faction|movement|organi[sz]ation|militants|rebels|insurgents|jihadists|separatists|guerrillas|militia|"
-    r"network|cell|party|extremists|fighters|insurgency)"
+    r"network|cell|party|extremists|fighters|insurgency|outfit|gang|organi[sz]ation|brigade|squad|ring)"
 )
 POINTS_BACK: Final = re.compile(
     rf"^\(?(?:[\"“][^\"”]*[\"”],? )?(?:(?:In|On|Through|Via) [^,]{{3,80}}, )?(?P<back>It|They|"
     rf"[Tt]he (?:\w+ )?{_BODY}|The Front|Its \w+|Their \w+)\b|"
-    rf"\b(?P<inner>the (?:same )?{_BODY})\b"
+    rf"\b(?P<inner>the (?:(?!rival|other|aid|rights|charity|humanitarian|monitoring|advocacy|family|tour|second|"
+    rf"another|opposition|"
+    rf"governing|ruling|drug|joint|whole)[\w-]+ ){{0,2}}?{_BODY})\b"
 )
 _NAME: Final = r"[A-ZÀ-Þ][\w’'-]+(?: (?:of (?:the )?|the |for |al-)?[A-ZÀ-Þ][\w’'-]+)"
 NEW: Final = tuple(

@@ -56,8 +56,15 @@ _OF_PEOPLE: Final = re.compile(
     r"\b(?:residents|people|villagers|inhabitants|mayor|hall|streets|outskirts) (?:of|in) $", re.IGNORECASE
 )
 _MEASURED: Final = re.compile(
-    r", (?:on|at) the (?:[\w-]+ )?(?:edge|outskirts|fringes?|suburbs?) of $|\b(?:km|kilomet(?:re|er)s|"
-    r"miles?)(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
+    r", (?:on|at) the (?:[\w-]+ )?(?:edge|outskirts|fringes?|suburbs?) of $|\b(?:minutes?|hours?)(?:[’']s?)?(?: "
+    r"[\w-]+){0,5}? "
+    r"(?:from|of|outside|beyond|before|by \w+ from)(?: the)?\s*$|\b(?:down(?:river|stream|wind)|up(?:river|stream)|"
+    r"inland|offshore|"
+    r"not far|far|away|across (?:the )?[\w ]{3,20}|(?:down|up|along) the (?:shore|coast|road|river|valley|track|"
+    r"highway)) from\s*$|"
+    r"\b(?:half-?way|midway|road|highway|border|track|line|route|railway) between (?:[\w’' -]{3,30} and )?\s*$|"
+    r"\b(?:km|kilomet(?:re|er)s|"
+    r"miles?)(?: \([^)]{2,20}\))?(?: to the)?(?: [\w-]+)? (?:of|from)(?: the (?:\w+ ){0,3}(?:of )?)?\s*$"
 )
 _PRECISION: Final[Mapping[str, PlacePrecision]] = {
     PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
@@ -83,7 +90,8 @@ _NOT_THERE: Final = re.compile(
     r"convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
     r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|"
     r"left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
-    r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|"
+    r" (?:from [\w’' -]{2,30} )?to|(?:carrying|carries|supplying|linking|connecting|running|sail(?:ed|ing)|coach|"
+    r"lorry|truck|tanker|boat|minibus|"
     r"departed|set out|flight|train|bus|ferry|plane|service|left)(?: [\w’'-]+){0,4}? (?:to|from|for|between)|"
     r"(?:based|living|born|raised|trained|interview) in|(?:native|resident) of)(?: the)?(?: [\w-]+ (?:city|town|"
     r"capital) of)? ?$",
@@ -125,11 +133,7 @@ def _without_landmarks(sites: list[Mention]) -> list[Mention]:
     marks = [one for one in sites if _MEASURED.search(one.sentence.text[: one.start])]
     others = {one.sentence.number for one in sites if one not in marks}
     settled = any(one not in marks and one.best.kind in _FINEST_FIRST for one in sites)
-    return [
-        one
-        for one in sites
-        if one not in marks or not (one.sentence.number in others or (settled and one.best.kind not in _FINEST_FIRST))
-    ]
+    return [one for one in sites if one not in marks or not (settled or one.sentence.number in others)]
 
 
 def _in_apposition(mentions: list[Mention], finest: list[Mention]) -> list[Mention]:

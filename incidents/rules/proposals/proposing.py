@@ -21,7 +21,7 @@ from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_ot
 from incidents.rules.proposals.warned import propose_warnings
 
 METHOD: Final = "rules-en"
-VERSION: Final = "3"
+VERSION: Final = "4"
 """Counted up whenever a rule changes what it proposes: it is stored with whatever is accepted or cleared."""
 
 _SLUG: Final = re.compile(r"^\((?:Corrects|Adds|Updates|Recasts|Refiles|Repeats|Writes through|Fixes)\b")

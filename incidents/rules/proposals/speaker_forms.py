@@ -22,7 +22,7 @@ from incidents.rules.proposals.naming import (
 _TITLED: Final = rf"(?P<title>(?:(?:{TITLES})\.? )*)"
 _WHO: Final = rf"{_TITLED}(?P<name>{NAME})"
 _AGE: Final = r"(?:, \d{1,3},?)?"
-_OFFICE_BEFORE: Final = rf"(?:(?P<before>(?:[\w’'-]+ ){{0,5}}?{OFFICE}(?: of [\w’' -]+?)?,? ))?"
+_OFFICE_BEFORE: Final = rf"(?:(?P<before>(?:[\w’'-]+ ){{0,5}}?(?i:{OFFICE})(?: of [\w’' -]+?)?,? ))?"
 
 NAMED: Final = tuple(
     (rule, re.compile(form))
@@ -40,11 +40,23 @@ NAMED: Final = tuple(
             "name-said",
             (
                 rf"{_OFFICE_BEFORE}\b{_WHO}{_AGE}(?:, (?P<role>(?:an?|the|who|whose|its|his|her|their|one of|"
-                rf"[a-z]+ing|reached|contacted|interviewed|quoted|asked|"
+                rf"of|from|at|with|[a-z]+ing|reached|contacted|interviewed|quoted|asked|"
                 rf"(?:[a-z-]+ ){{0,3}}{OFFICE})\b[^.;:\"“”]{{2,110}}?))?,? (?:also |then |later |yesterday |today |"
-                rf"(?:on )?[A-Z]\w+day |has since )?{SPEECH}\b"
+                rf"(?:on )?[A-Z]\w+day |has since |went (?:further|on) and )?{SPEECH}\b"
             ),
         ),
+        (
+            "name-of-said",
+            (
+                rf"{_OFFICE_BEFORE}\b{_WHO},? (?P<role>(?:of|from|at|with|for) (?:the )?[A-Z][^.,;:\"“”]{{2,50}}?),? "
+                rf"{SPEECH}\b"
+            ),
+        ),
+        (
+            "quote-verb-name",
+            (rf"[,!?][\"”] [a-z]+ {_OFFICE_BEFORE}{_WHO}(?=[.;,]| (?:of|from|at|with|for|in|on|who|after|as)\b|$)"),
+        ),
+        ("quote-name-verb", rf"[,!?][\"”] {_OFFICE_BEFORE}{_WHO}{_AGE}(?:, (?P<role>[^.;:\"“”]{{3,110}}?),)? [a-z]+\b"),
         (
             "name-colon",
             rf"(?:^|[.;] ){_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,80}}?))?: (?=[\"“‘'])",
@@ -60,7 +72,9 @@ TRANSCRIPT: Final = re.compile(r"^(?P<title>(?:[A-Z]{3,} )*?)(?P<name>[A-ZÀ-Þ�
 """Who answers in a transcript, in capitals before a colon: "GOVERNOR A. NAME: …"."""
 DOCUMENT: Final = re.compile(
     r"\b[Aa]ccording to (?P<described>(?:the|an?) (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|"
-    r"arrest warrant|judgment|sentence|decree|(?:police|autopsy|forensic) report|court (?:documents?|papers|"
+    r"arrest warrant|judgment|sentence|decree|(?:police|autopsy|forensic|preliminary|situation|confidential|internal|"
+    r"initial) (?:\w+ )?report|report(?= (?:seen|obtained|reviewed|drawn up))|memo(?:randum)?|case file|court "
+    r"(?:documents?|papers|"
     r"filings?)))\b"
 )
 DOCUMENT_SAYS: Final = re.compile(
@@ -78,6 +92,7 @@ UNNAMED: Final = tuple(
                 rf" who [^.,;\"“”]{{0,50}}?)?,? (?:also )?{SPEECH}\b"
             ),
         ),
+        ("quoting-described", rf"\b(?:quot|cit)(?:ed|ing|es) {DESCRIBED}(?= |[.,;]|$)"),
         ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
     )
 )
@@ -88,9 +103,9 @@ BODIES: Final = tuple(
             "body-said",
             (
                 rf"(?:\b[Tt]he |\b[A-Z]\w+[’']s )?(?<![\w’'-])(?<!her )(?<!his )(?<!their )(?<!that ){BODY}(?: in "
-                rf"[A-Z][\w-]+(?: [A-Z][\w-]+)?| of the [^.,;]{{3,30}}?)?(?:, (?!(?:(?:{TITLES})\.? "
+                rf"[A-Z][\w-]+(?: [A-Z][\w-]+)?| of the [^.,;]{{3,30}}?| \([A-Z]{{2,8}}\))?(?:, (?!(?:(?:{TITLES})\.? "
                 rf")*{NAME},)[^.,;]{{3,60}}?,)?(?: based \w+,|"
-                rf" also)? (?:{SPEECH}|say|report)\b"
+                rf" also)? (?:{SPEECH}|say|report|had put|has put|put)\b"
             ),
         ),
         ("bodies-said", rf"(?:\b[Tt]he )?(?<![\w’'-]){BODY} and (?:the )?(?:\w+ ){{0,2}}\w+ (?:{SPEECH}|say)\b"),
@@ -146,7 +161,7 @@ NO_NAME: Final = re.compile(
 
 SAID_WITHOUT_NAME: Final = re.compile(ANONYMITY)
 REASONS: Final = tuple(
-    re.compile(rf"\b{cue} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;\"“”]|$)")
+    re.compile(rf"\b{cue} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;:\"“”]|$)")
     for cue in (REASON, REASON_TOO)
 )
 NOT_ALLOWED: Final = re.compile(rf"(?P<reason>{BARRED}[^.,;]{{0,80}}?)(?= and (?:spoke|asked|requested)|[.,;]|$)")
@@ -158,10 +173,20 @@ NO_PERSON: Final = re.compile(
 CALLED_OUTLET: Final = re.compile(
     r"\b(?:newspaper|daily|weekly|website|broadcaster|paper|portal|magazine|station|site|tabloid) $"
 )
+OF_BODY: Final = re.compile(
+    r"(?:Command|Police|Ministry|Office|Department|Council|Authority|Agency|Service|Commission|Committee|Forum|"
+    r"Cent(?:er|re)|"
+    r"Association|Union|Federation|Army|Forces?|Guard|Board|Bureau|Institute|University|Hospital|Group|Party|Company|"
+    r"Movement|"
+    r"Front|Brigades?|Court|Government|Administration|Directorate|Corps|Airport|Airlines?|Street|Road|Network)$"
+)
+"""What a name ends with that is a body's or a place's, not a person's."""
+
 POINTS_BACK: Final = re.compile(r"^[Tt]he (?:two |three )?\w+$")
 BESIDE_NAME: Final = re.compile(
     rf"(?<![Ii]n )(?<![Aa]t )(?<![Nn]ear )(?<![Ff]rom )(?<![\w’'-]){NAME},? (?:\d{{1,3}}, |is |was |\(\d+\), )?$"
 )
 """A description after a name says what its bearer is."""
 
-TITLE_WORD: Final = re.compile(rf"^(?:{TITLES})\.? ")
+TITLE_WITHIN: Final = re.compile(rf"(?:^|(?<= ))(?:{TITLES})\.? ")
+"""An office within a name that was read too far: "Information Barrister A. Name"."""

@@ -56,7 +56,7 @@ def voices_of(report: Report, sentences: list[Sentence], known: Known) -> list[l
     for number, voices in enumerate(found[:-1]):
         reason = _reason(sentences[number + 1].text)
         if reason and voices and not found[number + 1] and voices[-1].value["naming"] == Naming.ANONYMOUS:
-            voices[-1] = replace(voices[-1], value={**voices[-1].value, "anonymity_reason": reason})
+            voices[-1] = _with_reason(voices[-1], reason)
     return found
 
 
@@ -74,19 +74,31 @@ def _give_to_named(
 
 
 def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
-    """Without "the official", where an official has been described before: it is the same one."""
-    seen: set[str] = set()
+    """Without "the official", where an official has been described before: it is the same one, for the same reason."""
     kept: list[list[Voice]] = []
     for voices in found:
-        kept.append(
-            [
-                one
-                for one in voices
-                if not (forms.POINTS_BACK.match(str(one.value["description"])) and _nouns(one) & seen)
-            ]
-        )
-        seen |= {noun for one in voices for noun in _nouns(one)}
+        kept.append([])
+        for one in voices:
+            earlier = _described_before(one, kept)
+            if earlier is None:
+                kept[-1].append(one)
+            elif one.value["anonymity_reason"]:
+                row, place = earlier
+                kept[row][place] = _with_reason(kept[row][place], str(one.value["anonymity_reason"]))
     return kept
+
+
+def _described_before(one: Voice, kept: list[list[Voice]]) -> tuple[int, int] | None:
+    """Where somebody stands whom "the official" points back to, the latest; None where it points to nobody."""
+    if not forms.POINTS_BACK.match(str(one.value["description"])):
+        return None
+    places = ((row, place) for row, voices in enumerate(kept) for place in range(len(voices)))
+    return max((at for at in places if _nouns(kept[at[0]][at[1]]) & _nouns(one)), default=None)
+
+
+def _with_reason(one: Voice, reason: str) -> Voice:
+    """Somebody without a name, with the reason for it unless one was given before."""
+    return replace(one, value={**one.value, "anonymity_reason": one.value["anonymity_reason"] or reason})
 
 
 def _nouns(one: Voice) -> set[str]:
@@ -138,11 +150,12 @@ def _add(voices: list[Voice], one: Voice | None) -> None:
 def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voice | None:
     name = match["name"]
     start, end = match.span("name")
-    while (title := forms.TITLE_WORD.match(name)) and " " in name[title.end() :]:
+    while (title := forms.TITLE_WITHIN.search(name)) and " " in name[title.end() :]:
         name, start = name[title.end() :], start + title.end()
     if (
         forms.NO_PERSON.search(match.string[:start])
         or forms.OF_MEDIA.search(name)
+        or forms.OF_BODY.search(name)
         or forms.NO_NAME.match(name)
         or name in known.actors
     ):
@@ -152,7 +165,7 @@ def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voi
     if known.is_outlet(name) or fold(name) in fold(report.outlet):
         return None
     said = match.groupdict()
-    role = said.get("role") or (said.get("before") or "") or match["title"]
+    role = said.get("role") or said.get("before") or said.get("title") or ""
     return Voice(start, end, _value(Naming.NAMED, name=name, role_title=_short(role)), rule)
 
 

@@ -34,7 +34,8 @@ _RELATIVE: Final = (
     r"[Tt]his (?:morning|afternoon|evening)|[Tt]oday|[Yy]esterday|[Ll]ast night|[Oo]vernight|[Tt]onight|"
     rf"[Tt]he night (?:from|of|between) {_WEEKDAY} (?:to|and|into) {_WEEKDAY}|"
     r"(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Ll]ast weekend|[Ee]arlier this week|[Ll]ast week|[Ee]arlier this month|"
-    rf"(?:{_COUNT}|[Aa]) days? (?:ago|earlier|before)|[Tt]he (?:previous day|day before)|(?:[Aa]|{_COUNT}) weeks? ago"
+    rf"(?:{_COUNT}|[Aa]) days? (?:ago|earlier|before(?! (?:an?|the|he|she|they|it|his|her|their|\w+ (?:was|were|"
+    rf"had)))\b)|[Tt]he (?:previous day|day before)|(?:[Aa]|{_COUNT}) weeks? ago"
 )
 _PHRASE: Final = re.compile(
     rf"(?P<lead>\b[Ii]n the early hours of |\b[Oo]n the (?:morning|afternoon|evening|night) of |\b[Oo]n |\b[Ii]n )?"
@@ -54,6 +55,7 @@ _FOREWARNED: Final = re.compile(
 _NIGHT: Final = re.compile(rf"[Tt]he night \w+ ({_WEEKDAY}) \w+ ({_WEEKDAY})")
 _LAST_YEAR: Final = re.compile(r" (?:of )?last year\b")
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
+_OPENING: Final = " \"'“\u2018*-–—()"
 _OTHER_EVENT: Final = timedelta(days=31)
 """Two days of attacks that lie farther apart belong to two events."""
 
@@ -74,7 +76,8 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
     """Every date of a sentence that can be resolved, in order."""
     found: list[Dated] = []
     for match in _PHRASE.finditer(sentence.text):
-        read = _read(match, report, found)
+        within_name = match[0][0].isupper() and match["relative"] and sentence.text[: match.start()].strip(_OPENING)
+        read = None if within_name else _read(match, report, found)
         if read is None:
             continue
         when, span = read

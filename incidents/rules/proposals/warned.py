@@ -14,8 +14,9 @@ from incidents.rules.folding import fold
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
+from incidents.rules.proposals.warning_cues import says_given, says_none
 from incidents.rules.proposals.warning_forms import GIVEN
-from incidents.rules.proposals.warning_words import DANGER, DENIALS, DENIED, EARLIER, OF_LATER
+from incidents.rules.proposals.warning_words import DANGER, DENIALS, DENIED, EARLIER, HEEDED, OF_LATER
 
 _NOBODY: Final = re.compile(dict(GIVEN)["nobody-told"].pattern)
 
@@ -24,12 +25,9 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
     """Every sentence that says of a warning before the attack that it was, or was not, given."""
     for sentence in sentences:
         text = sentence.text
-        if OF_LATER.search(text) or not (EARLIER.search(text) or DENIED.search(text) or _NOBODY.search(text)):
+        match, rule, denied = _said(text)
+        if match is None:
             continue
-        match, rule = next(((found, rule) for rule, form in GIVEN if (found := form.search(text))), (None, ""))
-        if match is None or not _of_danger(text, match, rule):
-            continue
-        denied = rule in DENIALS or DENIED.search(text) is not None
         parts = match.groupdict()
         value = {
             "polarity": (Polarity.DENIED if denied else Polarity.AFFIRMED).value,
@@ -39,12 +37,25 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
         yield Proposal(
             kind=ProposalKind.WARNING,
             value=value,
-            identity={"polarity": value["polarity"], "warner": fold(value["warner"])},
+            identity={"polarity": value["polarity"], "warner": fold(value["warner"] or text)},
             anchor=anchored(report.text, *_span(sentence, match)),
             sentence=text,
             rule=rule,
             background=speaks_of_another(text),
         )
+
+
+def _said(text: str) -> tuple[re.Match[str] | None, str, bool]:
+    """The words that speak of a warning, the rule that reads them, and whether they say that there was none."""
+    if OF_LATER.search(text) or HEEDED.search(text):
+        return None, "", False
+    if none := says_none(text):
+        return none, "says-none", True
+    if EARLIER.search(text) or DENIED.search(text) or _NOBODY.search(text):
+        match, rule = next(((found, rule) for rule, form in GIVEN if (found := form.search(text))), (None, ""))
+        if match and _of_danger(text, match, rule):
+            return match, rule, rule in DENIALS or DENIED.search(text) is not None
+    return says_given(text), "says-given", False
 
 
 def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:

@@ -90,6 +90,14 @@ OF_LATER: Final = re.compile(
     r"shoot) (?:the )?(?:hostages|captives|passengers|them|one)|more|further)",
     re.IGNORECASE,
 )
+HEEDED: Final = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:ed|es)?) [^.;]{0,40}?\b(?:ignor\w+|sat on|sitting on|"
+    r"mishandl\w+|"
+    r"brush\w+|overlook\w+|disregard\w+)\b",
+    re.IGNORECASE,
+)
+"""Somebody says that no warning was ignored, which says neither that there was one nor that there was none."""
+
 _WARNED: Final = r"(?:warn|alert|tip-off|tipped|threat|intelligence|information|inform|forewarn|prior knowledge|told)"
 DENIED: Final = re.compile(
     rf"\b(?:denied|denies|denying|reject(?:ed|s)|dismissed (?:reports?|claims?|suggestions?|"
