@@ -95,10 +95,11 @@ def _bounds(value: str) -> tuple[int | None, int | None, int | None]:
 
 @cache
 def known() -> Known:
-    """The invented gazetteer, groups and outlets of ``reports/context.txt``."""
+    """The invented gazetteer, groups and outlets of ``reports/context*.txt``."""
     entries = [
         [part.strip() for part in line.split("|")]
-        for line in (REPORTS / "context.txt").read_text(encoding="utf-8").splitlines()
+        for path in sorted(REPORTS.glob("context*.txt"))
+        for line in path.read_text(encoding="utf-8").splitlines()
         if "|" in line
     ]
     countries = {one[3]: one[1] for one in entries if one[0] == "place" and one[2] == "country"}
