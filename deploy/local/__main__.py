@@ -135,7 +135,7 @@ def bench_queue(options: argparse.Namespace) -> int:
 
 
 def lint(_options: argparse.Namespace) -> int:
-    """run every check that is not a test"""
+    """run every check that is not a test (CLIENTS=1 installs meanwhile what the tests then need)"""
     virtual_environment.ensure("dev")
     with database.running():
         return checks.lint()
