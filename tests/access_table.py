@@ -41,7 +41,7 @@ OF_THE_API = (
     *("assertions", "attributions", "casualty_estimates", "locations", "times", "characteristics"),
     *("assertion", "attribution", "casualty_estimate", "location", "time", "characteristic"),
     *("warnings", "statements", "links", "sources", "publishers", "actors", "places", "log", "corrections"),
-    *("warning", "statement", "source", "publisher", "actor", "place"),
+    *("warning", "statement", "source", "publisher", "actor", "place", "things_in_form"),
 )
 """Routes of the API, which only reads: incidents and the record, then other things in lists and by themselves."""
 

@@ -117,6 +117,7 @@ def form_parameter(*forms: str) -> OpenApiParameter:
 
 GEO: Final = form_parameter("json", "geojson")
 FORMS: Final = form_parameter("json", "geojson", "jsonl", "csv")
+THING_FORMS: Final = form_parameter("json", "jsonl", "csv")
 SHAPES: Final = form_parameter("json", "geojson", "stix")
 CURSOR: Final = OpenApiParameter(
     "cursor",
@@ -151,6 +152,16 @@ FIELDS: Final = OpenApiParameter(
         "Only these members of each incident: names as the answer has them, with dots between those that lie in one "
         "another, such as `title,killed.best,place.name`; for CSV the names of columns. `id`, `demonstration` and who "
         "gives a value always come along."
+    ),
+)
+MEMBERS: Final = OpenApiParameter(
+    "fields",
+    {"type": "array", "items": {"type": "string"}},
+    explode=False,
+    style="form",
+    description=(
+        "Only these members of each thing: names as the answer has them, with dots between those that lie in one "
+        "another, such as `value.low,value.verbatim`. Its id, its incident and who says so always come along."
     ),
 )
 HXL: Final = OpenApiParameter(

@@ -25,28 +25,33 @@ Shape = Mapping[str, "Shape"]
 Answer = BaseSerializer[Any]
 FIELDS: Final = "fields"
 KEPT: Final = ("id", "demonstration", "said_by", "why", "citations")
+KEPT_IN_A_TABLE: Final = ("id", "demonstration", "said_by", "incident", "url")
+KEPT_OF_THINGS: Final = (*KEPT, "incident", "claims", "url")
+"""A thing by itself never comes without the incident that it is of, nor a warning without the claims about it."""
+
 WHOLE: Final[Shape] = {}
 
 
 @functools.cache
 def shape_of(answer: type[Answer]) -> Shape:
     """What can be picked of an answer: all that it has but what ``include`` adds, which comes whole."""
-    return {name: one for name, one in _members(answer()).items() if name not in ADDITIONS}
+    return {name: one for name, one in members(answer).items() if name not in ADDITIONS}
 
 
-def _members(part: Any) -> Shape:
-    """The members that a part of an answer has."""
+def members(part: Any, *, lists: bool = True) -> Shape:
+    """The members that a part of an answer has; ``lists`` says whether what stands in a list has its own."""
+    inside = functools.partial(members, lists=lists)
     match part:
         case type():
-            return _members(part())
+            return inside(part())
         case ListSerializer() | ListField():
-            return _members(part.child)
+            return inside(part.child) if lists else WHOLE
         case PolymorphicProxySerializer():
-            return _either([_members(one) for one in dict(part.serializers).values()])
+            return _either([inside(one) for one in dict(part.serializers).values()])
         case Serializer():
-            return {name: _members(field) for name, field in part.fields.items()}
+            return {name: inside(field) for name, field in part.fields.items()}
     described = get_override(part, "field")
-    return _members(described) if isinstance(described, type | PolymorphicProxySerializer) else WHOLE
+    return inside(described) if isinstance(described, type | PolymorphicProxySerializer) else WHOLE
 
 
 def _either(shapes: Iterable[Shape]) -> Shape:
@@ -58,7 +63,7 @@ def _either(shapes: Iterable[Shape]) -> Shape:
     return found
 
 
-def read_fields(params: QueryDict, known: Iterable[str], shape: Shape) -> Shape:
+def read_fields(params: QueryDict, known: Iterable[str], shape: Shape, kept: Iterable[str] = KEPT) -> Shape:
     """What is picked, with what comes along; everything where nothing is asked for.
 
     Raises:
@@ -69,7 +74,7 @@ def read_fields(params: QueryDict, known: Iterable[str], shape: Shape) -> Shape:
     wrong = [found for name in given if (found := _pick(picked, shape, name))]
     if wrong:
         raise ParametersRefusedError(wrong, known)
-    return _with_kept(picked, shape)
+    return _with_kept(picked, shape, tuple(kept))
 
 
 def _pick(picked: dict[str, Any], shape: Shape, name: str) -> Wrong | None:
@@ -90,12 +95,12 @@ def _pick(picked: dict[str, Any], shape: Shape, name: str) -> Wrong | None:
     return None
 
 
-def _with_kept(picked: Shape, shape: Shape) -> Shape:
+def _with_kept(picked: Shape, shape: Shape, kept: tuple[str, ...]) -> Shape:
     """The same with what is never left out, wherever something is."""
     if not picked:
         return WHOLE
-    found = {name: _with_kept(one, shape[name]) for name, one in picked.items()}
-    return found | {name: WHOLE for name in KEPT if name in shape and name not in found}
+    found = {name: _with_kept(one, shape[name], kept) for name, one in picked.items()}
+    return found | {name: WHOLE for name in kept if name in shape and name not in found}
 
 
 def only(value: Any, picked: Shape, also: Iterable[str] = ()) -> Any:

@@ -1,5 +1,7 @@
 """The addresses of the API, version 1."""
 
+from typing import Any
+
 from django.urls import path
 
 from incidents.api.views import claims, context, log, named, trying
@@ -9,8 +11,28 @@ from incidents.api.views.incident import IncidentView, VersionsView, VersionView
 from incidents.api.views.incidents import IncidentsView
 from incidents.api.views.reference import OpenApiView, all_guides, documentation, guide
 from incidents.api.views.releases import ReleasesView, ReleaseView
+from incidents.api.views.walking import WalkView
 
 app_name = "api"
+
+IN_FORMS: dict[str, type[WalkView[Any]]] = {
+    "assertions": claims.AssertionsView,
+    "attributions": claims.AttributionsView,
+    "casualty-estimates": claims.CasualtyEstimatesView,
+    "locations": claims.LocationsView,
+    "times": claims.TimesView,
+    "characteristics": claims.CharacteristicsView,
+    "warnings": context.WarningsView,
+    "statements": context.StatementsView,
+    "links": context.LinksView,
+    "sources": named.SourcesView,
+    "publishers": named.PublishersView,
+    "actors": named.ActorsView,
+    "places": named.PlacesView,
+    "versions": log.LogView,
+    "corrections": log.CorrectionsView,
+}
+"""Lists beside incidents, whose form may be the ending of the address."""
 
 urlpatterns = [
     path("", IndexView.as_view(), name="index"),
@@ -47,6 +69,7 @@ urlpatterns = [
     path("places/<str:code>/", named.PlaceView.as_view(), name="place"),
     path("versions/", log.LogView.as_view(), name="log"),
     path("corrections/", log.CorrectionsView.as_view(), name="corrections"),
+    *(path(f"{name}.<str:format>", view.as_view(), name="things_in_form") for name, view in IN_FORMS.items()),
     path("vocabularies/", VocabulariesView.as_view(), name="vocabularies"),
     path("changes/", ChangesView.as_view(), name="changes"),
     path("releases/", ReleasesView.as_view(), name="releases"),

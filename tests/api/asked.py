@@ -70,6 +70,8 @@ PLACES = (
         "assertions/?kind=casualty&polarity=affirmed",
         "attributions/?names=secret-front",
         "casualty-estimates/?role=supporting",
+        "attributions.csv?fields=value.actor",
+        "sources.jsonl",
     ),
     *("actors/secret-front/", "places/kerman-ir/", "places/secret-station-aq/", "assertions/?sort=published"),
     *(

@@ -29,6 +29,7 @@ BESIDE_THE_DOCUMENT = {
     **dict.fromkeys(("documentation", "guides", "guide", "try", "try_operation", "try_send"), "it is for people"),
     "incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
     "incident_in_form": "it is the incident, in the same way",
+    "things_in_form": "they are the other lists, in the same way",
 }
 THINGS = (
     *("attributions", "casualty_estimates", "locations", "times", "characteristics"),

@@ -40,7 +40,7 @@ REFUSED: Final = (
     ("publishers/?include=provenance", "include"),
     ("actors/example-front/?country=IR", "country"),
     ("places/kerman-ir/?as_of=never", "as_of"),
-    ("sources/?format=csv", "format"),
+    ("sources/?format=geojson", "format"),
 )
 """Questions, each with the parameter because of which it cannot be answered."""
 

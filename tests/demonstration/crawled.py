@@ -9,7 +9,7 @@ from django.test import Client
 from lxml import etree  # type: ignore[import-untyped]
 
 from incidents.presenting.provenance import LABELS
-from tests.demonstration.crawled_shapes import bundles, derivations
+from tests.demonstration.crawled_shapes import bundles, derivations, tables
 from tests.demonstration.crawling import FEW, Find, at, some
 from tests.demonstration.whole import Demonstration
 from tests.kerman.attesting import bare_in_document, bare_on_page
@@ -289,6 +289,7 @@ CRAWLED: Final[dict[Find, set[str]]] = {
     files: {"exchange:file"},
     bundles: {"incident_stix"},
     derivations: {"incident_prov"},
+    tables: {"api:things_in_form"},
     ogc: {"ogc:items", "ogc:item"},
 }
 """What is read, and which addresses that covers."""

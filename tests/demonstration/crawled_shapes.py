@@ -1,13 +1,19 @@
 """The demonstration in the shapes of other fields: which figures stand there without who says so."""
 
-from typing import Any
+import csv
+import io
+import json
+from typing import Any, Final
 
 from django.test import Client
 
 from incidents.presenting.provenance import LABELS
 from tests.demonstration.crawling import at, some
 from tests.demonstration.whole import Demonstration
+from tests.kerman.attesting_things import bare_in_thing
 from tests.shapes.reading import bundle_of, faults, of_type
+
+CITING: Final = ("assertions", "casualty-estimates", "attributions", "warnings", "statements")
 
 
 def bundles(client: Client, whole: Demonstration) -> list[str]:
@@ -24,6 +30,18 @@ def derivations(client: Client, whole: Demonstration) -> list[str]:
     found = []
     for key, content in some(list(whole.current.items())):
         found += at(key, bare_in_prov(client.get(f"/incidents/{key}.prov.json").json(), content))
+    return found
+
+
+def tables(client: Client, _whole: Demonstration) -> list[str]:
+    """A page of each list that stands on citations, as JSON Lines and as CSV."""
+    found = []
+    for name in CITING:
+        lines = client.get(f"/api/v1/{name}.jsonl?limit=200").content.splitlines()
+        assert lines, name
+        found += [one for line in lines for one in at(name, bare_in_thing(json.loads(line)))]
+        rows = csv.DictReader(io.StringIO(client.get(f"/api/v1/{name}.csv?limit=200").content.decode(), newline=""))
+        found += [f"{name}: {row['id']}" for row in rows if not row["said_by"]]
     return found
 
 

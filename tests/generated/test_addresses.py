@@ -17,9 +17,7 @@ AREAS = {
     ("accounts", "account", "mfa", "usersessions"): "pages of signing in",
     ("admin",): "pages of the administrator",
     ("desk",): "pages for people who work on the record",
-    (
-        "public",
-    ): "pages for readers; what they show as JSON besides is for their own scripts, and says so in the guides",
+    ("public",): "pages for readers: their addresses end with a slash. What does not is below, by name",
     ("letterbox", "ordering"): "forms on pages",
     ("exchange",): "files, told of by /downloads/ and by a data package in each",
     ("releases",): "files, told of by /api/v1/releases/ and by the data package of each release",
@@ -42,6 +40,44 @@ ROUTES = {
     "api:try_send": "it sends what a form of that page says to an operation of the document",
     "api:incidents_in_form": "it is the list, with its form in the address instead of in a parameter",
     "api:incident_in_form": "it is the incident, in the same way",
+    "api:things_in_form": "they are the other lists, in the same way",
+    **dict.fromkeys(
+        ("public:suggest", "public:listing", "public:map_view", "public:compare_document"),
+        "asked by the script of the page that it stands beside: docs/api/versioning.md says that it changes with that",
+    ),
+    **dict.fromkeys(
+        ("public:histogram", "public:statistics_document", "public:statistics_csv"),
+        "the figures of a page as a table; docs/api/quick-start.md says how to ask",
+    ),
+    **dict.fromkeys(
+        ("public:incident_document", "public:version_document", "public:why_document", "public:corrections_document"),
+        "beside a page, what the API has of the same incident, version, value or ledger",
+    ),
+    **dict.fromkeys(
+        (
+            *("public:actors_document", "public:actor_document", "public:countries_document", "public:source_document"),
+            *("public:country_document", "public:province_document", "public:publishers_document"),
+            *("public:publisher_document", "public:codebook_document"),
+        ),
+        "beside a page, what it shows; for programs there are lists of things and vocabularies in the API",
+    ),
+    **dict.fromkeys(
+        ("public:features", "public:incident_feature", "public:incident_stix", "public:incident_prov"),
+        "GeoJSON, STIX and PROV are described by their standards, and docs/api/formats.md says what is in them",
+    ),
+    **dict.fromkeys(
+        ("public:corrections_feed", "public:incidents_feed", "public:incidents_json_feed", "public:api_feed"),
+        "Atom and JSON Feed describe themselves",
+    ),
+    **dict.fromkeys(
+        (
+            *("public:checkpoint", "public:checkpoints", "public:checkpoint_at"),
+            *("public:inclusion", "public:consistency"),
+        ),
+        "proofs, for whoever checks the log: docs/record.md",
+    ),
+    **dict.fromkeys(("public:cite", "public:cite_query"), "BibTeX, RIS and CSL are described elsewhere"),
+    **dict.fromkeys(("public:oembed", "public:robots", "public:sitemap"), "oEmbed and what search engines ask for"),
 }
 """Single routes that none describes."""
 
@@ -63,9 +99,14 @@ def nowhere(found: Iterable[tuple[str, str]], addresses: list[str]) -> set[str]:
         name
         for name, pattern in found
         if name not in ROUTES
-        and re.split("[:_]", name)[0] not in areas
+        and not (re.split("[:_]", name)[0] in areas and is_a_page_or_none(name, pattern))
         and not any(re.fullmatch(as_address(pattern), one) for one in addresses)
     }
+
+
+def is_a_page_or_none(name: str, pattern: str) -> bool:
+    """Not what the public area answers to programs."""
+    return not name.startswith("public:") or pattern.endswith("/")
 
 
 def as_address(pattern: str) -> str:
@@ -82,6 +123,7 @@ def test_every_route_is_in_a_document_or_on_the_list(client: Client) -> None:
     assert ROUTES.keys() <= {name for name, _pattern in found}
     planted = [("api:planted", "/api/v1/planted/"), ("drafting:planted", "/api/v1/drafts/<str:draft_id>/planted/")]
     planted += [("ogc:planted", "/ogc/collections/<str:collection>/planted"), ("planted:planted", "/planted/")]
+    planted += [("public:planted", "/planted.json")]
     assert nowhere([*found, *planted], addresses) == {name for name, _pattern in planted}
 
 

@@ -33,6 +33,14 @@ LINES: Final[Responses] = {
 TABLE: Final[Responses] = {
     (200, "text/csv"): OpenApiResponse(OpenApiTypes.STR, "The incidents of a page in the columns of the downloads.")
 }
+OF_THINGS: Final[Responses] = {
+    (200, "application/jsonl"): OpenApiResponse(OpenApiTypes.STR, "The members of `results`, one a line."),
+    (200, "text/csv"): OpenApiResponse(
+        OpenApiTypes.STR,
+        "A row each. A member that lies in another has dots in the name of its column; a list of things with members "
+        "of their own is a cell of JSON. `said_by` names who says so.",
+    ),
+}
 INCIDENT: Final[Responses] = {(200, JSON): _answer(answers.IncidentSerializer, "The incident.", "incident")}
 FEATURE: Final[Responses] = {(200, GEOJSON): _answer(FeatureSerializer, "The incident.", "incident.geojson")}
 BUNDLE: Final[Responses] = {
