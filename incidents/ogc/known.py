@@ -4,11 +4,14 @@ from typing import Final
 
 from django.http import Http404
 
+from incidents.ogc.actors import ActorsAreas
 from incidents.ogc.collections import Collection
 from incidents.ogc.incidents import Areas, Incidents, Points
 from incidents.ogc.provinces import Provinces
 
-COLLECTIONS: Final[dict[str, Collection]] = {one.id: one for one in (Incidents(), Points(), Areas(), Provinces())}
+COLLECTIONS: Final[dict[str, Collection]] = {
+    one.id: one for one in (Incidents(), Points(), Areas(), Provinces(), ActorsAreas())
+}
 
 
 def collection_of(name: str) -> Collection:

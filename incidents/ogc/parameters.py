@@ -93,11 +93,12 @@ class Reading:
         return self.one_of(name, KNOWN)
 
     def limit(self) -> int:
+        """How many features to an answer; what is more than an answer holds is as much as it holds (part 1, 7.15.2)."""
         text = self.params.get("limit", str(DEFAULT_LIMIT))
-        number = int(text) if text.isascii() and text.isdecimal() and len(text) <= len(str(MOST)) else 0
-        if not 1 <= number <= MOST:
-            self.wrong.append(Wrong("limit", f"Give a whole number from 1 to {MOST:,}."))
-        return number
+        digits = text.lstrip("0") if text.isascii() and text.isdecimal() else ""
+        if not digits:
+            self.wrong.append(Wrong("limit", f"Give a whole number from 1 on. An answer holds at most {MOST:,}."))
+        return min(int(digits[: len(str(MOST)) + 1] or "0"), MOST)
 
     def box(self) -> MultiPolygon | None:
         """The box that is asked for, in degrees."""

@@ -1,9 +1,10 @@
 """The collection of provinces: how many incidents the record has in each, by the filters of the record."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, ClassVar, Final
 
 from django.contrib.gis.db.models import Extent as Box
 from django.contrib.gis.geos import GEOSGeometry
@@ -47,11 +48,6 @@ PROPERTIES: Final = (
     ),
     Property("last", Kind.MOMENT, _("The latest moment at which one of them may have happened."), expression=F("last")),
 )
-COLUMNS: Final = {
-    "code": "province_code",
-    "country_name": "country",
-    "known_to_the_province": "vague",
-}
 
 
 class Provinces(Collection):
@@ -67,11 +63,20 @@ class Provinces(Collection):
     )
     ids = re.compile(r"[^\0/,]{1,10}")
     properties = by_name(PROPERTIES)
+    behind: ClassVar[Mapping[str, str]] = MappingProxyType(
+        {"code": "province_code", "country_name": "country", "known_to_the_province": "vague"}
+    )
+    """In the rows, where that has another name than the property."""
+
     without = frozenset({"sort"})
-    summary = ("name", "code", "country_name", "incidents")
+    summary: ClassVar[tuple[str, ...]] = ("name", "code", "country_name", "incidents")
+
+    def counted(self, found: PublishedIncidentQuerySet) -> PublishedIncidentQuerySet:
+        """Those of some incidents that a province may be counted by."""
+        return found.order_by().exclude(province_code="")
 
     def rows(self, found: PublishedIncidentQuerySet) -> Rows:
-        grouped = found.order_by().wholes().exclude(province_code="").values("province_code")
+        grouped = self.counted(found.wholes()).values("province_code")
         return grouped.annotate(
             name=Max("province_name"),
             country_iso2=Max("country_code"),
@@ -102,15 +107,13 @@ class Provinces(Collection):
         moment: datetime | None,  # noqa: ARG002 (nothing here leads to a page of the past)
         order: Order,
     ) -> Iterator[list[Feature]]:
-        form = DRAWN["_".join(filter(None, ("geojson", order.value)))]
         found = {row["province_code"]: row for row in rows.filter(province_code__in=keys)}
-        outlines = PublishedIncident.objects.public().filter(pk__in=[row["outline"] for row in found.values()])
-        drawn = dict(outlines.order_by().annotate(drawn=form).values_list("pk", "drawn"))
+        drawn = outlines([row["outline"] for row in found.values()], order)
         yield [Feature(key, drawn.get(found[key]["outline"]), self.said(found[key])) for key in keys]
 
     def said(self, row: dict[str, Any]) -> dict[str, Any]:
-        """The properties of a province as JSON holds them."""
-        values = {name: row[COLUMNS.get(name, name)] for name in self.properties}
+        """The properties of a feature as JSON holds them."""
+        values = {name: row[self.behind.get(name, name)] for name in self.properties}
         return {name: spelt(value) if isinstance(value, datetime) else value for name, value in values.items()}
 
     def intersects(self, geometry: GEOSGeometry) -> Expression:
@@ -124,8 +127,15 @@ class Provinces(Collection):
         return IsNull(F("outline"), rhs=True)
 
     def extent(self) -> Extent:
-        rows = read_query({}).incidents().order_by().exclude(province_code="")
+        rows = self.counted(read_query({}).incidents())
         found = rows.aggregate(
             box=Box("geometry", filter=NAMED), begins=Min("occurred_earliest"), ends=Max("occurred_latest")
         )
         return Extent(**found)
+
+
+def outlines(rows: Iterable[int | None], order: Order) -> dict[int | None, str]:
+    """The geometries of some rows as the database writes them in GeoJSON, by their keys."""
+    form = DRAWN["_".join(filter(None, ("geojson", order.value)))]
+    found = PublishedIncident.objects.public().filter(pk__in=[one for one in rows if one])
+    return dict(found.order_by().annotate(drawn=form).values_list("pk", "drawn"))

@@ -37,6 +37,7 @@ def test_every_answer_to_whatever_is_asked_is_one_that_the_definition_has(
         "incidents_areas": area,
         "incidents_points": "INC-2024-000002",
         "provinces": PROVINCE,
+        "actors_areas": f"example-front.{PROVINCE}",
     }
     known = {f"get_{name}": {"path.feature": feature} for name, feature in features.items()}
     asked = ask(f"{live_server.url}/ogc/api?f=json", tmp_path / "asked", document, known=known, accepted=ACCEPTED)

@@ -24,6 +24,8 @@ OF_DJANGO = {"GDAL_DATA", "PROJ_DATA"}
 QGIS_PYTHON = Path("/usr/bin/python3")
 BOX = "56.9,30.1,57.2,30.4"
 
+LAYERS = ["incidents", "incidents_points", "incidents_areas", "provinces", "actors_areas"]
+
 BY_PYOGRIO = """
 import json, sys
 import numpy, pyogrio
@@ -86,7 +88,7 @@ def test_gdal_of_the_wheel_reads_all_of_it_a_box_and_a_condition(live_server: Li
         sys.executable, "-c", BY_PYOGRIO, f"OAPIF:{live_server.url}/ogc/", tmp_path / "all.gpkg", BOX, ours=True
     )
     found: dict[str, Any] = json.loads(printed)
-    assert found["layers"] == ["incidents", "incidents_points", "incidents_areas", "provinces"]
+    assert found["layers"] == LAYERS
     assert found["count"] == found["copied"] == 3
     assert found["asked"] == [country]
     assert city in found["boxed"]
@@ -98,7 +100,7 @@ def test_gdal_of_the_wheel_reads_all_of_it_a_box_and_a_condition(live_server: Li
 def test_owslib_reads_collections_features_and_conditions(live_server: LiveServer) -> None:
     city, province, country = record()
     service = Features(f"{live_server.url}/ogc/")
-    assert service.feature_collections() == ["incidents", "incidents_points", "incidents_areas", "provinces"]
+    assert service.feature_collections() == LAYERS
     assert "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core" in service.conformance()["conformsTo"]
     assert service.api()["openapi"] == "3.0.3"
     assert "killed_best" in service.collection_queryables("incidents")["properties"]

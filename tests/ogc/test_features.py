@@ -98,7 +98,14 @@ def test_a_cursor_belongs_to_its_query(read: Read, client: Client) -> None:
 
 
 def test_totals_are_exact(read: Read) -> None:
-    for query, number in (({}, 5), ({"limit": "1"}, 5), ({"bbox": "0,0,1,1"}, 0), ({"filter": "killed_best > 50"}, 1)):
+    for query, number in (
+        ({}, 5),
+        ({"limit": "1"}, 5),
+        ({"limit": "10001"}, 5),
+        ({"limit": "9" * 30}, 5),
+        ({"bbox": "0,0,1,1"}, 0),
+        ({"filter": "killed_best > 50"}, 1),
+    ):
         page = read(ITEMS, **query).json()
         assert page["numberMatched"] == number
         assert page["numberReturned"] == len(page["features"]) <= number

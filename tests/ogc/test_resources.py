@@ -33,6 +33,10 @@ RESOURCES = (
     "collections/provinces/schema",
     "collections/provinces/items",
     "collections/provinces/items/IR-08",
+    "collections/actors_areas",
+    "collections/actors_areas/schema",
+    "collections/actors_areas/items",
+    "collections/actors_areas/items/example-front.IR-08",
 )
 WITHOUT_LINKS = ("api", "queryables", "schema")
 
@@ -108,7 +112,7 @@ def test_a_collection_says_what_it_holds(read: Read) -> None:
 
 
 def test_every_feature_is_as_its_schema_says(read: Read) -> None:
-    for name in ("incidents", "provinces"):
+    for name in ("incidents", "provinces", "actors_areas"):
         schema = read(f"collections/{name}/schema").json()
         Draft202012Validator.check_schema(schema)
         properties = schema["properties"]["properties"]["properties"]
