@@ -1,11 +1,13 @@
 """The Python client reads a running record as the API answers it."""
 
 import json
+import socketserver
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
-from attest_client import Attest, GoneError, Incident, RefusedError, UnavailableError
+from attest_client import Attest, AttestError, GoneError, Incident, RefusedError, UnavailableError
 from django.core.cache import caches
 
 from incidents.services.publishing import withdraw
@@ -46,7 +48,14 @@ def test_a_record_is_read_from_its_list_to_its_table(live_server: Any, team: Des
     assert sorted(drawn["id"]) == sorted(one.id for one in found)
     assert drawn.crs.to_epsg() == 4326
     assert set(drawn.geom_type) == {"Point"}
-    assert attest.frame(country="NA").empty
+    assert table["wounded_low"].isna().all(), "a column though nobody gives a figure"
+    for nothing in (attest.frame(country="NA"), attest.geoframe(country="NA")):
+        assert nothing.empty
+        assert {*table.columns} - {*nothing.columns} <= {*found[0].raw}, "whatever a program asks by name is there"
+    some = attest.frame(fields="title,killed.low")
+    assert {*some.columns} == {"id", "demonstration", "title", "killed_low", "killed_said_by"}
+    with pytest.raises(ValueError, match="walk"):
+        attest.incidents(fields="title")
 
 
 def test_what_cannot_be_had_is_said_in_the_words_of_the_record(live_server: Any, team: Desk) -> None:
@@ -63,6 +72,31 @@ def test_what_cannot_be_had_is_said_in_the_words_of_the_record(live_server: Any,
     assert {first.id, second.id} == {one.id for one in attest.incidents()}
     with pytest.raises(UnavailableError):
         list(Attest("http://127.0.0.1:9", seconds=2).incidents())
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", UnavailableError),
+        (b"HTTP/1.1 200 OK\r\n\r\n<p>Sign in to this network.", UnavailableError),
+        (b"", UnavailableError),
+        (b"HTTP/1.1 520 Strange\r\nContent-Length: 2\r\n\r\n{}", AttestError),
+    ],
+)
+def test_whatever_stands_between_is_an_error_of_ours(answer: bytes, kind: type[AttestError]) -> None:
+    with socketserver.TCPServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as between:
+        thread = threading.Thread(target=between.handle_request)
+        said = type("Said", (socketserver.BaseRequestHandler,), {"handle": lambda self: hear_and_say(self, answer)})
+        between.RequestHandlerClass = said
+        thread.start()
+        with pytest.raises(kind):
+            Attest(f"http://127.0.0.1:{between.server_address[1]}", seconds=5).one("record")
+        thread.join()
+
+
+def hear_and_say(handler: Any, answer: bytes) -> None:
+    handler.request.recv(9999)
+    handler.request.sendall(answer)
 
 
 def test_what_is_kept_is_asked_for_anew_only_when_the_record_has_moved(

@@ -1,6 +1,7 @@
 """One question to the record: what is kept is asked for by its ETag, and a record that is busy is waited for."""
 
 import hashlib
+import http.client
 import json
 import time
 import urllib.error
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 
 from attest_client.errors import AttestError, GoneError, RefusedError, UnavailableError
 
-ERRORS = {
+ERRORS: dict[int, type[AttestError]] = {
     HTTPStatus.BAD_REQUEST: RefusedError,
     HTTPStatus.GONE: GoneError,
     HTTPStatus.TOO_MANY_REQUESTS: UnavailableError,
@@ -51,11 +52,7 @@ class Asking:
             headers["If-None-Match"] = held["etag"]
         for attempt in range(PATIENCE + 1):
             try:
-                with urllib.request.urlopen(  # noqa: S310 (the scheme was looked at)
-                    urllib.request.Request(address, headers=headers),  # noqa: S310
-                    timeout=self.seconds,
-                ) as answer:
-                    return self._kept(address, answer.headers.get("ETag"), json.load(answer))
+                return self._kept(address, *answer_of(address, headers, self.seconds))
             except urllib.error.HTTPError as error:
                 if error.code == HTTPStatus.NOT_MODIFIED and held:
                     return held["body"]
@@ -63,8 +60,6 @@ class Asking:
                 if attempt == PATIENCE or wait is None:
                     raise problem(error) from error
                 time.sleep(wait)
-            except urllib.error.URLError as error:
-                raise UnavailableError(0, {"detail": f"Nobody answers at {address}: {error.reason}"}) from error
         raise AssertionError
 
     def _path(self, address: str) -> Path | None:
@@ -87,9 +82,27 @@ class Asking:
         return body
 
 
+def answer_of(address: str, headers: dict[str, str], seconds: float) -> tuple[str | None, Any]:
+    """The ETag and the JSON of an answer.
+
+    Raises:
+        urllib.error.HTTPError: it is an error.
+        UnavailableError: there is none, it breaks off, or it is no JSON.
+    """
+    request = urllib.request.Request(address, headers=headers)  # noqa: S310 (``get`` looked at the scheme)
+    try:
+        with urllib.request.urlopen(request, timeout=seconds) as answer:  # noqa: S310
+            return answer.headers.get("ETag"), json.load(answer)
+    except urllib.error.HTTPError:
+        raise
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise UnavailableError(0, {"detail": f"No whole answer from {address}: {reason}"}) from error
+
+
 def waiting(error: urllib.error.HTTPError) -> float | None:
     """Seconds after which to ask again; None where that is no use."""
-    if ERRORS.get(HTTPStatus(error.code)) is not UnavailableError:
+    if ERRORS.get(error.code) is not UnavailableError:
         return None
     text = error.headers.get("Retry-After", "")
     seconds = int(text) if text.isdecimal() else None
@@ -102,5 +115,5 @@ def problem(error: urllib.error.HTTPError) -> AttestError:
         document = json.load(error)
     except ValueError:
         document = {}
-    kind = ERRORS.get(HTTPStatus(error.code), AttestError)
+    kind = ERRORS.get(error.code, AttestError)
     return kind(error.code, document if isinstance(document, dict) else {})

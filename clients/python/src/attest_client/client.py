@@ -31,7 +31,14 @@ class Attest:
         self.asking = Asking(cache, seconds=seconds)
 
     def incidents(self, **parameters: Value) -> Iterator[Incident]:
-        """Every incident that the parameters find, each once, in the order asked for."""
+        """Every incident that the parameters find, each once, in the order asked for.
+
+        Raises:
+            ValueError: with ``fields``, which leaves out what an ``Incident`` has; ``walk`` takes it.
+        """
+        if "fields" in parameters:
+            message = "An Incident has all members. For some of them: walk('incidents', fields=…)."
+            raise ValueError(message)
         return map(Incident.read, self.walk("incidents", **parameters))
 
     def incident(self, public_id: str, **parameters: Value) -> Document:
@@ -83,14 +90,15 @@ class Attest:
         """The incidents as a table, one row each (needs pandas)."""
         from attest_client.frames import frame  # noqa: PLC0415 (pandas is not for everybody)
 
-        return frame(self.walk("incidents", **parameters))
+        return frame(self.walk("incidents", **parameters), whole="fields" not in parameters)
 
     def geoframe(self, **parameters: Value) -> "geopandas.GeoDataFrame":
         """The same with the published geometry, in EPSG:4326 (needs geopandas). An area is where it may have been."""
         from attest_client.frames import geoframe  # noqa: PLC0415
 
         pages = self.pages("incidents", **{"format": "geojson", **parameters})
-        return geoframe(feature for page in pages for feature in page["features"])
+        features = (feature for page in pages for feature in page["features"])
+        return geoframe(features, whole="fields" not in parameters)
 
     def address(self, name: str, parameters: dict[str, Value]) -> str:
         """Where a list or a document is."""

@@ -10,14 +10,34 @@ from attest_client.answers import Document
 NESTED = ("occurred", "place", "attribution", "killed", "wounded")
 MOMENTS = ("published_at", "occurred_earliest", "occurred_latest")
 COUNTS = tuple(f"{measure}_{bound}" for measure in ("killed", "wounded") for bound in ("low", "best", "high"))
+PARTS = {
+    "occurred": ("earliest", "latest", "precision", "edtf", "text"),
+    "place": (
+        *("name", "country_code", "country_name", "province_code", "province_name", "precision", "uncertainty_m"),
+    ),
+    "killed": ("low", "best", "high", "text"),
+    "wounded": ("low", "best", "high", "text"),
+}
+"""What each value has, where somebody gives it."""
+
+ALWAYS = (
+    *("id", "url", "version", "published_at", "title", "demonstration", "parent"),
+    *(f"{name}_{part}" for name, parts in PARTS.items() for part in (*parts, "said_by")),
+    *("attack_types", "weapon_types", "target_types"),
+    *("attribution_state", "attribution_actors", "attribution_kinds"),
+)
+"""Columns that a table of whole incidents has, though it have no row or nobody give the value."""
 
 
-def frame(rows: Iterable[Document]) -> pd.DataFrame:
+def frame(rows: Iterable[Document], *, whole: bool = True) -> pd.DataFrame:
     """A table of incidents. Figures are nullable integers: missing where nobody gives one. Moments are in UTC.
 
-    Lists, such as ``attack_types`` and ``killed_said_by``, are lists of texts.
+    Lists, such as ``attack_types`` and ``killed_said_by``, are lists of texts. ``whole`` says that nothing was left out
+    of the rows (``fields``): then the table has the same columns whatever is in it.
     """
     made = pd.DataFrame([flat(row) for row in rows])
+    if whole:
+        made = made.reindex(columns=[*made.columns, *(name for name in ALWAYS if name not in made.columns)])
     for name in {*COUNTS, "place_uncertainty_m"} & {*made.columns}:
         made[name] = made[name].astype("Int64")
     for name in {*MOMENTS} & {*made.columns}:
@@ -25,14 +45,15 @@ def frame(rows: Iterable[Document]) -> pd.DataFrame:
     return made
 
 
-def geoframe(features: Iterable[Document]) -> Any:
+def geoframe(features: Iterable[Document], *, whole: bool = True) -> Any:
     """The same with ``geometry``: None where nothing may be drawn."""
     import geopandas  # noqa: PLC0415 (pandas alone is enough for a table)
     from shapely.geometry import shape  # noqa: PLC0415
 
     found = list(features)
     shapes = [shape(one["geometry"]) if one["geometry"] else None for one in found]
-    return geopandas.GeoDataFrame(frame(one["properties"] for one in found), geometry=shapes, crs="EPSG:4326")
+    table = frame((one["properties"] for one in found), whole=whole)
+    return geopandas.GeoDataFrame(table, geometry=geopandas.GeoSeries(shapes, dtype="geometry"), crs="EPSG:4326")
 
 
 def flat(row: Document) -> Document:
