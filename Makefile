@@ -4,9 +4,9 @@ PYTHON ?= python3
 N ?= 1000
 
 .DEFAULT_GOAL := help
-.PHONY: run stop reset demo synthetic release shell database test bench lint check format lock bench-extraction bench-queue help
+.PHONY: run stop reset demo synthetic release shell database test test-s3 bench lint check format lock bench-extraction bench-queue help
 
-run stop reset demo release shell database lint check format lock bench-extraction help:
+run stop reset demo release shell database test-s3 lint check format lock bench-extraction help:
 	@$(PYTHON) -m deploy.local $@
 
 test:

@@ -112,6 +112,13 @@ def test(options: argparse.Namespace) -> int:
         return checks.test(options.words, measured=bool(os.environ.get("COVERAGE")))
 
 
+def in_a_bucket(_options: argparse.Namespace) -> int:
+    """run the tests of releases in an S3 bucket, with the packages that need it and a server of its own"""
+    virtual_environment.ensure("dev")
+    with database.running():
+        return checks.test_bucket()
+
+
 def bench(options: argparse.Namespace) -> int:
     """measure the explorer on 200,000 synthetic incidents (N=… for another number, PARTS=bytes,slow for some parts)"""
     number = options.words[0] if options.words else str(benches.INCIDENTS)
@@ -183,6 +190,7 @@ COMMANDS: dict[str, Command] = {
     "shell": shell,
     "database": start_database,
     "test": test,
+    "test-s3": in_a_bucket,
     "bench": bench,
     "lint": lint,
     "check": check,

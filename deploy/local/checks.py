@@ -4,6 +4,7 @@ import os
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 
+from deploy.local import virtual_environment
 from deploy.local.clients import have_clients
 from deploy.local.cluster import DATABASE
 from deploy.local.commands import heard, show
@@ -16,6 +17,7 @@ STAND_IN_VERIFIER = "record.example.org/record+9a8761c4+AQOhB7/zzhC+HXDdGOdLwJln
 PACKAGES = ["accounts", "clients", "config", "deploy", "incidents", "tests", "manage.py"]
 PROCESSES = max(2, min(8, len(os.sched_getaffinity(0))))
 IN_PARALLEL = ["-n", str(PROCESSES), "--dist", "loadscope", "--no-loadscope-reorder"]  # tests/conftest.py orders them
+BUCKET_TESTS = "tests/releases/test_object_storage.py"
 WITH_COVERAGE = ["--cov", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 
 
@@ -106,6 +108,12 @@ def test(arguments: list[str], *, measured: bool) -> int:
     return show([str(PYTHON), "-m", "pytest", *words], env=have_clients())
 
 
+def test_bucket() -> int:
+    """Run the tests of releases in a bucket, with the packages for S3 and a server that speaks it."""
+    env = {**have_clients(), "PYTHONPATH": str(virtual_environment.beside("bucket"))}
+    return show([str(PYTHON), "-m", "pytest", "-p", "no:cacheprovider", BUCKET_TESTS], env=env)
+
+
 def reformat() -> int:
     """Put code and templates into their one format."""
     show([program("ruff"), "check", "--fix", "--quiet", *PACKAGES])
@@ -117,12 +125,14 @@ def lock() -> int:
     """Resolve ``requirements/*.in`` into hash-pinned locks that name no index.
 
     ``s3`` takes the place of ``base`` where S3 is used: what that needs may ask for older releases of a package.
+    ``bucket`` adds what its tests need.
     """
     compile_to = [program("uv"), "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"]
     compile_to += ["--generate-hashes", "--no-header", "--no-emit-index-url", "--upgrade"]
     return (
         show([*compile_to, "requirements/base.in", "-o", "requirements/base.txt"])
         or show([*compile_to, "requirements/s3.in", "-o", "requirements/s3.txt"])
+        or show([*compile_to, "-c", "requirements/s3.txt", "requirements/bucket.in", "-o", "requirements/bucket.txt"])
         or show(
             [*compile_to, "--constraints", "requirements/base.txt", "requirements/dev.in", "-o", "requirements/dev.txt"]
         )

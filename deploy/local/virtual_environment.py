@@ -1,13 +1,15 @@
 """The virtual environment in ``.venv``, filled from the locked requirements and from nothing else."""
 
 import hashlib
+import re
+import shutil
 import sys
 import venv
 from pathlib import Path
 
 from deploy.local.commands import run, succeeds
 from deploy.local.packages import DebianPackages
-from deploy.local.places import DEBIAN, PYTHON, REQUIREMENTS, VENV, make_state
+from deploy.local.places import DEBIAN, PYTHON, REQUIREMENTS, STATE, VENV, make_state
 from deploy.local.progress import Failure, step
 
 PIP_OPTIONS = (
@@ -33,6 +35,30 @@ def ensure(lock: str) -> None:
     stamp(lock).write_text(digest(path))
     if lock == "dev":  # holds everything that base does, at the same versions
         stamp("base").write_text(digest(REQUIREMENTS / "base.txt"))
+
+
+def beside(lock: str) -> Path:
+    """Install what ``requirements/<lock>.txt`` asks for otherwise than ``dev`` into a folder, and say which.
+
+    First on the path, it takes the place of what ``.venv`` has, which stays as it is.
+    """
+    folder, path = STATE / lock, REQUIREMENTS / f"{lock}.txt"
+    mark = folder / "installed"
+    if mark.exists() and mark.read_text() == digest(path):
+        return folder
+    asked = STATE / f"{lock}.txt"
+    asked.write_text("".join(sorted(pins(path) - pins(REQUIREMENTS / "dev.txt"))))
+    with step(f"Installing what requirements/{path.name} has besides"):
+        shutil.rmtree(folder, ignore_errors=True)
+        where = ("--target", folder)
+        run([PYTHON, "-m", "pip", "install", *where, *PIP_OPTIONS, asked], log=f"pip-{lock}", advice=NO_INSTALL)
+    mark.write_text(digest(path))
+    return folder
+
+
+def pins(path: Path) -> set[str]:
+    """The packages of a lock, each with its version and hashes."""
+    return set(re.findall(r"^\w.*\n(?: +--hash=.*\n)+", path.read_text(), re.MULTILINE))
 
 
 def stamp(lock: str) -> Path:

@@ -1,4 +1,4 @@
-"""Releases in a bucket, on a server that speaks S3. Not tried without ``requirements/s3.txt`` and moto."""
+"""Releases in a bucket, on a server that speaks S3. Run by ``make test-s3``, which brings the packages for it."""
 
 from collections.abc import Iterator
 from pathlib import Path
