@@ -14,6 +14,7 @@ from deploy.local.progress import Failure, step
 
 PIP_OPTIONS = (
     *("--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"),
+    "--no-compile",  # Python does, of what it uses
     *("--require-hashes", "--only-binary=:all:"),  # what was locked, and no package's own program …
     *("--no-binary=cpe", "--requirement"),  # … but of this one, which only the tests need (ADR 0030)
 )
