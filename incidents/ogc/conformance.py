@@ -1,4 +1,8 @@
-"""Which classes of the standards hold here. Each is true, and has its tests; nothing is listed in hope."""
+"""Which classes of the standards hold here. Each has its tests; nothing is listed in hope.
+
+Of ``core`` two sentences are not kept, on purpose (ADR 0043), and the page says so: that ``bbox`` finds what has no
+geometry too, and ``datetime`` what has no time.
+"""
 
 from typing import Final
 

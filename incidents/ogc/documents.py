@@ -32,7 +32,8 @@ DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLE: Final = "Attest: the open record of terrorist incidents"
 ABOUT: Final = (
     "What is known of each incident, who says so, and since when, for geographic information systems. Nothing is drawn "
-    "more finely than it is known. Reading is open: no key, no cookie, any origin."
+    "more finely than it is known. What is not drawn is in no bbox, and what nobody dates is in no datetime, though "
+    "part 1 would have both found. Reading is open: no key, no cookie, any origin."
 )
 
 DESCRIBED: Final = ("describedby", "describedBy")

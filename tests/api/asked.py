@@ -107,6 +107,7 @@ PAGES = (
     "/ogc/collections",
     "/ogc/collections/incidents_points",
     "/ogc/collections/provinces/items",
+    "/ogc/collections/actors_areas/items",
     *(
         f"/ogc/collections/incidents/items?{query}"
         for query in (

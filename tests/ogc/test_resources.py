@@ -146,3 +146,4 @@ def test_only_what_is_listed_is_claimed(read: Read) -> None:
     claimed = read("conformance").json()["conformsTo"]
     assert len(claimed) == len(set(claimed)) == 14
     assert not any("property-property" in one or "temporal" in one or "array" in one for one in claimed)
+    assert "what is not drawn is in no bbox" in read("conformance", f="html").content.decode(), "of core (ADR 0043)"
