@@ -60,12 +60,13 @@ def static_checks() -> dict[str, list[str]]:
 def lint() -> int:
     """Run every static check, two at a time, and name those that failed at the end. The types take longest.
 
-    With ``CLIENTS=1`` the programs that the tests need arrive meanwhile; where they do not, the tests ask again.
+    With ``CLIENTS=1`` what else the tests need arrives meanwhile; where it does not, the tests ask again.
     """
     names = sorted(static_checks(), key=lambda name: name != "types")
     with ThreadPoolExecutor(max_workers=1) as beside, ThreadPoolExecutor(max_workers=2) as pool:
         if os.environ.get("CLIENTS"):
             beside.submit(have_clients)
+            beside.submit(virtual_environment.beside, "bucket")
         failed = [name for name, fine in zip(names, pool.map(_passes, names), strict=True) if not fine]
     if failed:
         say(f"Failed: {', '.join(failed)}.")
