@@ -22,12 +22,12 @@ class CompressedReading(GZipMiddleware):
     """Compress what is public, which holds nobody's secret; a strong ETag becomes a weak one (RFC 9110).
 
     Pages of people who are signed in hold tokens, which compression would let others feel out (the BREACH attack), and
-    stay as they are. So do files, most of which are compressed already and say how long they are.
+    stay as they are. So do files that lie ready, and say how long they are: of them one may ask for a part.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Compress a public answer, with Brotli for who takes that."""
-        if response.streaming or not is_public(request.path_info):
+        if not is_public(request.path_info) or (response.streaming and not is_text_in_the_making(response)):
             return response
         takes = request.headers.get("Accept-Encoding", "")
         if (
@@ -37,6 +37,12 @@ class CompressedReading(GZipMiddleware):
         ):
             return with_brotli(response)
         return super().process_response(request, response)
+
+
+def is_text_in_the_making(response: HttpResponseBase) -> bool:
+    """Whether an answer is text that is written while it is sent, so that nobody knows how long it will be."""
+    media_type = response.headers.get("Content-Type", "")
+    return "Content-Length" not in response.headers and (media_type.startswith("text/") or "json" in media_type)
 
 
 def with_brotli(response: HttpResponse) -> HttpResponse:

@@ -6,6 +6,8 @@ import brotli  # type: ignore[import-untyped]
 import pytest
 from django.test import Client
 
+from tests.making import published
+
 pytestmark = pytest.mark.django_db
 
 TAKES = {"accept-encoding": "gzip"}
@@ -41,3 +43,27 @@ def test_a_page_that_holds_a_token_is_not_compressed(client: Client) -> None:
     page = client.get("/accounts/login/", headers=TAKES)
     assert page.status_code == 200
     assert "Content-Encoding" not in page
+
+
+@pytest.mark.parametrize("takes", [TAKES, TAKES_BROTLI])
+def test_text_that_is_written_while_it_is_sent_is_compressed_on_the_way(
+    client: Client, takes: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published()
+    monkeypatch.setattr("incidents.ogc.views.features.PAGE", 0)
+    for path in ("/downloads/incidents.csv", "/downloads/incidents.geojson", "/ogc/collections/incidents/items"):
+        plain, packed = client.get(path), client.get(path, headers=takes)
+        assert plain.streaming, path
+        assert "Content-Encoding" not in plain
+        assert (packed["Content-Encoding"], packed["ETag"]) == ("gzip", f"W/{plain['ETag']}"), path
+        assert "Accept-Encoding" in packed["Vary"]
+        assert gzip.decompress(packed.getvalue()) == plain.getvalue()  # type: ignore[attr-defined]
+        assert client.get(path, headers=takes | {"if-none-match": packed["ETag"]}).status_code == 304, path
+
+
+def test_a_file_that_is_no_text_stays_as_it_is(client: Client) -> None:
+    published()
+    packed = client.get("/downloads/incidents.xlsx", headers=TAKES)
+    assert (packed.status_code, "Content-Encoding" in packed) == (200, False)
+    assert packed.getvalue().startswith(b"PK")  # type: ignore[attr-defined]
+    packed.close()
