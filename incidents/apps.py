@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_out
 from django.core.checks import CheckMessage, Info, Tags, register
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,17 @@ class IncidentsConfig(AppConfig):
     name = "incidents"
     verbose_name = _("Incidents")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        user_logged_out.connect(end_presence, dispatch_uid="incidents.end_presence")
+
+
+def end_presence(user: Any, **kwargs: Any) -> None:  # noqa: ARG001 (Django's signature)
+    """Whoever signs out has no incident open any more; ``user`` is None where nobody was signed in."""
+    from incidents.services.presence import let_go  # noqa: PLC0415 (models are not there yet when this is read)
+
+    if user is not None:
+        let_go(actor=user)
 
 
 @register(Tags.security, deploy=True)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.roles import Role
@@ -35,6 +36,18 @@ def test_a_lease_ends_and_begins_anew(editor: Sitting, people: Desk, incident: I
     assert colleague.send("presence", uid=incident.uid).json() == {"told": ""}
     editor.get("incident", uid=incident.uid)
     assert Lease.objects.get(holder=people.editor).since > ago
+
+
+def test_whoever_signs_out_or_is_shut_out_is_gone(editor: Sitting, people: Desk, incident: Incident) -> None:
+    colleague = Sitting(making.person(Role.EDITOR))
+    editor.get("incident", uid=incident.uid)
+    assert people.editor.display_name in colleague.send("presence", uid=incident.uid).json()["told"]
+    editor.client.post(reverse("account_logout"))
+    assert colleague.send("presence", uid=incident.uid).json() == {"told": ""}
+    Sitting(people.editor).get("incident", uid=incident.uid)
+    people.editor.is_active = False
+    people.editor.save()
+    assert colleague.send("presence", uid=incident.uid).json() == {"told": ""}
 
 
 def test_nobody_holds_what_they_may_not_change(incident: Incident) -> None:
