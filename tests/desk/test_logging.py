@@ -208,6 +208,14 @@ def test_a_new_actor_takes_a_kind_and_a_branch_is_recorded_with_its_quote(editor
     }
     page = editor.fill("claim_new", typed, uid=draft.uid, kind="attribution")
     assert "“ISIS-K” is not on record" in problems(page)[0]
+    unsaid = {"publisher_kind": "", "speaker": "new", "speaker_actor": "The Agency", "speaker_organisation": "It"}
+    page = editor.fill("claim_new", typed | unsaid, uid=draft.uid, kind="attribution")
+    assert [line.partition(":")[0] for line in problems(page)] == [
+        "Kind of actor",
+        "Kind of publisher",
+        "Name",
+        "Speaks for",
+    ]
     assert not Actor.objects.exists()
 
     branch = typed | {"actor_kind": "branch", "branch_of": "Islamic State"}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import ActorKind, DatePrecision, WarningBasis, WarningOutcome, WarningSpecificity
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import AskedFor, DayField, Select, WhenField, names, or_none, say_day, words
+from incidents.desk.forms.on_record import actor_refusal, blame_if
 from incidents.models import Warning  # noqa: A004
 from incidents.rules.dates import Span, say_span
 
@@ -60,10 +61,11 @@ class GivenForm(DeskForm):
         self.fields["disclosed_by"].choices = [("", _("Not known")), *sources]  # type: ignore[attr-defined]
 
     def require_both(self) -> None:
-        """Refuse a warning of which one end is not said."""
+        """Refuse a warning of which one end is not said, or is said in a name of which nobody knows whose it is."""
         for name, sentence in (("warner", _("Say who warned.")), ("recipient", _("Say who was warned."))):
             if not self.text(name) and name not in self.errors:
                 self.add_error(name, sentence)
+            blame_if(self, f"{name}_kind", actor_refusal(self.text(name), self.text(f"{name}_kind")))
 
     def described(self) -> dict[str, Any]:
         """The keywords of ``WarningGiven`` that are words and codes; actors and sources are looked up by the saving."""

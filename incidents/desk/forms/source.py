@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import Access, DatePrecision, DerivationKind, PublisherKind, SourceKind
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import Choice, Pick, Select, WhenField, lines, names, or_none, words
+from incidents.desk.forms.on_record import blame_if, publisher_refusal
 from incidents.models import Source
 from incidents.rules.dates import Span
 from incidents.services.inputs import SourceItem
@@ -74,12 +75,15 @@ class SourceItemForm(DeskForm):
 
     def clean(self) -> None:
         super().clean()
+        blame_if(self, "publisher_kind", publisher_refusal(self.text("publisher"), self.text("publisher_kind")))
         if not self.text("derivation"):
             if self.text("origin_title") or self.text("origin"):
                 self.add_error("derivation", _("Say how it rests on that item."))
         elif not self.text("origin"):
             self._require("origin_publisher", _("Say who published that item, or choose it above."))
             self._require("origin_title", _("Give the title of that item, or choose it above."))
+            named, kind = self.text("origin_publisher"), self.text("origin_publisher_kind")
+            blame_if(self, "origin_publisher_kind", publisher_refusal(named, kind))
 
     def item(self) -> SourceItem:
         """The item as the service takes it."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import Directness, Naming
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import Pick, Select, names, words
+from incidents.desk.forms.on_record import blame_if, speaker_refusal
 from incidents.desk.forms.source import NEW
 from incidents.models import Actor, Speaker
 from incidents.services.inputs import SpeakerPerson
@@ -87,6 +88,7 @@ class SpeakerForm(DeskForm):
         described = any(self.text(name) for name in SAYS_WHO)
         if self.is_new:
             self._say_who(described=described)
+            blame_if(self, "speaker_actor", speaker_refusal(self.text("speaker_actor")))
         elif described:
             self.add_error("speaker", _("You described somebody: choose “Somebody else”, or empty those fields."))
         elif self.required and not self.chosen and "speaker" not in self.errors:

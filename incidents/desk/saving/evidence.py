@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from incidents import policies
 from incidents.choices import DatePrecision
+from incidents.desk.forms.on_record import actor_refusal, publisher_refusal, speaker_refusal
 from incidents.desk.forms.quote import QuoteForm
 from incidents.desk.forms.source import SourceItemForm, SourcePickForm
 from incidents.desk.forms.speaker import SpeakerForm
 from incidents.desk.saving.naming import told_as
-from incidents.models import Actor, Publisher, Source, Speaker
+from incidents.models import Actor, Source, Speaker
 from incidents.rules.refusals import RefusedError
 from incidents.rules.urls import AddressRefusedError, normalise_url
 from incidents.services.capturing import capture_text
@@ -29,9 +30,8 @@ def save_actor(*, actor: User, name: str, kind: str, field: str) -> Actor:
     known = find_actor(name)
     if known:
         return known
-    if not kind:
-        sentence = _("“%(name)s” is not on record. Check the spelling, or choose a kind to record it as a new actor.")
-        raise RefusedError(sentence % {"name": name}, field=f"{field}_kind")
+    if refusal := actor_refusal(name, kind):
+        raise RefusedError(refusal, field=f"{field}_kind")
     with told_as(field):
         return record_actor(actor=actor, name=name, kind=kind)
 
@@ -68,10 +68,9 @@ def save_speaker(*, actor: User, form: SpeakerForm) -> Speaker | None:
     if not form.is_new:
         return form.chosen
     named = form.text("speaker_actor")
+    if refusal := speaker_refusal(named):
+        raise RefusedError(refusal, field="speaker_actor")
     body = find_actor(named) if named else None
-    if named and body is None:
-        sentence = _("“%(name)s” is not on record as an actor. Check the spelling, or leave this empty.")
-        raise RefusedError(sentence % {"name": named}, field="speaker_actor")
     return record_speaker(actor=actor, person=form.person(body))
 
 
@@ -90,10 +89,8 @@ def require_publisher(item: SourceItem, field: str) -> None:
     Raises:
         RefusedError: so it is; ``field`` names the publisher's.
     """
-    if item.publisher_kind or Publisher.objects.filter(name__iexact=item.publisher_name).exists():
-        return
-    sentence = _("“%(name)s” is not on record. Check the spelling, or choose what kind of publisher it is.")
-    raise RefusedError(sentence % {"name": item.publisher_name}, field=f"{field}_kind")
+    if refusal := publisher_refusal(item.publisher_name, item.publisher_kind):
+        raise RefusedError(refusal, field=f"{field}_kind")
 
 
 def _require_new_address(url: str, actor: User) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from incidents.choices import ActorKind, AssertionKind, AttributionKind, AttributionRole
 from incidents.desk.forms.claims.value_form import ValueForm
 from incidents.desk.forms.fields import Select, names, or_none, words
+from incidents.desk.forms.on_record import actor_refusal, blame_if
 from incidents.models import Actor, Assertion
 from incidents.services.inputs import AttributionValue
 
@@ -61,6 +62,7 @@ class AttributionForm(ValueForm):
         super().clean()
         if self.text("claim_channel") and self.text("ground") not in WITH_A_CHANNEL:
             self.add_error("claim_channel", _("Only a claim or a denial has a channel."))
+        blame_if(self, "actor_kind", actor_refusal(self.text("actor"), self.text("actor_kind")))
 
     @classmethod
     def initial_of(cls, assertion: Assertion) -> dict[str, Any]:
