@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from incidents.models import Anchor, Capture, Citation, Incident, QuoteAlert
 from incidents.rules.anchoring import Passage, closest
@@ -42,10 +42,32 @@ def open_alerts(**of: Any) -> QuerySet[QuoteAlert]:
         "citation__source__publisher",
         "citation__source__recorded_by",
         "citation__assertion__incident",
+        "citation__assertion__casualty",
+        "citation__assertion__attribution__actor",
+        "citation__assertion__location__place",
+        "citation__assertion__time",
+        "citation__assertion__characteristic",
+        "citation__assertion__warning_statement__warning",
         "citation__statement__incident",
         "citation__link__incident",
         "citation__sentence__incident",
     )
+
+
+def alike(alert: QuoteAlert) -> list[QuoteAlert]:
+    """Those about the same words of the same incident in the same snapshot, which are cited for several things."""
+    incident = incident_of(alert.citation)
+    if incident is None:
+        return [alert]
+    same = open_alerts(capture=alert.capture_id, citation__quote=alert.citation.quote)
+    return list(same.filter(citations_of(incident, "citation__")))
+
+
+def unheld(incident: Incident) -> QuerySet[Citation]:
+    """Quotes that no kept text of their source holds word for word, where text of it is kept."""
+    texts = Capture.objects.filter(source=OuterRef("source"), redacts=None).exclude(text="")
+    bare = Citation.objects.filter(citations_of(incident), Exists(texts), anchor=None).exclude(quote="")
+    return bare.order_by("pk")
 
 
 def missing_quote(citation: Citation) -> tuple[bool, Passage | None]:

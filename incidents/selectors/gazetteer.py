@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Case, F, IntegerField, Value, When
 
+from incidents.choices import PlaceKind
 from incidents.models import Place
 from incidents.querysets.place import PlaceQuerySet
 from incidents.rules.folding import fold
@@ -39,6 +40,14 @@ def search_places(
     if not found and len(folded) >= LEAST_FOR_SIMILAR:
         found = list(_alike(scope, folded)[:at_most])
     return list(dict.fromkeys(living(one) if hasattr(one, "merge") else one for one in found))
+
+
+def province_code(words: str) -> str:
+    """The ISO 3166-2 code of the province that has it or is called so, the most populous of several; "" for none."""
+    if Place.objects.of_kind(PlaceKind.PROVINCE).filter(province_code=words.upper()).exists():
+        return words.upper()
+    found = search_places(words, kinds=[PlaceKind.PROVINCE], at_most=1)
+    return found[0].province_code if found else ""
 
 
 def _named(scope: PlaceQuerySet, folded: str) -> PlaceQuerySet:

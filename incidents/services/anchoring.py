@@ -13,7 +13,7 @@ from incidents.choices import QuoteOutcome
 from incidents.models import Anchor, Capture, Citation, Incident, QuoteAlert, Source
 from incidents.rules.anchoring import EDITED_FROM, TextAnchor, anchor, closest
 from incidents.rules.refusals import RefusedError
-from incidents.selectors.citations import incident_of, texts_kept
+from incidents.selectors.citations import alike, incident_of, texts_kept
 from incidents.services.editing import reopen_because
 from incidents.services.notifying import tell_quote_missing
 
@@ -70,6 +70,8 @@ def check_quotes(*, source: Source) -> list[Checked]:
 def settle_alert(*, actor: User, alert: QuoteAlert, answer: str) -> QuoteAlert:
     """Leave a quote as it is, with the reason: the earlier snapshot holds it and that is the one that is cited.
 
+    It stays wherever its incident cites the same words.
+
     Raises:
         NotAllowedError: this person may not edit the incident.
         RefusedError: no reason is given.
@@ -79,7 +81,9 @@ def settle_alert(*, actor: User, alert: QuoteAlert, answer: str) -> QuoteAlert:
         policies.may_edit(actor, incident).require()
     if not answer.strip():
         raise RefusedError(_("Say why the quote stays as it is."), field="reason")
-    _settle(alert, actor, answer.strip())
+    for one in alike(alert):
+        _settle(one, actor, answer.strip())
+    alert.refresh_from_db()
     return alert
 
 

@@ -19,6 +19,7 @@ from incidents.rules.refusals import (
     StateConflictError,
 )
 from incidents.selectors.approvals import awaits_approval
+from incidents.selectors.citations import unheld
 from incidents.selectors.clearance import may_approve, require_known
 from incidents.selectors.content import content_hash, public_content
 from incidents.selectors.gates import WAIVABLE, missing, waivable
@@ -33,9 +34,13 @@ from incidents.services.writing import write
 def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
     """Hand an incident in for review. The evidence gates are checked; the content's hash is noted.
 
+    A quote that the kept text of its source does not hold is no gate: scans and translations differ. It is explained in
+    the note.
+
     Raises:
         NotAllowedError: only an author or the assignee submits.
         GatesClosedError: something is missing; a sentence for each gate.
+        RefusedError: a quote is not in the kept text of its source, and no note says why.
         StateConflictError: it is not a draft.
     """
     (held,) = hold(incident)
@@ -43,6 +48,9 @@ def submit(*, actor: User, incident: Incident, note: str = "") -> Review:
     gaps = missing(held)
     if gaps:
         raise GatesClosedError(_("Something is missing before this can be reviewed."), missing=gaps)
+    if not note.strip() and unheld(held).exists():
+        sentence = _("A quote is not in the kept text of its source. Put it right, or say in the note why it stays.")
+        raise RefusedError(sentence, field="note")
     with pghistory.context(user=actor.pk, verb="submit"):
         review = open_round(held, actor=actor, note=note, reason=note)
     incident.refresh_from_db()

@@ -19,7 +19,7 @@ from incidents.services.inputs import (
     Value,
 )
 from incidents.services.logging import assign, log_incident
-from incidents.services.people import record_actor
+from incidents.services.people import find_actor, record_actor, relate
 from incidents.services.reviewing import submit
 from tests import making
 from tests.desk.sitting import Sitting, address, text
@@ -111,6 +111,29 @@ def test_a_filter_leaves_out_what_it_does_not_name(two: Desk, editor: Sitting, a
     assert titles(editor, **asked) == []
 
 
+def test_what_the_explorer_asks_is_asked_of_drafts_too(two: Desk, editor: Sitting) -> None:
+    made, cited = Incident.objects.exclude(title=BARE).get(), making.quoted(making.source(two.editor), "so it was")
+    for value in HIDDEN[-2:]:
+        assert_claim(actor=two.editor, incident=made, claim=Claim(value=value, citations=cited))
+    whole = record_actor(actor=two.editor, name="Example Government", kind="state_body")
+    record_actor(actor=two.editor, name="Another Front", kind="organisation")
+    ministry = find_actor("Ministry of Example")
+    assert ministry
+    relate(actor=two.editor, named=ministry, other=whole, kind="branch_of")
+    for kept, gone in (
+        ({"tactic": "ambush", "precision": "settlement"}, {"tactic": "suicide"}),
+        ({"province": "kerman"}, {"precision": "district"}),
+        ({"province": "ir-08", "wounded_min": "40"}, {"wounded_max": "39"}),
+        ({"actor": "Example Government"}, {"actor": "Another Front"}),
+        ({"attribution_kind": "responsibility_claim"}, {"attribution_kind": "denial"}),
+        ({"publisher": "the example courier", "language": "en"}, {"language": "fa"}),
+    ):
+        assert titles(editor, **kept) == [made.title], kept
+        assert titles(editor, **gone) == [], gone
+    assert titles(editor, warning="true") == []
+    assert titles(editor, warning="false", tactic="ambush") == [made.title]
+
+
 def test_filters_work_together_with_tabs_and_counts(two: Desk, editor: Sitting) -> None:
     page = editor.client.get(address("queue"), {"tab": "drafts", "country": "IR", "attack_type": "bombing"})
     held = {str(tab["label"]): tab["count"] for tab in page.context["tabs"]}
@@ -151,6 +174,9 @@ def test_every_order_can_be_walked_there_and_back(people: Desk, editor: Sitting,
     ("asked", "told"),
     [
         ({"country": "Nowhereland"}, "Write the name of a country in English"),
+        ({"province": "Nowhereshire"}, "No province is called “Nowhereshire”"),
+        ({"actor": "Nobody at all"}, "“Nobody at all” is not on record as an actor."),
+        ({"publisher": "No Such Paper"}, "“No Such Paper” is not on record as a publisher."),
         ({"killed_min": "many"}, "Killed, at least: Enter a whole number."),
         ({"since": "the day before"}, "Happened from"),
         ({"state": "nonsense"}, "State"),
@@ -176,6 +202,8 @@ HIDDEN: list[Value] = [
     CasualtyValue(measure="killed", verbatim="7341"),
     CharacteristicValue(characteristic="attack_type", code="hijacking"),
     CharacteristicValue(characteristic="weapon_type", code="firearms"),
+    CharacteristicValue(characteristic="tactic", code="ambush"),
+    CasualtyValue(measure="wounded", verbatim="scores"),
 ]
 
 
@@ -205,6 +233,12 @@ def test_no_filter_order_or_search_tells_of_a_value_that_a_person_may_not_know(p
         {"weapon_type": "firearms"},
         {"killed_min": "1"},
         {"killed_max": "9000"},
+        {"tactic": "ambush"},
+        {"precision": "settlement"},
+        {"wounded_min": "40"},
+        {"attribution_kind": "responsibility_claim"},
+        {"actor": "Ministry of Example"},
+        {"language": "en"},
         {"attribution": str(told.attribution_state)},
         {"risk": "on"},
         {"missing": "citations"},

@@ -10,9 +10,10 @@ from incidents.choices import QuoteOutcome, State
 from incidents.jobs import check_quotes_of
 from incidents.models import Anchor, Citation, Incident, PublishedIncident, QuoteAlert, Source
 from incidents.services.anchoring import check_quotes
+from incidents.services.asserting import assert_claims
 from incidents.services.capturing import capture_text
 from incidents.services.citing import amend_citation
-from incidents.services.inputs import Quote
+from incidents.services.inputs import CharacteristicValue, Claim, Quote
 from tests import making
 from tests.desk.sitting import NEW_SOURCE, Sitting, problems, text
 from tests.making import Desk
@@ -80,6 +81,21 @@ def test_an_editor_is_warned_of_a_quote_that_the_text_does_not_hold(editor: Sitt
     assert not Anchor.objects.exists()
 
 
+def test_a_quote_that_the_text_does_not_hold_is_handed_in_with_a_reason_only(
+    editor: Sitting, people: Desk, report: Source
+) -> None:
+    made = making.incident(people.editor, report=report, killed="13")
+    assert "Quotes that the kept text does not hold" in text(editor.get("submit", uid=made.uid))
+    page = editor.fill("submit", {"note": " "}, uid=made.uid)
+    (problem,) = problems(page)
+    assert problem.startswith("Note to the reviewer: A quote is not in the kept text of its source.")
+    made.refresh_from_db()
+    assert made.state == State.DRAFT
+    editor.fill("submit", {"note": "The paper prints 13 in its picture."}, uid=made.uid)
+    made.refresh_from_db()
+    assert made.state == State.IN_REVIEW
+
+
 @pytest.mark.parametrize(
     ("words", "outcome"),
     [
@@ -130,6 +146,24 @@ def test_a_quote_to_look_at_is_in_the_queue_and_on_the_incident(
     for shown in (text(editor.get("incident", uid=published.uid)), text(editor.get("quotes"))):
         assert "killed 12 people" in shown
         assert "killed 84 people" in shown
+
+
+def test_words_cited_for_several_things_stand_there_once_and_are_settled_once(
+    editor: Sitting, people: Desk, report: Source
+) -> None:
+    made = making.incident(people.editor, report=report)
+    armed = Claim(
+        value=CharacteristicValue(characteristic="weapon_type", code="explosives"),
+        citations=making.quoted(report, "killed 12 people"),
+    )
+    assert_claims(actor=people.editor, incident=made, claims=[armed])
+    newer(people, report, REPORT.replace("killed 12 people", "killed 84 people"))
+    assert QuoteAlert.objects.count() == 2
+    assert "1 quote to look at" in text(editor.client.get("/desk/?tab=all"))
+    for page in (editor.get("incident", uid=made.uid), editor.get("quotes")):
+        assert text(page).count("The newer snapshot has:") == 1
+    editor.fill("quote_settle", {"reason": "Later deaths."}, alert=QuoteAlert.objects.earliest("pk").pk)
+    assert set(QuoteAlert.objects.values_list("answer", flat=True)) == {"Later deaths."}
 
 
 def test_the_list_says_nothing_to_who_may_not_open_the_incident(people: Desk, report: Source) -> None:

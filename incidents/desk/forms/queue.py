@@ -10,12 +10,25 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from incidents.choices import AttackType, AttributionState, QueueColumn, State, TargetType, WeaponType
+from incidents.choices import (
+    AttackType,
+    AttributionKind,
+    AttributionState,
+    PlacePrecision,
+    QueueColumn,
+    State,
+    Tactic,
+    TargetType,
+    WeaponType,
+)
 from incidents.desk.forms.desk_form import DeskForm
 from incidents.desk.forms.fields import Choice, JudgedByForm, Select, or_none, words
+from incidents.filters import YES_OR_NO
 from incidents.filters.parameters import DayField
-from incidents.models import Tag
+from incidents.models import Actor, Publisher, Tag
 from incidents.rules.countries import country_code
+from incidents.selectors.gazetteer import province_code
+from incidents.services.people import find_actor
 
 ANY: Final = _("Any")
 ME, NOBODY = "me", "nobody"
@@ -42,7 +55,11 @@ MOST = 100_000
 
 
 class QueueForm(DeskForm):
-    """Every parameter of the queue, each optional. The names are the explorer's where it has the same question."""
+    """Every parameter of the queue, each optional. The names are the explorer's where it has the same question.
+
+    What the explorer asks beyond these is computed when a version is published (definition, verification, whether a
+    claim of responsibility stands, what is drawn where), and no draft can answer it.
+    """
 
     q = forms.CharField(
         label=_("Title, place or permanent id"),
@@ -61,15 +78,35 @@ class QueueForm(DeskForm):
     since = DayField(label=_("Happened from"), required=False, widget=words())
     until = DayField(label=_("Happened to"), required=False, last=True, widget=words())
     country = forms.CharField(label=_("Country"), required=False, max_length=80, widget=words())
+    province = forms.CharField(label=_("Province"), required=False, max_length=80, widget=words())
+    precision = Select(or_none(PlacePrecision, ANY), label=_("Location precision"), required=False)
     attack_type = Select(or_none(AttackType, ANY), label=_("Attack type"), required=False)
     weapon_type = Select(or_none(WeaponType, ANY), label=_("Weapon type"), required=False)
     target_type = Select(or_none(TargetType, ANY), label=_("Target type"), required=False)
+    tactic = Select(or_none(Tactic, ANY), label=_("Tactic"), required=False)
     attribution = Select(or_none(AttributionState, ANY), label=_("Attribution"), required=False)
+    attribution_kind = Select(or_none(AttributionKind, ANY), label=_("Ground of attribution"), required=False)
+    actor = forms.CharField(label=_("Actor, with its branches"), required=False, max_length=200, widget=words())
     killed_min = forms.IntegerField(
         label=_("Killed, at least"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
     )
     killed_max = forms.IntegerField(
         label=_("Killed, at most"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
+    )
+    wounded_min = forms.IntegerField(
+        label=_("Wounded, at least"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
+    )
+    wounded_max = forms.IntegerField(
+        label=_("Wounded, at most"), required=False, min_value=0, max_value=MOST, widget=words(inputmode="numeric")
+    )
+    warning = Select([("", ANY), *YES_OR_NO], label=_("A warning is on record"), required=False)
+    publisher = forms.CharField(label=_("Publisher"), required=False, max_length=200, widget=words())
+    language = forms.RegexField(
+        r"^[a-z]{2,3}$",
+        label=_("Language of a source"),
+        required=False,
+        error_messages={"invalid": _("Give the code of the language: two or three letters, such as ar.")},
+        widget=words(),
     )
     sort = Select(SORTS, label=_("Order"), required=False)
 
@@ -86,6 +123,30 @@ class QueueForm(DeskForm):
         found = country_code(typed) if typed else ""
         if typed and not found:
             raise ValidationError(_("Write the name of a country in English, or its code of two letters."))
+        return found
+
+    def clean_province(self) -> str:
+        """The code of a province, by its code or any of its names."""
+        typed = self.text("province")
+        found = province_code(typed) if typed else ""
+        if typed and not found:
+            raise ValidationError(_("No province is called “%(name)s” in the gazetteer.") % {"name": typed})
+        return found
+
+    def clean_actor(self) -> Actor | None:
+        """Somebody on record, by any of their names."""
+        typed = self.text("actor")
+        found = find_actor(typed) if typed else None
+        if typed and not found:
+            raise ValidationError(_("“%(name)s” is not on record as an actor.") % {"name": typed})
+        return found
+
+    def clean_publisher(self) -> Publisher | None:
+        """A publisher on record, by its name."""
+        typed = self.text("publisher")
+        found = Publisher.objects.filter(name__iexact=typed).first() if typed else None
+        if typed and not found:
+            raise ValidationError(_("“%(name)s” is not on record as a publisher.") % {"name": typed})
         return found
 
     @property

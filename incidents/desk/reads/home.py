@@ -18,7 +18,7 @@ from incidents.desk.reads.queue import TABS, with_authorship
 from incidents.desk.reads.quotes import alerts_for
 from incidents.models import Incident, IncidentLink, Publication, QuoteAlert, Review, ShiftNote, Source
 from incidents.policies import may_review
-from incidents.selectors.citations import open_alerts
+from incidents.selectors.citations import citations_of, open_alerts
 from incidents.selectors.gates import missing
 
 A_FEW: Final = 5
@@ -114,7 +114,7 @@ class Failing:
 
 def failing(person: User) -> list[Failing]:
     """Public incidents that would not pass the gates as they are now, the longest unchanged first."""
-    alerts = open_alerts().filter(citation__assertion__incident=OuterRef("pk"))
+    alerts = open_alerts().filter(citations_of(OuterRef("pk"), "citation__"))
     twins = IncidentLink.objects.filter(incident=OuterRef("pk"), kind=LinkKind.POSSIBLE_DUPLICATE)
     undecided = Q(graphic=None) | Q(personal_data=None) | Q(occurred_earliest=None) | Q(place=None)
     public = Incident.objects.visible_to(person).filter(published_number__gt=0)

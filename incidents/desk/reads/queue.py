@@ -16,10 +16,11 @@ from incidents.choices import ResolvedField, State
 from incidents.desk.forms.queue import NEWEST, QueueForm
 from incidents.desk.reads.paging import Order, Slice, cut
 from incidents.desk.reads.queue_filters import Narrowing
-from incidents.desk.reads.quotes import alerts_for
+from incidents.desk.reads.quotes import alerts_for, quotes_to_look_at
 from incidents.desk.reads.tags import names_on_incident
 from incidents.models import Contribution, Incident, Publication, Resolution
 from incidents.querysets.incident import IncidentQuerySet
+from incidents.selectors.citations import citations_of
 from incidents.selectors.embargo import standing_embargoes
 
 A_PAGE: Final = 25
@@ -103,7 +104,7 @@ def read_waiting(person: User) -> Waiting:
     to_review = 0
     if person.has_role_of(Role.REVIEWER):
         to_review = with_authorship(visible.in_state(State.IN_REVIEW), person).filter(wrote=False).count()
-    return Waiting(to_review=to_review, quotes=alerts_for(person).count(), **counted)
+    return Waiting(to_review=to_review, quotes=quotes_to_look_at(person), **counted)
 
 
 def _known_occurred(narrowing: Narrowing) -> Any:
@@ -130,7 +131,7 @@ def with_authorship(incidents: IncidentQuerySet, person: User) -> Any:
 def _in_words(incidents: Any, person: User) -> Any:
     """Each with when it happened and how many came to harm, in the words of its resolutions, withheld or not."""
     decided = Resolution.objects.filter(incident=OuterRef("pk"))
-    alerts = alerts_for(person).filter(citation__assertion__incident=OuterRef("pk"))
+    alerts = alerts_for(person).filter(citations_of(OuterRef("pk"), "citation__"))
 
     def said(name: ResolvedField) -> Subquery:
         return Subquery(decided.filter(field=name).values(said=KT("value__text")))

@@ -15,10 +15,11 @@ from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.utils import timezone
 
 from accounts.models import User
-from incidents.choices import ActorKind, ResolvedField, Stance
+from incidents.choices import ActorKind, ActorRelationKind, AssertionKind, ResolvedField, Stance
 from incidents.desk.forms.queue import ME, NOBODY
-from incidents.desk.reads.quotes import alerts_for
-from incidents.models import Assertion, Citation, Incident, Place, Resolution, Source
+from incidents.desk.reads.quotes import CITING, alerts_for
+from incidents.filters.parameters import YES
+from incidents.models import Actor, ActorRelation, Assertion, Citation, Incident, Place, Resolution, Source
 from incidents.querysets.assertion import AssertionQuerySet
 from incidents.querysets.incident import IncidentQuerySet
 from incidents.rules.folding import fold
@@ -99,16 +100,56 @@ def _there(column: str) -> Func:
     return Func(zone, F(column), function="timezone", output_field=DateTimeField())
 
 
-def _killed_min(self: Narrowing, value: int) -> Q:
-    """Surely killed that many, as in the explorer: by the low figure or, where there is none, the best."""
-    reached = Q(killed_low__gte=value) | Q(killed_low=None, killed_best__gte=value)
-    return reached & self.known(ResolvedField.KILLED)
+def _at_least(field: ResolvedField) -> Filter:
+    """Surely that many, as in the explorer: by the low figure or, where there is none, the best."""
+
+    def reached(self: Narrowing, value: int) -> Q:
+        low = {f"{field}_low__gte": value}
+        best = {f"{field}_low": None, f"{field}_best__gte": value}
+        return (Q(**low) | Q(**best)) & self.known(field)
+
+    return reached
 
 
-def _killed_max(self: Narrowing, value: int) -> Q:
-    """Surely killed no more: by the high figure or, where there is none, the best."""
-    within = Q(killed_high__lte=value) | Q(killed_high=None, killed_best__lte=value)
-    return within & self.known(ResolvedField.KILLED)
+def _at_most(field: ResolvedField) -> Filter:
+    """Surely no more: by the high figure or, where there is none, the best."""
+
+    def within(self: Narrowing, value: int) -> Q:
+        high = {f"{field}_high__lte": value}
+        best = {f"{field}_high": None, f"{field}_best__lte": value}
+        return (Q(**high) | Q(**best)) & self.known(field)
+
+    return within
+
+
+def _actor(self: Narrowing, value: Actor) -> Q:
+    """Somebody is said to have done it who is the actor or, at any depth, a branch of it."""
+    keys = newest = {value.pk}
+    while newest:
+        branches = ActorRelation.objects.filter(kind=ActorRelationKind.BRANCH_OF, other__in=newest)
+        newest = set(branches.values_list("actor", flat=True)) - keys
+        keys |= newest
+    return Q(pk__in=self.claims().filter(attribution__actor__in=keys).values("incident"))
+
+
+def _attribution_kind(self: Narrowing, value: str) -> Q:
+    return Q(pk__in=self.claims().filter(attribution__kind=value).values("incident"))
+
+
+def _warning(self: Narrowing, value: str) -> Q:
+    told = Q(pk__in=self.claims().filter(kind=AssertionKind.WARNING).values("incident"))
+    return told if value == YES else ~told
+
+
+def _cited_to(column: str) -> Filter:
+    """A claim is cited to such a source, of those that the person may read."""
+
+    def cited(self: Narrowing, value: Any) -> Q:
+        sources = Source.objects.readable_by(self.person).filter(**{column: value})
+        found = Citation.objects.filter(source__in=sources, assertion__in=self.claims())
+        return Q(pk__in=found.values("assertion__incident"))
+
+    return cited
 
 
 def _coded(field: ResolvedField) -> Filter:
@@ -146,7 +187,9 @@ def _uncited(self: Narrowing) -> Q:
 
 
 def _open_quotes(self: Narrowing) -> Q:
-    return Q(pk__in=alerts_for(self.person).values("citation__assertion__incident"))
+    """Those with a quote in question, whatever it is cited for."""
+    found = alerts_for(self.person).values_list(*(f"citation__{target}__incident" for target in CITING))
+    return Q(pk__in={key for row in found for key in row if key})
 
 
 GAPS: Final[dict[str, Callable[[Narrowing], Q]]] = {
@@ -170,11 +213,21 @@ FILTERS: Final[dict[str, Filter]] = {
     "since": _since,
     "until": _until,
     "country": lambda self, value: Q(country_code=value) & self.known(ResolvedField.PLACE),
+    "province": lambda self, value: Q(province_code=value) & self.known(ResolvedField.PLACE),
+    "precision": lambda self, value: Q(place_precision=value) & self.known(ResolvedField.PLACE),
     "attack_type": _coded(ResolvedField.ATTACK_TYPES),
     "weapon_type": _coded(ResolvedField.WEAPON_TYPES),
     "target_type": _coded(ResolvedField.TARGET_TYPES),
+    "tactic": _coded(ResolvedField.TACTICS),
     "attribution": lambda self, value: Q(attribution_state=value) & self.known("attribution"),
-    "killed_min": _killed_min,
-    "killed_max": _killed_max,
+    "attribution_kind": _attribution_kind,
+    "actor": _actor,
+    "killed_min": _at_least(ResolvedField.KILLED),
+    "killed_max": _at_most(ResolvedField.KILLED),
+    "wounded_min": _at_least(ResolvedField.WOUNDED),
+    "wounded_max": _at_most(ResolvedField.WOUNDED),
+    "warning": _warning,
+    "publisher": _cited_to("publisher"),
+    "language": _cited_to("lang"),
 }
 """How each parameter narrows the queue."""

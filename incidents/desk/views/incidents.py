@@ -31,14 +31,14 @@ from incidents.desk.presenters import incident as shown
 from incidents.desk.presenters.gates import gate_rows
 from incidents.desk.presenters.history import history_rows
 from incidents.desk.presenters.proposals import text_rows
-from incidents.desk.presenters.quotes import alert_rows
+from incidents.desk.presenters.quotes import alert_rows, unheld_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
 from incidents.desk.presenters.review import comment_row
 from incidents.desk.presenters.turning import turns
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.people import colleagues
 from incidents.desk.reads.proposals import texts_of
-from incidents.desk.reads.quotes import alerts_of
+from incidents.desk.reads.quotes import alerts_of, unheld_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.desk.reads.tags import tags_of
 from incidents.models import Incident
@@ -193,7 +193,8 @@ def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     rows = gate_rows(gates(found), found, request.user)
     ready = all(row["passed"] for row in rows)
     title = _("Submit for review")
-    return form_page(request, "desk/hand_in.html", bundle, title=title, incident=found, gates=rows, ready=ready)
+    context = {"gates": rows, "ready": ready, "unheld": unheld_rows(unheld_of(found, request.user), found)}
+    return form_page(request, "desk/hand_in.html", bundle, title=title, incident=found, **context)
 
 
 @desk_page("GET", "POST")

@@ -16,6 +16,7 @@ from incidents.desk.pages import desk_page, form_page, sent
 from incidents.desk.presenters.quotes import alert_row, alert_rows, check_in_words
 from incidents.desk.reads.quotes import alerts_for
 from incidents.desk.views.sources import find_source, source_address
+from incidents.selectors.citations import alike
 from incidents.services.anchoring import check_quotes, settle_alert
 
 
@@ -39,7 +40,7 @@ def settle(request: PersonRequest, alert: int) -> HttpResponseBase:
         messages.success(request, _("The quote stays as it is."))
         return redirect("desk:quotes")
     title = _("Leave the quote as it is")
-    return form_page(request, "desk/quote_settle.html", bundle, title=title, row=alert_row(found), tab="queue")
+    return form_page(request, "desk/quote_settle.html", bundle, title=title, row=alert_row(alike(found)), tab="queue")
 
 
 @desk_page("POST")
