@@ -4,16 +4,34 @@ import sys
 from http import HTTPStatus
 
 import structlog
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 from django.views import defaults
 
 from incidents.api.problems import problem_response
 
 log = structlog.get_logger("attest.errors")
 RETRY_AFTER = 10  # seconds
+A_MEGABYTE = 1_000_000
 PROGRAMS = ("/api/", "/ogc/", "/tiles/")
+
+
+def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What cannot be read; of a form that is longer than is taken, that it is, and what to do."""
+    if not isinstance(exception, RequestDataTooBig):
+        return defaults.bad_request(request, exception)
+    sentence = _(
+        "What was sent is longer than %(most)s MB, and nothing was saved. Go back: what you typed is still there. "
+        "Keep a long text as a file."
+    )
+    most = number_format(settings.DATA_UPLOAD_MAX_MEMORY_SIZE / A_MEGABYTE, 1)
+    page = render_to_string("400.html", {"reason": sentence % {"most": most}})
+    return HttpResponse(page, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

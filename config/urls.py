@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from config.health import healthz, readyz
 
+handler400 = "config.errors.not_understood"
 handler404 = "config.errors.not_found"
 handler500 = "config.errors.failed"
 

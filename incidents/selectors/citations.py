@@ -8,7 +8,7 @@ from incidents.models import Anchor, Capture, Citation, Incident, QuoteAlert
 from incidents.rules.anchoring import Passage, closest
 
 
-def citations_of(incident: Incident, prefix: str = "") -> Q:
+def citations_of(incident: Incident | OuterRef, prefix: str = "") -> Q:
     """The condition for citations of anything in an incident; ``prefix`` leads to the citation."""
     held = Q()
     for target in ("assertion", "statement", "link", "sentence"):

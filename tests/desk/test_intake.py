@@ -117,6 +117,13 @@ def test_a_file_of_another_kind_and_nothing_at_all_are_refused_with_a_sentence(e
     assert problems(paste(editor, " \n ")) == ["Text of the item: Paste its text, or choose a file."]
 
 
+def test_a_text_that_is_longer_than_a_form_may_be_is_refused_with_the_way_on(editor: Sitting) -> None:
+    page = editor.send("intake", {"source_text": "word " * 600_000, "action": "read"})
+    assert page.status_code == 413
+    assert "longer than 2.6 MB" in text(page)
+    assert "Keep a long text as a file." in text(page)
+
+
 def test_the_same_text_is_known_again(editor: Sitting, people: Desk) -> None:
     source = making.source(people.editor, title="On record")
     capture = capture_text(actor=people.editor, source=source, text=ARTICLE.strip())

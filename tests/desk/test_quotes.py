@@ -9,11 +9,13 @@ from accounts.roles import Role
 from incidents.choices import QuoteOutcome, State
 from incidents.jobs import check_quotes_of
 from incidents.models import Anchor, Citation, Incident, PublishedIncident, QuoteAlert, Source
+from incidents.rules.refusals import RefusedError
 from incidents.services.anchoring import check_quotes
 from incidents.services.asserting import assert_claims
 from incidents.services.capturing import capture_text
 from incidents.services.citing import amend_citation
 from incidents.services.inputs import CharacteristicValue, Claim, Quote
+from incidents.services.reviewing import submit
 from tests import making
 from tests.desk.sitting import NEW_SOURCE, Sitting, problems, text
 from tests.making import Desk
@@ -87,8 +89,9 @@ def test_a_quote_that_the_text_does_not_hold_is_handed_in_with_a_reason_only(
     made = making.incident(people.editor, report=report, killed="13")
     assert "Quotes that the kept text does not hold" in text(editor.get("submit", uid=made.uid))
     page = editor.fill("submit", {"note": " "}, uid=made.uid)
-    (problem,) = problems(page)
-    assert problem.startswith("Note to the reviewer: A quote is not in the kept text of its source.")
+    assert problems(page) == ["Note to the reviewer: Say why the quotes above stay as they are."]
+    with pytest.raises(RefusedError, match="not in the kept text"):
+        submit(actor=people.editor, incident=made)
     made.refresh_from_db()
     assert made.state == State.DRAFT
     editor.fill("submit", {"note": "The paper prints 13 in its picture."}, uid=made.uid)

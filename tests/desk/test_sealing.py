@@ -16,7 +16,7 @@ from incidents.services.inputs import Quote, SpeakerPerson
 from incidents.services.people import record_speaker
 from incidents.services.sealing import unseal
 from tests import making
-from tests.desk.sitting import Sitting, problems, text
+from tests.desk.sitting import Sitting, address, problems, text
 from tests.making import Desk
 
 pytestmark = pytest.mark.django_db
@@ -66,7 +66,10 @@ def test_a_sealed_name_is_a_handle_at_the_desk_and_stands_nowhere(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     assert "Seal the true name" in text(editor.get("incident", uid=incident.uid))
-    assert editor.send("seal", {"true_name": NAME}, uid=speaker.uid).status_code == 302
+    where = text(editor.get("incident", uid=incident.uid)).partition(f"/desk/speakers/{speaker.uid}/seal/")[2]
+    assert where.startswith(f"?incident={incident.uid}")
+    kept = editor.client.post(f"{address('seal', uid=speaker.uid)}?incident={incident.uid}", {"true_name": NAME})
+    assert kept.headers["Location"] == address("incident", uid=incident.uid)
     sealed = SealedName.objects.get()
     shown = text(editor.get("incident", uid=incident.uid))
     assert f"sealed name S-{sealed.pk}, sealed " in shown

@@ -97,3 +97,8 @@ class NoteForm(DeskForm):
     """A word to the reviewer."""
 
     note = forms.CharField(label=_("Note to the reviewer"), required=False, max_length=500, widget=lines(3))
+
+    def require_note(self) -> None:
+        """Ask for it where a service will refuse to go on without one."""
+        self.fields["note"].required = True
+        self.fields["note"].error_messages["required"] = _("Say why the quotes above stay as they are.")

@@ -113,7 +113,7 @@ def citation_row(citation: Citation, incident: Incident) -> dict[str, Any]:
         "confidential": source.confidential,
         "veiled": source.veiled,
         "source_url": "" if source.veiled else reverse("desk:source", kwargs={"uid": source.uid}),
-        **_sealing(citation.speaker),
+        **_sealing(citation.speaker, incident),
         "detail": ", ".join(filter(None, [say(citation.reported_on or source.published_on), citation.locator])),
         "said_on": say(citation.said_on),
         "stance": citation.get_stance_display() if citation.stance != Stance.SUPPORTS else "",
@@ -122,13 +122,14 @@ def citation_row(citation: Citation, incident: Incident) -> dict[str, Any]:
     }
 
 
-def _sealing(speaker: Speaker | None) -> dict[str, str]:
+def _sealing(speaker: Speaker | None, incident: Incident) -> dict[str, str]:
     """The handle of a sealed name, or the way to seal one."""
     if speaker is None or not speaker.unnamed:
         return {"sealed": "", "seal_url": ""}
     sealed = getattr(speaker, "sealed_name", None)
     if sealed is None:
-        return {"sealed": "", "seal_url": reverse("desk:seal", kwargs={"uid": speaker.uid})}
+        seal = reverse("desk:seal", kwargs={"uid": speaker.uid})
+        return {"sealed": "", "seal_url": f"{seal}?incident={incident.uid}"}
     words = _("sealed name %(handle)s, sealed %(day)s")
     return {"sealed": words % {"handle": sealed.handle, "day": say(localtime(sealed.sealed_at))}, "seal_url": ""}
 

@@ -181,8 +181,10 @@ def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     """Hand it in for review: the gates first, then a word to the reviewer."""
     found = find_incident(request, uid)
     policies.may_submit(request.user, found).require()
-    form = NoteForm(sent(request))
+    form, unheld = NoteForm(sent(request)), unheld_of(found, request.user)
     bundle = Bundle(note=form)
+    if unheld:
+        form.require_note()
 
     def save() -> None:
         submit(actor=request.user, incident=found, note=form.text("note"))
@@ -193,7 +195,7 @@ def hand_in(request: PersonRequest, uid: UUID) -> HttpResponseBase:
     rows = gate_rows(gates(found), found, request.user)
     ready = all(row["passed"] for row in rows)
     title = _("Submit for review")
-    context = {"gates": rows, "ready": ready, "unheld": unheld_rows(unheld_of(found, request.user), found)}
+    context = {"gates": rows, "ready": ready, "unheld": unheld_rows(unheld, found)}
     return form_page(request, "desk/hand_in.html", bundle, title=title, incident=found, **context)
 
 
