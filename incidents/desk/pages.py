@@ -28,6 +28,7 @@ from incidents.models import Citation, Incident
 from incidents.policies import may_edit
 from incidents.rules.refusals import NotAllowedError, RefusedError
 from incidents.services.presence import hold
+from incidents.services.readings import note_readings_in
 
 P = ParamSpec("P")
 LONGEST_SEARCH = 200
@@ -87,7 +88,9 @@ def gone(request: HttpRequest) -> HttpResponse:
 def find_incident(request: PersonRequest, uid: UUID) -> Incident:
     """The incident at an address. One that this person may not see is not there, like one that never was."""
     visible = Incident.objects.visible_to(request.user).select_related("assigned_to", "place", "parent", "created_by")
-    return get_object_or_404(visible, uid=uid)
+    found = get_object_or_404(visible, uid=uid)
+    note_readings_in(actor=request.user, incident=found)
+    return found
 
 
 def find_to_edit(request: PersonRequest, uid: UUID) -> Incident:

@@ -25,6 +25,7 @@ from incidents.rules.refusals import RefusedError
 from incidents.selectors.citations import citations_of
 from incidents.selectors.clearance import require_known
 from incidents.selectors.entries import living
+from incidents.services.readings import note_readings_in
 
 PUBLIC_ID: Final = re.compile(r"INC-[0-9]{4}-[0-9]{6}")
 
@@ -38,6 +39,7 @@ def find_draft(person: User, name: str) -> Incident:
     found = named(Incident.objects.visible_to(person), name).select_related("parent").first()
     if found is None:
         raise Http404
+    note_readings_in(actor=person, incident=found)
     return found
 
 

@@ -27,6 +27,7 @@ APPEND_ONLY: Final = (
     "incidents_shiftnote",
     "incidents_publishergrade",
     "incidents_sealedname",
+    "incidents_sourcereading",
     "incidents_codedanswer",
     "record_version",
     "record_checkpoint",

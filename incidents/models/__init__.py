@@ -39,7 +39,7 @@ from incidents.models.regrouping import MovedItem, Regrouping, Undoing
 from incidents.models.report import ErrorReport
 from incidents.models.resolution import Resolution
 from incidents.models.review import Approval, Review, ReviewComment, SmallEdit, Waiver
-from incidents.models.source import Source, SourceDerivation, SourceGrant
+from incidents.models.source import Source, SourceDerivation, SourceGrant, SourceReading
 from incidents.models.speaker import SealedName, Speaker
 from incidents.models.statement import Statement
 from incidents.models.tag import IncidentTag, Tag, TagMerge
@@ -116,6 +116,7 @@ __all__ = [
     "Source",
     "SourceDerivation",
     "SourceGrant",
+    "SourceReading",
     "Speaker",
     "Statement",
     "SummarySentence",

@@ -93,6 +93,31 @@ class SourceGrant(models.Model):
         return f"{self.person}: {self.source.handle}"
 
 
+class SourceReading(models.Model):
+    """That somebody read a confidential source, its own pages or what quotes it: once an hour. Append-only.
+
+    ``hour`` is the hour, UTC, in which ``at`` lies.
+    """
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="readings")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    hour = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "by", "hour"],
+                name="source_reading_once_an_hour",
+                violation_error_message=_("This reading is noted already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.by}: {self.source.handle}"
+
+
 @tracked
 class SourceDerivation(models.Model):
     """That a source rests on another. The graph has no cycle: the database refuses one."""

@@ -3,10 +3,11 @@
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from accounts.models import User
 from accounts.roles import Role
-from incidents.models import Citation, Incident, Source, SourceGrant
+from incidents.models import Citation, Incident, Source, SourceGrant, SourceReading
 from incidents.services.asserting import assert_claim
 from incidents.services.capturing import capture_text
 from incidents.services.citing import cite
@@ -105,6 +106,20 @@ def test_those_who_need_not_know_see_a_handle(incident: Incident, secret: Source
     assert "Its words are withheld from you" in shown
     assert f"Confidential source C-{secret.pk}" in text(reviewer.get("sources"))
     assert f"Confidential source C-{secret.pk}" in text(reviewer.get("review", uid=incident.uid))
+
+
+def test_who_reads_it_is_kept_once_an_hour(incident: Incident, secret: Source, people: Desk, reviewer: Sitting) -> None:
+    editor, senior = Sitting(people.editor), Sitting(making.person(Role.SENIOR))
+    for who in (editor, editor, reviewer):
+        who.get("incident", uid=incident.uid)
+        who.get("source", uid=secret.uid)
+    senior.get("review", uid=incident.uid)
+    read = SourceReading.objects.filter(source=secret)
+    assert {one.by for one in read} == {people.editor, senior.person}
+    assert len({(one.by, one.hour) for one in read}) == len(read)
+    assert senior.person.display_name in text(editor.get("source", uid=secret.uid)).partition("Who has read it")[2]
+    with pytest.raises(DatabaseError, match="permission denied|append-only"), transaction.atomic():
+        read.delete()
 
 
 def test_its_own_pages_are_refused_with_a_sentence(incident: Incident, secret: Source, reviewer: Sitting) -> None:

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from incidents.desk.presenters.captures import capture_rows, custody_rows
@@ -79,6 +81,10 @@ def source_page(opened: OpenedSource, *, letting_in: bool) -> dict[str, Any]:
         "grants": [
             {"who": grant.person.display_name, "by": grant.granted_by.display_name, "when": say(grant.granted_at)}
             for grant in opened.grants
+        ],
+        "readings": [
+            {"who": one.by.display_name, "when": date_format(localtime(one.at), "j F Y, H:i")}
+            for one in opened.readings
         ],
         "incidents": [
             {"title": one.title, "url": reverse("desk:incident", kwargs={"uid": one.uid})} for one in opened.incidents

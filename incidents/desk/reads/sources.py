@@ -6,7 +6,17 @@ from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
 from incidents.desk.reads.confidential import hidden_from, veiled
-from incidents.models import Capture, Citation, CustodyEvent, Incident, Publisher, Source, SourceDerivation, SourceGrant
+from incidents.models import (
+    Capture,
+    Citation,
+    CustodyEvent,
+    Incident,
+    Publisher,
+    Source,
+    SourceDerivation,
+    SourceGrant,
+    SourceReading,
+)
 from incidents.selectors.entries import living
 
 MOST_RECENT = 200
@@ -73,6 +83,7 @@ class OpenedSource:
     captures: list[Capture]
     custody: list[CustodyEvent]
     grants: list[SourceGrant]
+    readings: list[SourceReading]
     incidents: list[Incident]
 
 
@@ -92,6 +103,7 @@ def read_source(source: Source, person: User) -> OpenedSource:
         rests_on=rests_on,
         rest_on_it=rest_on_it,
         grants=list(source.grants.select_related("person", "granted_by")) if source.confidential else [],
+        readings=list(source.readings.select_related("by")[:MOST_CUSTODY]),
         captures=list(source.captures.select_related("source", "captured_by", "redacts")),
         custody=list(
             CustodyEvent.objects.filter(capture__source=source).select_related("capture", "by")[:MOST_CUSTODY]

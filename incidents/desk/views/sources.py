@@ -22,6 +22,7 @@ from incidents.desk.reads.evidence import publisher_names, search_sources
 from incidents.desk.reads.sources import listed_sources, read_source, recent_sources
 from incidents.desk.saving.evidence import save_source
 from incidents.models import Source
+from incidents.services.readings import note_reading
 from incidents.services.sources import derive
 
 A_PAGE = 50
@@ -127,6 +128,7 @@ def find_source(request: PersonRequest, uid: UUID) -> Source:
     """
     found = get_object_or_404(Source.objects.select_related("publisher", "recorded_by"), uid=uid)
     policies.may_read_source(request.user, found).require()
+    note_reading(actor=request.user, source=found)
     return found
 
 

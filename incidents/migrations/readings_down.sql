@@ -1,0 +1,2 @@
+DROP TRIGGER attest_append_only ON incidents_sourcereading;
+DROP TRIGGER attest_no_truncate ON incidents_sourcereading;
