@@ -100,6 +100,13 @@ def may_review(person: User, incident: Incident) -> Verdict:
     return ALLOWED
 
 
+def may_stand_by(person: User, withdrawal: Review) -> Verdict:
+    """Whether a person may say that a withdrawal was right: a reviewer who did not withdraw it."""
+    if withdrawal.requested_by_id == person.pk:
+        return Verdict(_("You withdrew this. Somebody else must look at it."))
+    return _at_least(person, Role.REVIEWER)
+
+
 def may_ask_for_coding(person: User) -> Verdict:
     """Whether a person may ask a colleague to code an incident blind."""
     return _at_least(person, Role.REVIEWER)

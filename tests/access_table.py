@@ -256,6 +256,7 @@ TABLE: dict[str, Access] = {
     "desk:call_off": Role.CONTRIBUTOR,
     "desk:approve_too": Role.CONTRIBUTOR,
     "desk:withdraw": Role.CONTRIBUTOR,
+    "desk:withdraw_stands": Role.CONTRIBUTOR,
     "desk:sources": Role.CONTRIBUTOR,
     "desk:source_new": Role.CONTRIBUTOR,
     "desk:source": Role.CONTRIBUTOR,

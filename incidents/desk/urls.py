@@ -124,6 +124,7 @@ urlpatterns = [
     path(f"{ONE}/publish/call-off/", publishing.call_off, name="call_off"),
     path(f"{ONE}/publish/approve/", publishing.approve_too, name="approve_too"),
     path(f"{ONE}/withdraw/", publishing.withdraw, name="withdraw"),
+    path(f"{ONE}/withdraw/stands/", publishing.stands, name="withdraw_stands"),
     path("sources/", sources.sources, name="sources"),
     path("sources/new/", sources.new, name="source_new"),
     path("sources/<uuid:uid>/", sources.source, name="source"),

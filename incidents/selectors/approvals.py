@@ -27,3 +27,11 @@ def review_to_decide(incident: Incident) -> Review | None:
     if awaits_approval(incident):
         return incident.reviews.filter(verdict=ReviewVerdict.APPROVED, revision=incident.revision).first()
     return None
+
+
+def open_withdrawal(incident: Incident, *, for_update: bool = False) -> Review | None:
+    """The withdrawal of an incident that nobody but who withdrew it has looked at; ``for_update`` holds its row."""
+    if incident.state != State.WITHDRAWN:
+        return None
+    found = incident.reviews.filter(verdict=ReviewVerdict.OPEN).select_related("requested_by")
+    return (found.select_for_update(of=("self",)) if for_update else found).first()

@@ -16,6 +16,7 @@ from incidents.services.citing import write_citation
 from incidents.services.editing import editing
 from incidents.services.inputs import Description, Quote
 from incidents.services.notifying import tell_assigned
+from incidents.services.withdrawals import end_looking
 from incidents.services.writing import write
 
 REOPENABLE: Final = frozenset({State.REJECTED, State.WITHDRAWN})
@@ -124,4 +125,5 @@ def reopen(*, actor: User, incident: Incident, reason: str) -> Incident:
     if incident.state not in REOPENABLE:
         raise StateConflictError(_("Only a rejected or withdrawn incident is taken up again."))
     workflow.move(incident, State.DRAFT, actor=actor, reason=reason)
+    end_looking(incident)
     return incident

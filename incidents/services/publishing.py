@@ -21,6 +21,7 @@ from incidents.services.editing import hold
 from incidents.services.noting import note_publication
 from incidents.services.record import append_version, next_public_id
 from incidents.services.regrouping import announce_merges, kinds_owed
+from incidents.services.withdrawals import ask_to_look
 
 FOR_CHANGES = (
     VersionKind.UPDATE,
@@ -71,6 +72,8 @@ def publish(*, actor: User, incident: Incident, kind: str = "", summary: str = "
 def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
     """Take a published incident back. Its address answers with the reason from then on; its versions stay.
 
+    It is done at once, and a second person is asked to look at it afterwards.
+
     Raises:
         NotAllowedError: this takes the role of publisher.
         StateConflictError: it is not published, or no reason is given.
@@ -94,6 +97,7 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
             summary=reason.strip(),
             desk_seal=seal,
         )
+    ask_to_look(held, actor=actor, reason=reason)
     incident.refresh_from_db()
     return version
 

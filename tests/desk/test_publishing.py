@@ -14,7 +14,8 @@ from incidents.rules.refusals import StateConflictError
 from incidents.selectors.content import content_hash, public_content
 from incidents.services.asserting import assert_claim
 from incidents.services.inputs import CasualtyValue, Claim
-from incidents.services.publishing import publish
+from incidents.services.logging import reopen
+from incidents.services.publishing import publish, withdraw
 from incidents.services.reviewing import approve, submit
 from tests import making
 from tests.desk.sitting import Sitting, problems, text
@@ -123,6 +124,26 @@ def test_a_published_incident_is_withdrawn_with_a_reason(publisher: Sitting, peo
     assert made.state == State.WITHDRAWN
     assert PublishedIncident.objects.public().current().get().status == "withdrawn"
     assert "It did not happen." in text(publisher.get("incident", uid=made.uid))
+
+
+def test_somebody_else_looks_at_a_withdrawal(publisher: Sitting, reviewer: Sitting, people: Desk) -> None:
+    made, again = making.published(people), making.published(people, title="Taken up again")
+    for one in (made, again):
+        withdraw(actor=people.publisher, incident=one, reason="It did not happen.")
+    assert "You withdrew this. Somebody else must look at it." in text(publisher.get("incident", uid=made.uid))
+    assert publisher.send("withdraw_stands", uid=made.uid).status_code == 403
+    assert "look whether it was right" not in text(publisher.get("home"))
+    assert "look whether it was right" in text(reviewer.get("home"))
+    assert "The withdrawal stands" in text(reviewer.get("review", uid=made.uid))
+    assert reviewer.send("withdraw_stands", uid=made.uid).status_code == 302
+    assert made.reviews.latest("pk").reviewer == people.reviewer
+    assert reviewer.send("withdraw_stands", uid=made.uid).status_code == 409
+
+    senior = making.person(Role.SENIOR)
+    reopen(actor=senior, incident=again, reason="It did.")
+    assert "The withdrawal stands" not in text(reviewer.get("incident", uid=again.uid))
+    assert "look whether it was right" not in text(reviewer.get("home"))
+    submit(actor=people.editor, incident=again)
 
 
 @pytest.mark.parametrize("change", [{"is_active": False}, {"role": Role.EDITOR}])

@@ -22,6 +22,7 @@ HEADINGS: Final = {
     "sent_back": (gettext_lazy("Sent back to you"), "changes_requested", "incident"),
     "mine": (gettext_lazy("Assigned to you"), "mine", "incident"),
     "review": (gettext_lazy("You may review"), "in_review", "review"),
+    "withdrawn": (gettext_lazy("Withdrawn: look whether it was right"), "closed", "incident"),
     "publish": (gettext_lazy("You may publish"), "approved", "publish"),
 }
 """For each thing to do: its heading, the tab of the queue that has all of it, the page on which it is done."""

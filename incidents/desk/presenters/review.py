@@ -5,11 +5,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from incidents.choices import CommentState
 from incidents.desk.presenters.claims import claim_row
 from incidents.desk.presenters.excerpt import excerpt
 from incidents.desk.reads.review import Kept
-from incidents.models import Assertion, Incident, ReviewComment
+from incidents.models import Assertion, Incident, Review, ReviewComment
+from incidents.policies import may_stand_by
 
 FIELDS: dict[str, Any] = {
     "title": _("Title"),
@@ -56,6 +58,20 @@ def field_rows(incident: Incident, comments: list[ReviewComment]) -> list[dict[s
         }
         for name, label in FIELDS.items()
     ]
+
+
+def withdrawal_row(review: Review | None, person: User) -> dict[str, Any] | None:
+    """A withdrawal that waits for a second look: who did it and why, and whether this person may give it."""
+    if review is None:
+        return None
+    verdict = may_stand_by(person, review)
+    return {
+        "who": review.requested_by.display_name,
+        "at": review.requested_at,
+        "reason": review.note,
+        "may": bool(verdict),
+        "why_not": verdict.sentence,
+    }
 
 
 def comment_row(comment: ReviewComment, incident: Incident) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def to_do(person: User) -> list[ToDo]:
         looked = list(waiting[:LOOKED_THROUGH])
         able = [one for one in looked if may_review(person, one)]
         found.append(ToDo("review", able[:A_FEW], waiting.count() - len(looked) + len(able)))
+        unseen = Review.objects.filter(verdict=ReviewVerdict.OPEN).exclude(requested_by=person)
+        found.append(_first("withdrawn", visible.filter(state=State.WITHDRAWN, pk__in=unseen.values("incident"))))
     if person.has_role_of(Role.PUBLISHER):
         found.append(_first("publish", visible.filter(state=State.APPROVED)))
     return [one for one in found if one.incidents]

@@ -33,7 +33,7 @@ from incidents.desk.presenters.history import history_rows
 from incidents.desk.presenters.proposals import text_rows
 from incidents.desk.presenters.quotes import alert_rows, unheld_rows
 from incidents.desk.presenters.regrouping import regrouping_rows
-from incidents.desk.presenters.review import comment_row
+from incidents.desk.presenters.review import comment_row, withdrawal_row
 from incidents.desk.presenters.turning import turns
 from incidents.desk.reads.incident import read_history, read_incident
 from incidents.desk.reads.people import colleagues
@@ -42,6 +42,7 @@ from incidents.desk.reads.quotes import alerts_of, unheld_of
 from incidents.desk.reads.regrouping import regroupings_of
 from incidents.desk.reads.tags import tags_of
 from incidents.models import Incident
+from incidents.selectors.approvals import open_withdrawal
 from incidents.selectors.attribution import pairs_of
 from incidents.selectors.edits import edits_of
 from incidents.selectors.gates import gates
@@ -119,6 +120,7 @@ def incident(request: PersonRequest, uid: UUID) -> HttpResponse:
         "why_not": editable.sentence,
         "assign": AssignForm(None, people=colleagues(), initial={"to": found.assigned_to_id or ""}),
         "asked": open_small_edit(found),
+        "withdrawal": withdrawal_row(open_withdrawal(found), request.user),
         "turns": turns(edits_of(found, request.user), found) if editable else [],
         "followed": follows(request.user, found),
         "tags": tags_of(found),

@@ -22,6 +22,7 @@ from incidents.rules.refusals import StateConflictError
 from incidents.services import embargo
 from incidents.services import publishing as services
 from incidents.services.reviewing import approve
+from incidents.services.withdrawals import stand_by
 
 
 @desk_page("GET", "POST")
@@ -96,6 +97,15 @@ def withdraw(request: PersonRequest, uid: UUID) -> HttpResponseBase:
         title=_("Withdraw from the public record"),
         action=_("Withdraw the incident"),
     )
+
+
+@desk_page("POST")
+def stands(request: PersonRequest, uid: UUID) -> HttpResponseBase:
+    """Somebody else looked at a withdrawal: it stands."""
+    incident = find_incident(request, uid)
+    stand_by(actor=request.user, incident=incident)
+    messages.success(request, _("Noted: the withdrawal stands."))
+    return redirect(address(incident))
 
 
 def _page(request: PersonRequest, incident: Incident, bundle: Bundle) -> HttpResponse:

@@ -17,11 +17,12 @@ from incidents.choices import CommentState, State
 from incidents.desk.forms.bundle import Bundle
 from incidents.desk.forms.deciding import AnswerForm, CommentForm, DecisionForm
 from incidents.desk.pages import address, asked_for, crumbs, desk_page, find_incident
-from incidents.desk.presenters.review import FIELDS
+from incidents.desk.presenters.review import FIELDS, withdrawal_row
 from incidents.desk.reads.review import next_to_review
 from incidents.desk.review_page import edited_since, review_context
 from incidents.models import Assertion, Incident, Review, ReviewComment
 from incidents.rules.refusals import RefusedError, StateConflictError
+from incidents.selectors.approvals import open_withdrawal
 from incidents.selectors.mentions import called_in
 from incidents.selectors.small_edits import looked_at, open_small_edit, who_could_edit
 from incidents.services import reviewing as services
@@ -214,6 +215,7 @@ def _page(
         "verdict": policies.may_review(request.user, incident),
         "edited": edited_since(incident, request.user, seen or looked_at(incident, request.user)),
         "asked": open_small_edit(incident),
+        "withdrawal": withdrawal_row(open_withdrawal(incident), request.user),
         **shown,
     }
     return render(request, "desk/review.html", context, status=bundle.status)
