@@ -1,4 +1,4 @@
-"""A withdrawal is looked at by a second person, once readers no longer find the incident: haste does not wait for two."""
+"""A withdrawal is looked at by a second person, once readers no longer find the incident: that cannot wait for two."""
 
 import pghistory
 from django.db import transaction

@@ -118,7 +118,7 @@ def test_who_reads_it_is_kept_once_an_hour(incident: Incident, secret: Source, p
     assert {one.by for one in read} == {people.editor, senior.person}
     assert len({(one.by, one.hour) for one in read}) == len(read)
     assert senior.person.display_name in text(editor.get("source", uid=secret.uid)).partition("Who has read it")[2]
-    with pytest.raises(DatabaseError, match="permission denied|append-only"), transaction.atomic():
+    with pytest.raises(DatabaseError, match=r"permission denied|append-only"), transaction.atomic():
         read.delete()
 
 
