@@ -12,6 +12,7 @@ from accounts.roles import Role
 from incidents.choices import PlaceKind
 from incidents.models import Incident, Place, Source, Version
 from incidents.rules.folding import fold
+from incidents.selectors.citations import unheld
 from incidents.selectors.risk import needs_second_approval
 from incidents.services.asserting import assert_claim, assert_claims
 from incidents.services.inputs import (
@@ -144,7 +145,7 @@ def claimed(actor: User, made: Incident, *, by: str = "Example Front", ground: s
 
 def approved(people: Desk, made: Incident) -> Incident:
     """The incident after hand-in and approval, by a second person where it is of high risk."""
-    submit(actor=people.editor, incident=made)
+    submit(actor=people.editor, incident=made, note="So the paper prints it." if unheld(made).exists() else "")
     approve(actor=people.reviewer, incident=made, revision=made.revision)
     if needs_second_approval(made):
         approve(actor=people.publisher, incident=made, revision=made.revision)

@@ -207,6 +207,27 @@ HIDDEN: list[Value] = [
 ]
 
 
+ANSWERED_BY_THEM: list[dict[str, str]] = [
+    {"q": "Kerman"},
+    {"since": "1 March 2024"},
+    {"until": "1 March 2024"},
+    {"country": "IR"},
+    {"attack_type": "hijacking"},
+    {"weapon_type": "firearms"},
+    {"killed_min": "1"},
+    {"killed_max": "9000"},
+    {"tactic": "ambush"},
+    {"precision": "settlement"},
+    {"wounded_min": "40"},
+    {"attribution_kind": "responsibility_claim"},
+    {"actor": "Ministry of Example"},
+    {"language": "en"},
+    {"risk": "on"},
+    {"missing": "citations"},
+]
+"""Questions that the hidden values answer."""
+
+
 def test_no_filter_order_or_search_tells_of_a_value_that_a_person_may_not_know(people: Desk, editor: Sitting) -> None:
     """The same queue, byte for byte but for the title, whether the hidden values are there or not."""
     other = Sitting(making.person(Role.EDITOR))
@@ -224,26 +245,7 @@ def test_no_filter_order_or_search_tells_of_a_value_that_a_person_may_not_know(p
             actor=people.editor, incident=told, claim=Claim(value=value, citations=making.quoted(secret, "said so"))
         )
     told.refresh_from_db()
-    questions: list[dict[str, str]] = [
-        {"q": "Kerman"},
-        {"since": "1 March 2024"},
-        {"until": "1 March 2024"},
-        {"country": "IR"},
-        {"attack_type": "hijacking"},
-        {"weapon_type": "firearms"},
-        {"killed_min": "1"},
-        {"killed_max": "9000"},
-        {"tactic": "ambush"},
-        {"precision": "settlement"},
-        {"wounded_min": "40"},
-        {"attribution_kind": "responsibility_claim"},
-        {"actor": "Ministry of Example"},
-        {"language": "en"},
-        {"attribution": str(told.attribution_state)},
-        {"risk": "on"},
-        {"missing": "citations"},
-    ]
-    for asked in questions:
+    for asked in [*ANSWERED_BY_THEM, {"attribution": str(told.attribution_state)}]:
         assert "Told" in titles(editor, **asked), asked
         assert titles(other, **asked) == [], asked
     assert titles(other, missing="date") == ["Untold", "Told"][:: 1 if titles(other)[0] == "Untold" else -1]

@@ -109,7 +109,7 @@ def test_neither_who_reverts_nor_who_removed_approves_and_who_wrote_it_first_may
     assert newest is not None
     assert (newest.pgh_label, newest.pgh_context.metadata["user"]) == ("insert", reverter.pk)
 
-    submit(actor=reverter, incident=furnished)
+    submit(actor=reverter, incident=furnished, note="So it was.")
     decision = {"decision": "approve", "revision": furnished.revision}
     for author in (remover, reverter):
         assert Sitting(author).send("review_decide", decision, uid=furnished.uid).status_code == 403

@@ -60,7 +60,7 @@ def to_be_coded(_folder: Path) -> Coding:
     report = making.source(people.editor, title="Blasts in a city")
     capture_text(actor=people.editor, source=report, text=REPORT)
     made = making.incident(people.editor, report=report)
-    submit(actor=people.editor, incident=made)
+    submit(actor=people.editor, incident=made, note="So it was.")
     return Coding(people, made, making.person(Role.EDITOR))
 
 
@@ -199,7 +199,7 @@ def test_until_it_is_coded_the_incident_is_nowhere_at_the_coders_desk(to_be_code
     assert before["incident"] == 200
     assert before["lists"]
     assert before["quotes"]
-    submit(actor=editor, incident=made)
+    submit(actor=editor, incident=made, note="So it was.")
     to_be_coded.ask()
     blind = seen_by_the_coder(to_be_coded)
     assert {name: code for name, code in blind.items() if code not in (404, 0)} == {}
