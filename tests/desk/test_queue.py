@@ -20,10 +20,10 @@ QUEUE_QUERIES = 14
 rows; columns, saved filters; what waits, quotes to look at; unread notices; and one that notes that the session was
 used."""
 
-INCIDENT_QUERIES = 44
-"""Session, person, sign-in session; the incident, its lease (5); one for each kind of child and its citations (16), the
-gates' own reading (9), and history, comments, parts and people; whether they follow it, its tags, what they have not
-read (3)."""
+INCIDENT_QUERIES = 45
+"""Session, person, sign-in session; the incident, the confidential sources that it shows, its lease (6); one for each
+kind of child and its citations (16), the gates' own reading (9), and history, comments, parts and people; whether they
+follow it, its tags, what they have not read (3)."""
 
 
 def counts(sitting: Sitting) -> dict[str, int]:
