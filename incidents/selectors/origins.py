@@ -56,6 +56,7 @@ def origins_of(assertions: Iterable[Assertion], *, public: bool) -> dict[int, in
 
 
 def _grouped(cited: list[Citation], edges: list[tuple[int, int]]) -> list[list[Citation]]:
-    words = [(citation, cited_words(citation)) for citation in cited]
-    groups = origins((spoken for _citation, spoken in words), edges)
-    return [[citation for citation, spoken in words if spoken in group] for group in groups]
+    """The groups in the order of their citations: that of the sources' keys would tell how many sources there are."""
+    words = [cited_words(citation) for citation in cited]
+    groups = ([place for place, spoken in enumerate(words) if spoken in group] for group in origins(words, edges))
+    return [[cited[place] for place in places] for places in sorted(groups)]
