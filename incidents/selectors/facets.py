@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from incidents.filters import Facet, IncidentFilter, Query
 from incidents.querysets.record import PUBLIC
 from incidents.selectors.columns import Columns, Reader, reader
+from incidents.selectors.columns.postgres import statement
 
 TOO_MANY: Final = frozenset({"source"})
 """Parameters with nearly as many values as there are incidents."""
@@ -79,7 +80,7 @@ def _in_postgres(asked: Reader, query: Query, names: tuple[str, ...]) -> dict[st
     chosen = [name for name in names if name in query.values]
     columns = {f"facet_{number}": F(str(_filter(name).field_name)) for number, name in enumerate(names)}
     rows = asked.rows(query, *chosen).annotate(**columns, **_meets(query, chosen))
-    sql, parameters = rows.values_list(*columns, *(f"meets_{name}" for name in chosen)).query.sql_with_params()
+    sql, parameters = statement(rows.values_list(*columns, *(f"meets_{name}" for name in chosen)))
     counts = " UNION ALL ".join(_count(number, name, chosen) for number, name in enumerate(names))
     found: dict[str, dict[str, int]] = {name: {} for name in names}
     with connections[PUBLIC].cursor() as cursor:

@@ -40,7 +40,8 @@ def test_every_answer_to_whatever_is_asked_is_one_that_the_definition_has(
         "actors_areas": f"example-front.{PROVINCE}",
     }
     known = {f"get_{name}": {"path.feature": feature} for name, feature in features.items()}
-    asked = ask(f"{live_server.url}/ogc/api?f=json", tmp_path / "asked", document, known=known, accepted=ACCEPTED)
+    definition = f"{live_server.url}/ogc/api?f=json"
+    asked = ask(definition, tmp_path / "asked", document, known=known, accepted=ACCEPTED, named={})
 
     asked.require_no_failure()
     assert asked.cases >= CASES

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from tests.api.asked import LISTS
+from tests.public.conftest import Story
 from tests.public.reading import text_of
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +59,21 @@ def test_an_incident_is_asked_for_a_moment_and_nothing_else(client: Client) -> N
     for address in ("/incidents/INC-2024-000001/", "/incidents/INC-2024-000001.json"):
         assert client.get(f"{address}?country=IR").status_code == 400
         assert client.get(f"{address}?as_of=then").status_code == 400
+
+
+ASKED = (
+    *("/", "/incidents.json", "/incidents.geojson", "/map.json", "/histogram.json", "/facets/country/", "/embed/"),
+    *("/statistics/", "/statistics.json", "/feeds/incidents.atom", "/feeds/incidents.json", "/cite.bib", "/downloads/"),
+    *("/actors/", "/actors.json", "/countries/", "/countries.json", "/publishers/", "/publishers.json"),
+    *("/api/v1/incidents/", *(f"/api/v1/{name}/" for name in LISTS), "/tiles/0/0/0.mvt"),
+)
+
+
+def test_a_number_that_nothing_can_reach_finds_nothing_wherever_it_is_asked(story: Story, client: Client) -> None:
+    failed = {
+        address: answer.status_code
+        for address in ASKED
+        for name in ("killed_min", "wounded_min", "origins_min")
+        if (answer := client.get(address, {name: str(10**18)})).status_code not in {200, 204}
+    }
+    assert failed == {}

@@ -12,6 +12,12 @@ from incidents.selectors.columns.reading import Box, Each, Found, Rows
 from incidents.selectors.pairs import PAIRS, STANDING
 
 
+def statement(rows: QuerySet[Any, Any]) -> tuple[str, tuple[Any, ...]]:
+    """A queryset as a statement, to stand within another; one that can find nothing is one that finds nothing."""
+    sql, parameters = rows.query.get_compiler(PUBLIC, elide_empty=False).as_sql()
+    return sql, tuple(parameters)
+
+
 class Postgres:
     """The database, through the public role. Its answers are those of ``Reader``."""
 
@@ -69,12 +75,12 @@ class Postgres:
 
     def over(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One statement."""
-        sql, parameters = rows.query.sql_with_params()
+        sql, parameters = statement(rows)
         return self.select(f"WITH base AS ({sql}) {question}", [*parameters, *values])
 
     def pairs(self, rows: QuerySet[Any, Any], question: str, *values: Any) -> Found:
         """One statement, which opens documents."""
-        sql, parameters = rows.query.sql_with_params()
+        sql, parameters = statement(rows)
         return self.select(
             f"WITH base AS MATERIALIZED ({sql}), {PAIRS} {question}", [*parameters, STANDING, STANDING, *values]
         )
