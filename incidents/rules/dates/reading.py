@@ -122,7 +122,7 @@ def _relative(asked: Asked) -> Span | None:
     if asked.reported_on is None:
         if is_relative(asked.words):
             raise DateNotUnderstoodError(
-                _("“%(text)s” means a day only together with the day of the report; give that too.")
+                _("“%(text)s” is a day only as seen from another. Write the day itself, or give that of the report.")
                 % {"text": asked.text}
             )
         return None
