@@ -13,6 +13,7 @@ from incidents.choices import AttributionKind, Polarity, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals import grounds, own_words
+from incidents.rules.proposals.attribution_cues import denies_after, further_ground
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import ActorName, Known
 from incidents.rules.proposals.proposal import Proposal, Report
@@ -40,8 +41,7 @@ def propose_attributions(report: Report, sentences: list[Sentence], known: Known
         named = _named(sentence.text, aliases)
         named += _pointed_back(sentence.text, named, last)
         for one in named:
-            ground = ground_of(sentence.text, one)
-            if ground is not None:
+            for ground in grounds_of(sentence.text, one):
                 yield _proposal(report, sentence, one, ground)
         if named:
             last = max(named, key=lambda one: one.start).actor
@@ -59,6 +59,20 @@ def _pointed_back(text: str, named: list[Named], last: ActorName | None) -> Iter
     span = called.span() if called else back.span("back" if back["back"] else "inner") if back else None
     if span and not any(one.start <= span[0] for one in named):
         yield Named(*span, last)
+
+
+def grounds_of(text: str, one: Named) -> Iterator[AttributionKind]:
+    """Every ground on which a sentence names somebody: that they are accused, and that they deny it."""
+    before, after = text[: one.start], text[one.end :]
+    if denies_after(after):
+        yield _GROUND.DENIAL
+        accused = _assessed(text, before, "") or further_ground(text, before, "")
+        yield from [accused] if accused else []
+        return
+    ground = ground_of(text, one)
+    if ground is None and not (grounds.RATHER.search(before) or grounds.ACCUSER.search(after)):
+        ground = further_ground(text, before, after)
+    yield from [ground] if ground else []
 
 
 def ground_of(text: str, one: Named) -> AttributionKind | None:

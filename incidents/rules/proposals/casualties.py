@@ -5,13 +5,15 @@ Parts of the value: ``measure``, ``population``, ``verbatim`` (which ``read_quan
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from incidents.choices import CasualtyMeasure, Population, ProposalKind
 from incidents.rules.anchoring import anchored
-from incidents.rules.proposals import casualty_forms
+from incidents.rules.proposals import casualty_forms, casualty_others
+from incidents.rules.proposals.casualty_clauses import Clause, clauses_in
 from incidents.rules.proposals.counting import measure_of, population_of
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
@@ -31,17 +33,26 @@ class Counted:
     rule: str
 
 
-_ABROAD: Final = re.compile(r"\b(?:[A-Z][a-z]+(?:an|ian|ese|ish|ch|ss|i|eek)|foreign)\b")
+_ABROAD: Final = re.compile(
+    r"\b(?:[A-Z][a-z]+(?:an|ian|ese|ish|ch|ss|i|eek)|foreign(?:ers)?|[A-Z][a-z]+ (?:nationals?|citizens?|tourists?|"
+    r"visitors?))\b"
+)
 """An adjective of people: a report that says of a part of the victims what people they are of speaks of foreigners."""
 
 _OF_FORCE: Final = re.compile(r"\b(?:soldiers?|troops|marines?|peacekeepers?)\b")
+_PARTS: Final = (("part", casualty_forms.PART), ("among", casualty_forms.AMONG), ("of-the", casualty_forms.OF_THE))
+_MAY_BE_PART: Final = frozenset({"also", "of-the"})
+"""Rules whose number may be one of those told of before: "three of them"."""
 _GO_ON: Final = frozenset({"active", "and", "identified-as", "part"})
 """Rules after which "and …" counts more of the same."""
 
 
 def propose_casualties(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
     """Every figure of people, each of them once a sentence; one by name where the report has no number of the kind."""
-    figures = [(sentence, one) for sentence in sentences for one in figures_in(sentence.text)]
+    figures: list[tuple[Sentence, Counted]] = []
+    for sentence in sentences:
+        usual = Counter(one.measure for _sentence, one in figures).most_common(1)[0][0] if figures else None
+        figures += [(sentence, one) for one in figures_in(sentence.text, usual)]
     counted = {one.measure for _sentence, one in figures}
     named = [
         (sentence, one) for sentence in sentences for one in _named_ones(sentence.text) if one.measure not in counted
@@ -65,24 +76,66 @@ def _proposal(report: Report, sentence: Sentence, one: Counted, quantity: Quanti
     )
 
 
-def figures_in(text: str) -> list[Counted]:
-    """The figures of a sentence, in order; where two patterns read one number, the first pattern has it."""
+def figures_in(text: str, usual: CasualtyMeasure | None = None) -> list[Counted]:
+    """The figures of a sentence, in order; where two patterns read one number, the first pattern has it.
+
+    ``usual`` is what the report counts as a rule, for a figure that does not say.
+    """
     found: list[Counted] = []
     for one in (*_of_defence(text), *_whole_figures(text)):
         _take(found, one)
     for match in casualty_forms.AND.finditer(text):
         before = next((one for one in found if one.end == match.start()), None)
         _take(found, _counted(match, "and", before.measure) if before and before.rule in _GO_ON else None)
-    for rule, pattern in (
-        ("part", casualty_forms.PART),
-        ("among", casualty_forms.AMONG),
-        ("of-the", casualty_forms.OF_THE),
-    ):
+    for rule, pattern in _PARTS:
         for match in pattern.finditer(text):
             _take(found, _part_of(match, rule, found))
+    for clause in clauses_in(text):
+        _take(found, _of_clause(clause))
+    _take_told_after(text, found, usual)
+    return sorted([*found, *_nones(text)], key=lambda one: one.start)
+
+
+def _take_told_after(text: str, found: list[Counted], usual: CasualtyMeasure | None) -> None:
+    """Take the figures that say what they count only by one before them."""
     for match in casualty_forms.OF_THEM.finditer(text):
         _take(found, _of_them(match, found))
-    return sorted([*found, *_nones(text)], key=lambda one: one.start)
+    for one in list(_again(text, found[-1].measure if found else usual)):
+        _take(found, one)
+    for match in casualty_others.ARE.finditer(text):
+        _take(found, _are(match, found))
+    for match in casualty_others.LIKEWISE.finditer(text):
+        before = [one for one in found if one.end <= match.start()]
+        if before:
+            _take(found, replace(before[-1], start=match.start("many"), end=match.end("many"), verbatim=match["many"]))
+
+
+def _are(match: re.Match[str], found: list[Counted]) -> Counted | None:
+    """A part of whoever was counted before it, by who they are."""
+    before = [one for one in found if one.end <= match.start()]
+    population = population_of(match["who"])
+    if not before or population == Population.ALL:
+        return None
+    return Counted(*match.span("many"), match["many"], before[-1].measure, population, "part")
+
+
+def _again(text: str, usual: CasualtyMeasure | None) -> Iterator[Counted]:
+    """A figure of what is counted as a rule: "the union gives the number as 73"."""
+    for match in casualty_others.SAME_AGAIN.finditer(text):
+        measure = measure_of(match["who"]) or usual
+        if measure and not casualty_forms.NEVER_COUNTED.match(match["many"]):
+            yield Counted(*match.span("many"), match["many"], measure, Population.ALL, "again")
+
+
+def _of_clause(one: Clause) -> Counted | None:
+    """A figure that a clause gives, with the words that can be read of it."""
+    end, verbatim = one.end, one.verbatim
+    if read_quantity(verbatim) is None:
+        verbatim = verbatim.removesuffix(one.who)
+        end = one.start + len(verbatim)
+    if casualty_forms.NEVER_COUNTED.match(verbatim):
+        return None
+    return Counted(one.start, end, verbatim, one.measure, population_of(one.who), "clause")
 
 
 def _whole_figures(text: str) -> Iterator[Counted | None]:
@@ -115,7 +168,7 @@ def _further_figures(text: str) -> Iterator[Counted | None]:
 
 def _of_defence(text: str) -> Iterator[Counted]:
     """Whoever was killed by police or guards: one of the attackers."""
-    for match in casualty_forms.STOPPED.finditer(text):
+    for match in casualty_others.STOPPED.finditer(text):
         start, end = match.span("one" if match["one"] else "one2")
         words = f"one ({text[start:end]})"
         yield Counted(start, end, words, CasualtyMeasure.KILLED, Population.ATTACKERS, "defence")
@@ -123,7 +176,7 @@ def _of_defence(text: str) -> Iterator[Counted]:
 
 def _named_ones(text: str) -> Iterator[Counted]:
     """People told of one by one, by name or by any noun."""
-    for form in casualty_forms.NAMED_ONE:
+    for form in casualty_others.NAMED_ONE:
         for match in form.finditer(text):
             measure = measure_of(match["what"])
             if measure and not speaks_of_another(text):
@@ -150,8 +203,9 @@ def _counted(match: re.Match[str], rule: str, measure: CasualtyMeasure | None) -
         words = match["one"].rpartition(" ")[2]
         return Counted(start, end, f"one ({words})", measure, population_of(words), rule)
     number, who = match["many"], named.get("who") or ""
+    them = rule not in _MAY_BE_PART and not (rule == "active" and match["what"].endswith("ing"))
     if casualty_forms.NEVER_COUNTED.match(number) or (
-        rule != "also" and casualty_forms.THEM.match(match.string[match.end("many") :])
+        them and casualty_forms.THEM.match(match.string[match.end("many") :])
     ):
         return None
     start, end = match.start("many"), match.end("who" if who else "many")

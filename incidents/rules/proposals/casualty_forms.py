@@ -1,22 +1,25 @@
+# ruff: noqa: RUF001  quotation marks are a part of these patterns
 """How reports write figures of people: clauses around a number, as patterns. ``casualties`` reads them."""
 
 import re
 from typing import Final
 
 from incidents.rules.proposals.counting import IN_HOSPITAL, NUMBER, PARTICIPLE, QUANTITY, SINGULAR
-from incidents.rules.proposals.naming import NAME, TITLES
 
 _STOPS: Final = (
     r"and|were|was|who|when|that|which|in|on|at|as|after|before|during|from|by|near|outside|with|while|"
     r"including|dead|died|to|had|has|have"
 )
 _WHO: Final = rf"(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}}?)"
-_ONE: Final = rf"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!and\b|of\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
+_ONE: Final = (
+    r"(?P<one>\b(?:an?|another|the|one|his|her|its|their) (?:(?!(?:and|of|said|says|told|that|who|reported|confirmed|"
+    rf"one)\b)[\w'’-]+ ){{0,4}}?{SINGULAR}\b)"
+)
 _NOT_OF: Final = r"(?! of the (?:dead|victims|killed|wounded|injured)\b)"
 _MANY: Final = rf"(?P<many>{QUANTITY}){_NOT_OF}{_WHO}"
 _MANY_LAST: Final = rf"(?P<many>{QUANTITY})(?P<who>(?: (?!(?:{_STOPS})\b)[\w'’-]+){{0,5}})"
 _ASIDE: Final = (
-    r"(?:,? (?:including|among them|most of them|all of them|mostly|some of them|an?\b|the|both|"
+    r"(?:, \d{1,3},|,? (?:including|among them|most of them|all of them|mostly|some of them|an?\b|the|both|"
     r"his|her|aged)[^.;:]{0,80}?,)?"
 )
 _BE: Final = r"(?:(?:who )?(?:were|was|are|is|have been|has been|had been|be|remain|remained)(?: \w+ly)?)"
@@ -39,8 +42,14 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             r"\b(?P<what>kill(?:ed|ing|s)?|wound(?:ed|ing|s)?|injur(?:ed|ing|es)|murder(?:ed|ing)|"
             r"shot dead|shooting dead|"
             r"claim(?:ed|ing|s) the lives of|abduct(?:ed|ing|s)|kidnapp?(?:ed|ing|s)|seiz(?:ed|ing|es)|"
-            r"t(?:ook|aking|akes) hostage|h(?:eld|olding)(?: hostage)?)(?: (?:and|or) \w+ing)? "
-            rf"(?:another )?(?:{_MANY_LAST}|{_ONE})"
+            r"t(?:ook|aking|akes) hostage|h(?:eld|olding)(?: hostage)?|martyr(?:ed|ing)|behead(?:ed|ing)|execut(?:ed|"
+            r"ing)|"
+            r"slaughter(?:ed|ing)|massacr(?:ed|ing)|gunn(?:ed|ing) down|slay(?:ing)?|slew|butcher(?:ed|ing)|"
+            r"maim(?:ed|ing)|"
+            r"decapitat(?:ed|ing)|hack(?:ed|ing) to death|lynch(?:ed|ing)|hospitali[sz]ing|sicken(?:ed|ing)|"
+            r"scald(?:ed|ing)|treat(?:ed|ing)|"
+            r"hurt(?:ing)?|snatch(?:ed|ing))(?: (?:and|or) \w+ing)? "
+            rf"(?:another |an? (?:further|additional) |[\"“‘'])?(?:{_MANY_LAST}|{_ONE})"
         ),
     ),
     (
@@ -107,7 +116,7 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
         (
             rf"(?P<many>{QUANTITY})(?P<who>(?: (?:other|more|people|civilian))?) (?P<what>dead|martyrs|deaths|"
             rf"fatalities|"
-            rf"bodies|graves|"
+            rf"bodies|corpses|graves|"
             r"wounded|injured|injuries|missing|hostages)\b"
         ),
     ),
@@ -162,6 +171,15 @@ _FORMS: Final[tuple[tuple[str, str], ...]] = (
             rf"have been) (?:still )?(?P<what>held|missing|dead|captive|inside|killed|wounded|injured|taken|abducted)"
         ),
     ),
+    (
+        "active-and",
+        (
+            r"\b(?P<what>kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|murder(?:ed|ing)|shot dead|abduct(?:ed|ing)|"
+            r"kidnapp?(?:ed|ing)|"
+            r"behead(?:ed|ing)|execut(?:ed|ing)) "
+            rf"(?:(?!(?:by|in|on|at|when|after|who|while)\b)[\w’'.-]+,? ){{1,7}}?and {_MANY_LAST}"
+        ),
+    ),
     ("number-held", rf"{_MANY} (?:they|he|it|who) (?:were|was|are|is) (?P<what>holding)"),
 )
 PATTERNS: Final = tuple((rule, re.compile(form, re.IGNORECASE)) for rule, form in _FORMS)
@@ -188,8 +206,8 @@ AMONG: Final = re.compile(
     re.IGNORECASE,
 )
 OF_THEM: Final = re.compile(
-    rf"(?P<many>{QUANTITY}) of (?P<of>them|whom)(?: were| are)?(?P<who> (?:young |small |"
-    rf"foreign )?[a-z-]+)(?=[.,;)]|\.| and\b|$)|"
+    rf"(?P<many>{QUANTITY}) of (?P<of>them|whom)(?: were| are)?(?P<who>(?: (?!(?:in|on|at|to|and|with|"
+    rf"still)\b)[a-z-]+){{1,3}})(?=[.,;)]|\.| and\b|$)|"
     rf"(?P<many2>{QUANTITY})(?P<who2> [a-z-]+) among (?P<of2>them|the (?:dead|killed|wounded|injured|victims))\b",
     re.IGNORECASE,
 )
@@ -200,7 +218,10 @@ OF_THE_HURT: Final = re.compile(
     re.IGNORECASE,
 )
 OF_THE: Final = re.compile(
-    rf"(?P<many>{QUANTITY}) of (?P<of>the (?:dead|victims|killed|wounded|injured)) (?:was|were|are)(?P<who> [\w -]+)",
+    rf"(?P<many>{QUANTITY}) of (?P<of>the (?:dead|victims|killed|wounded|injured|slain|hostages|captives|abducted)|"
+    rf"those (?:who (?:died|perished|"
+    rf"lost their lives|were (?:killed|wounded|injured|abducted|kidnapped))|killed|wounded|injured|abducted)) (?:was|"
+    rf"were|are)(?P<who> [\w -]+)",
     re.IGNORECASE,
 )
 ALSO: Final = re.compile(
@@ -210,7 +231,8 @@ ALSO: Final = re.compile(
 )
 AND: Final = re.compile(rf" and (?:{_MANY_LAST}|{_ONE})", re.IGNORECASE)
 NONE: Final = re.compile(
-    r"\b(?:no (?P<thing>casualties|deaths|injuries|fatalities)|(?P<body>nobody|no one|no-one) (?:was|were|had been|is) "
+    r"\b(?:no (?:immediate )?(?:reports? of )?(?P<thing>casualties|deaths|injuries|fatalities)|(?P<body>nobody|"
+    r"no one|no-one) (?:was|were|had been|is) "
     r"(?P<how>killed|hurt|injured|wounded|harmed))\b",
     re.IGNORECASE,
 )
@@ -227,45 +249,6 @@ REVISED: Final = re.compile(
     rf"[^.;\d]{{0,60}}? from (?P<first>{QUANTITY}) to (?P<many>{QUANTITY})(?P<who>)",
     re.IGNORECASE,
 )
-_FORCES: Final = (
-    r"(?:police(?:m[ae]n)?|officers?|soldiers?|troops|(?:body)?guards?|security forces|commandos|special forces|"
-    r"gendarmes|marines|snipers?)"
-)
-STOPPED: Final = re.compile(
-    rf"\b(?P<one>s?he|(?:the|a) (?:man|woman|driver|suspect|knifeman|gunman|attacker|assailant)|"
-    rf"who) (?:\w+ )?was (?:\w+ )?(?P<what>shot dead|killed|shot and killed|gunned down)"
-    rf" by (?:an? |the |\w+ ){{0,3}}?{_FORCES}\b|\b{_FORCES} (?:then |later )?(?P<what2>shot|killed) (?P<one2>him|"
-    rf"her|the (?:man|woman|driver|attacker|gunman|assailant))(?: dead)?\b",
-    re.IGNORECASE,
-)
-"""The attack ended by those who guard: whoever they killed had attacked."""
-
-_SLAIN: Final = (
-    r"(?:killed|shot dead|gunned down|murdered|assassinated|wounded|injured|abducted|kidnapped|snatched|"
-    r"stabbed to death)"
-)
-_WHOEVER: Final = (
-    rf"(?:(?:(?:{TITLES})\.? )*{NAME}|[Ss]he|[Hh]e|(?:[Aa]n?|[Tt]he) (?!\w+ly\b)(?:[a-z-]+ ){{0,4}}?[a-z-]+)"
-)
-NAMED_ONE: Final = tuple(
-    re.compile(form)
-    for form in (
-        (
-            rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:was|has been|"
-            rf"had been) (?:\w+ ){{0,2}}?(?P<what>{_SLAIN})\b"
-        ),
-        (
-            rf"\b(?P<what>killed|shot dead|murdered|assassinated|wounded|injured|abducted|kidnapped|killing|wounding|"
-            rf"injuring) (?P<one>(?:(?:{TITLES})\.? )*{NAME})"
-        ),
-        (
-            rf"\b(?P<one>{_WHOEVER})(?:,? (?:aged )?\d{{1,3}})?(?:, [^.,;]{{3,80}},)? (?:later |also )?(?P<what>died|"
-            rf"succumbed)\b"
-        ),
-    )
-)
-"""One person by name, pronoun or any noun: counted where a report has no number of the kind."""
-
 BOTH: Final = re.compile(
     rf"\b(?P<both>both (?:[\w-]+ ){{0,3}}?[\w-]+s|both) {_BE}{_ADVERB} (?P<what>{PARTICIPLE})", re.IGNORECASE
 )

@@ -53,6 +53,24 @@ _IMPLIED: Final[dict[str, frozenset[str]]] = {
 }
 """What is not proposed beside another: it belongs to it."""
 
+_SABOTAGE: Final = re.compile(r"\bsabot", re.IGNORECASE)
+"""A blast that is called sabotage was aimed at a facility."""
+
+_BESIDE_SHOTS: Final = frozenset({AttackType.FACILITY_ATTACK.value, AttackType.HOSTAGE_KIDNAPPING.value})
+"""Kinds of attack beside which a raid or shots with arms are another one."""
+_SHOT: Final = re.compile(r"shot|executed|beheaded", re.IGNORECASE)
+_RAIDED: Final = re.compile(r"raid|assault|ambush", re.IGNORECASE)
+_ARMS: Final = frozenset({WeaponType.FIREARMS.value, WeaponType.MELEE.value})
+_BY_WEAPON: Final = {
+    WeaponType.EXPLOSIVES.value: AttackType.BOMBING.value,
+    WeaponType.FIREARMS.value: AttackType.ARMED_ASSAULT.value,
+    WeaponType.MELEE.value: AttackType.ARMED_ASSAULT.value,
+    WeaponType.CHEMICAL.value: AttackType.UNARMED_ASSAULT.value,
+    WeaponType.SABOTAGE.value: AttackType.FACILITY_ATTACK.value,
+    WeaponType.INCENDIARY.value: AttackType.FACILITY_ATTACK.value,
+}
+"""What kind of attack a weapon stands for, where a report says no more."""
+
 _OF_FIRE: Final = frozenset({AttackType.ARMED_ASSAULT.value, WeaponType.FIREARMS.value})
 
 
@@ -60,19 +78,46 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
     """Every coded fact that the report's own event seems to have, and those of other events as background."""
     found = _without_what_follows([_proposal(report, *one) for one in _worded(sentences, _TABLES)])
     yield from found
-    if not any(one.rule == "words-of-attack_type" and not one.background for one in found):
-        faint = [_proposal(report, *one) for one in _worded(sentences, _FAINT)]
-        first = next((one.value["code"] for one in faint if not one.background), None)
-        yield from (one for one in faint if one.value["code"] == first)
+    own = {str(one.value["code"]) for one in found if one.rule == "words-of-attack_type" and not one.background}
+    yield from _fainter(report, sentences, found, own)
     for sentence, code, match in targets_in(sentences):
         yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+
+
+def _fainter(report: Report, sentences: list[Sentence], found: list[Proposal], own: set[str]) -> Iterator[Proposal]:
+    """The kind of attack that only faint words give, or the weapon; a raid with arms beside another kind."""
+    faint = [_proposal(report, *one) for one in _worded(sentences, _FAINT)]
+    first = None if own else next((str(one.value["code"]) for one in faint if not one.background), None)
+    yield from (one for one in faint if one.value["code"] == first)
+    kinds = own or {one for one in (first,) if one}
+    if not kinds:
+        yield from _by_weapon(report, found, sentences)
+    elif kinds <= _BESIDE_SHOTS and any(one.value["code"] in _ARMS for one in found if not one.background):
+        told = _SHOT if AttackType.HOSTAGE_KIDNAPPING in kinds else _RAIDED
+        for one in faint:
+            if one.value["code"] == AttackType.ARMED_ASSAULT and told.match(one.anchor.exact):
+                yield one
+
+
+def _by_weapon(report: Report, found: list[Proposal], sentences: list[Sentence]) -> Iterator[Proposal]:
+    """The kind of attack that the first weapon stands for."""
+    weapon = next((one for one in found if not one.background and one.value["code"] in _BY_WEAPON), None)
+    if weapon is None:
+        return
+    worded = next((one for one in _worded(sentences, _TABLES) if one[3] == weapon.value["code"]), None)
+    if worded:
+        yield _proposal(
+            report, worded[0], worded[1], CharacteristicKind.ATTACK_TYPE, _BY_WEAPON[str(weapon.value["code"])]
+        )
 
 
 def _without_what_follows(found: list[Proposal]) -> list[Proposal]:
     """Without what is a part of another kind of attack: the fire after a bomb, the siege of a hijacked aircraft."""
     own = {one.value["code"] for one in found if not one.background}
     parts = {code for code, implied in _IMPLIED.items() if own & implied}
-    return [one for one in found if one.background or one.value["code"] not in parts]
+    return [
+        one for one in found if one.background or one.value["code"] not in parts or _SABOTAGE.search(one.anchor.exact)
+    ]
 
 
 def _worded(sentences: list[Sentence], tables: tuple[_Table, ...]) -> Iterator[_Worded]:

@@ -65,14 +65,18 @@ _PEOPLE: Final[tuple[tuple[Population, str], ...]] = (
             r"gendarmes?|servicemen|"
             r"conscripts?|"
             r"recruits?|cadets?|rangers?|paramilitar(?:y|ies)|peacekeepers?|personnel|marines?|commandos?|militiamen|"
-            r"sergeants?"
+            r"sergeants?|members of (?:the |an? )?(?:[\w’'-]+ ){0,3}?(?:brigade|police|army|forces?|guard|"
+            r"gendarmerie|regiment|battalion|"
+            r"patrol|navy|coastguard|corps)"
         ),
     ),
     (
         Population.CHILDREN,
         (
             r"child(?:ren)?|boys?|girls?|schoolchildren|schoolgirls?|schoolboys?|pupils?|infants?|bab(?:y|ies)|"
-            r"toddlers?|minors?"
+            r"toddlers?|minors?|teenagers?|(?:under|below|younger than) (?:the age of )?(?:1[0-8]|\d|ten|twelve|"
+            r"fourteen|fifteen|sixteen|"
+            r"eighteen)|of school age"
         ),
     ),
     (Population.WOMEN, r"wom[ae]n"),
@@ -109,7 +113,7 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
         CasualtyMeasure.KILLED,
         re.compile(
             rf"{_KILLED}|kill|claim|died|death|perish|lost|murder|liv(?:e|es)\b|bod(?:y|ies)|graves|fatal|succumb|"
-            rf"remains|"
+            rf"remains|behead|martyr|slaughter|massacr|execut|gunn|slew|slay|butcher|lynch|decapitat|hack|"
             r"corpses|bur(?:y|ied)|pronounced|bled|drown|life",
             re.IGNORECASE,
         ),
@@ -131,7 +135,7 @@ MEASURES: Final[tuple[tuple[CasualtyMeasure, re.Pattern[str]], ...]] = (
     ),
     (CasualtyMeasure.MISSING, re.compile(_MISSING, re.IGNORECASE)),
 )
-PARTICIPLE: Final = rf"(?:{_KILLED}|{_WOUNDED}|{_TAKEN}|{IN_HOSPITAL}|{_MISSING}|in intensive care)"
+PARTICIPLE: Final = rf"(?:{_KILLED}|{IN_HOSPITAL}|{_WOUNDED}|{_TAKEN}|{_MISSING}|in intensive care)"
 
 
 def measure_of(words: str) -> CasualtyMeasure | None:

@@ -20,7 +20,8 @@ ATTACK_VERB: Final = (
     r"(?:attack(?:ed|ing|s)?|kill(?:ed|ing|s)|murdered|wound(?:ed|ing)|injur(?:ed|ing)|shot|shooting|gunned down|"
     r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
-    r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|toppl(?:ed|ing)|felled|"
+    r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|breach(?:ed|ing)|"
+    r"punctured|holed|vandali[sz]ed|toppl(?:ed|ing)|felled|"
     r"burst into|shook|slamm(?:ed|ing) into|crash(?:ed|ing) into|march(?:ed|ing)|driven into|drove into|"
     r"took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
     r"opened fire|open(?:s|ing)? fire|fired (?:\w+ ){0,2}?(?:on|at|into)|firing|"
@@ -55,6 +56,9 @@ AFTERWARDS: Final = (
     r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
     r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
     r"called|urged|fled|recovered|published|shared|received|treat(?:ing|ed)|asking|demanded|briefed|speaking|spoke|"
+    r"boasted|boasts|hailed|celebrated|posted|e-?mailed|uploaded|mailed|phoned|texted|threatened|regretted|denounced|"
+    r"deplored|"
+    r"investigated|interviewed|"
     r"(?:(?:press|news) conference|briefings?|interview)|statement|issu(?:es|ed))"
 )
 HAPPENING: Final = re.compile(
@@ -72,16 +76,32 @@ _ANOTHER: Final = re.compile(
     r"blast|assault|shooting|kidnapping|ambush|killing)s?\b|^(?:separately|elsewhere|in another|also on \w+day|"
     r"meanwhile,? in)\b|"
     r"\b(?:last year|(?:years?|months|decades?) ago|in recent (?:years|months)|since (?:19|20)\d\d)\b|"
-    r"\b(?:has|have|had) (?:\w+ )?\w+ed?\b[^.;]{0,40} for (?:years|decades)\b|\boften (?:target|attack)|"
-    r"\b(?:first|second|third|fourth|fifth|sixth|latest) such\b|"
+    r"\b(?:has|have|had) (?:\w+ )?(?:been \w+|attacked|fought|waged|killed|battled|plagued|terrori[sz]ed|targeted|"
+    r"raided|suffered|carried out)\b"
+    r"[^.;]{0,60} for (?:\w+ )?(?:years|decades)\b|\boften (?:target|attack)|"
     r"\b(?:the year) before\b|\bin the past\b|\bsince the (?:\w+ )?(?:insurgency|conflict|war|uprising|rebellion|"
     r"truce|coup|fighting|violence)\b|"
+    r"\b(?:killed|died|wounded|injured|abducted|attacks?|attacked|dead|cases?|"
+    r"incidents?)\b[^.;]{0,80}? (?:(?:so far |already )?this "
+    r"year|(?:so far|already) this (?:month|week)|in the (?:past|last) (?:\w+ )?(?:days|weeks|months|years?|decade)|"
+    r"in all of (?:19|20)\d\d)\b|"
+    r"\b(?:[\w-]+ )?(?:years?|months|decades?) (?:to the day )?(?:after|since) (?:\d|an?\b|the\b|\w+ (?:people|were|"
+    r"was))|"
+    r"\bthe (?:[\w-]+ )?(?:conflict|war|insurgency|violence|fighting|rebellion|unrest|crisis) (?:\w+ ){0,4}?(?:has|"
+    r"have) (?:\w+ )?(?:killed|claimed|caused|cost|"
+    r"left|driven|displaced)\b|\bsimilar (?:\w+ )?(?:cases?|episodes?|poisonings?|outbreaks?|explosions?|blazes?|"
+    r"fires?|outages?)\b|"
+    r"\b(?:claimed|carried out|staged|committed|behind|blamed for|linked to) (?:\w+ ){0,3}?(?:other|previous|earlier|"
+    r"past|dozens of|several|"
+    r"numerous|many) (?:\w+ )?(?:attacks?|bombings?|killings?|raids?|kidnappings?|blasts?)\b|\bnot the first (?:time|"
+    r"attack|such)\b|"
     r"\bhas(?:ve)? (?:repeatedly|often)\b|\b(?:last|previously) (?:attacked|hit|targeted|bombed)\b",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(
     r", (?:where|which|who|whose|whom|when|(?:an?|the) [^,.;]{1,40}? (?:that|which|who))\b[^,.;]*(?:,|(?=[.;])|$)"
 )
+_ELSEWHERE: Final = re.compile(r"; [^;:]*\belsewhere\b", re.IGNORECASE)
 _OF_LAST_YEAR: Final = re.compile(
     r"((?:January|February|March|April|May|June|July|August|September|October|November|December)) last year",
     re.IGNORECASE,
@@ -91,6 +111,10 @@ _OF_LAST_YEAR: Final = re.compile(
 _DIED: Final = re.compile(r"died|perished|dies", re.IGNORECASE)
 """People die on another day, too, than that of the attack."""
 
+_OF_WOUNDS: Final = re.compile(
+    r"\b(?:in (?:an? |the )?(?:\w+ )?hospital|of (?:his|her|their) (?:\w+ )?(?:wounds|injuries|burns)|"
+    r"on life support|intensive care)\b"
+)
 _BY_FORCES: Final = re.compile(
     r"\b(?:special forces|security forces|commandos|police(?:m[ae]n)?|officers|troops|soldiers|the army|snipers|"
     r"marines)(?: (?:then|later|finally))? $",
@@ -100,7 +124,23 @@ _MAY_END_IT: Final = re.compile(r"storm|raid|kill|shot|open|fir|wound", re.IGNOR
 """What police and soldiers do who end an attack."""
 
 _WARNS: Final = re.compile(r"^(?:warn|alert|advis|shared|received)", re.IGNORECASE)
-_LOOKS_BACK: Final = re.compile(r"^(?:ended|condemn|mourn|remember|revised|buried|foiled)", re.IGNORECASE)
+_LOOKS_BACK: Final = re.compile(
+    r"^(?:ended|condemn|mourn|remember|revised|buried|foiled|boast|hail|celebrat|denounc|deplor|investigat|convict|"
+    r"sentenc|"
+    r"praised|claimed|claims|accus|den(?:ied|ies)|discuss|regret)",
+    re.IGNORECASE,
+)
+_OF_CONTENT: Final = re.compile(
+    (
+        r"\b(?:had|have|has|was|were) |\b(?:an?|the|its|their) [\w -]*?(?:attackers?|gunm[ae]n|bombers?|"
+        r"assailants?|fighters|members) [a-z]"
+    ),
+    re.IGNORECASE,
+)
+_SPEECH: Final = re.compile(
+    r"^(?:sa(?:id|ys?)|t(?:old|ells?)|announced|added|confirmed|stated|declared|acknowledged|wrote)$", re.IGNORECASE
+)
+"""A verb of speech, and what shows that words after it are of what was said, not of when."""
 _OPENING: Final = " \"'“\u2018*-"
 """What may stand before the first word of a sentence."""
 _SHORT_WAY: Final = 45
@@ -117,13 +157,20 @@ def speaks_of_attack(words: str) -> bool:
     return _ATTACK.search(words) is not None
 
 
+def without_asides(words: str) -> str:
+    """The main clause of a sentence."""
+    return _ASIDE.sub(" ", words)
+
+
 def speaks_of_another(words: str) -> bool:
     """Whether the main clause speaks of other attacks than the one reported, or of attacks in general."""
-    return _ANOTHER.search(_ASIDE.sub(" ", _OF_LAST_YEAR.sub(r"\1", words))) is not None
+    return _ANOTHER.search(without_asides(_OF_LAST_YEAR.sub(r"\1", words))) is not None
 
 
 def in_aside_on_another(text: str, place: int) -> bool:
     """Whether a character stands in a clause beside the main one that speaks of other attacks."""
+    if any(one.start() <= place < one.end() for one in _ELSEWHERE.finditer(text)):
+        return True
     asides = (one for one in _ASIDE.finditer(text) if one.start() <= place < one.end())
     return any(_ANOTHER.search(one[0]) for one in asides)
 
@@ -150,14 +197,16 @@ def belongs_to_attack(sentence: Sentence, start: int, end: int, *, as_day: bool 
         return Tie.STRONG
     before = [found for found in HAPPENING.finditer(sentence.text[:start]) if _counts(found, sentence.text)]
     if before and as_day and _DIED.fullmatch(before[-1][0]):
-        return Tie.WEAK
+        late = _OF_WOUNDS.search(sentence.text[:start]) or _OF_WOUNDS.search(sentence.text[end:])
+        return Tie.NONE if late else Tie.WEAK
     if before and not _is_object(before, as_day=as_day):
         went_on = len(before) > 1 and before[-2]["attack"] and before[-1].start() - before[-2].end() < _SHORT_WAY
         if before[-1]["attack"] or (before[-1]["weak"] and went_on):
             return Tie.STRONG
         return Tie(before[-1]["weak"] is not None)
     if before:
-        return Tie.NONE
+        said = as_day and _SPEECH.match(before[-1][0]) and _OF_CONTENT.search(sentence.text[before[-1].end() : start])
+        return Tie.WEAK if said else Tie.NONE
     after = (found for found in HAPPENING.finditer(sentence.text, end) if _counts(found, sentence.text))
     first = next(after, None)
     return Tie(first is not None and (first["attack"] is not None or first["weak"] is not None))

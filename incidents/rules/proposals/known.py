@@ -5,6 +5,7 @@ Rules stay pure: whoever calls them looks the names up.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from incidents.rules.folding import fold
 
@@ -56,4 +57,9 @@ class Known:
 
     def is_outlet(self, name: str) -> bool:
         """Whether a publisher of this name, however spelt, is on record."""
-        return fold(name) in {fold(one) for one in self.outlets}
+        return fold(name) in _folded(self.outlets)
+
+
+@lru_cache(maxsize=4)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold(one) for one in names)

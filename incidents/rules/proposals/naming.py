@@ -5,7 +5,9 @@ from typing import Final
 SPEECH: Final = (
     r"(?:sa(?:id|ys?)|(?:has |have |had )?(?:said|told)|tells?|told|added|announced|stated|confirm(?:ed|s)|"
     r"acknowledged|declared|"
-    r"wrote|explained|claimed|claims|blamed|accused|insisted|promised|warned|argued|recalled|estimated|called|"
+    r"wrote|explained|claimed|claims|blamed|accused|insisted|promised|warned|argued|recalled|estimated|"
+    r"called(?! (?:out|in|up|off|to|on)\b| (?:[\w’'-]+ ){0,4}?(?:police|hotline|line|number|authorities|army|"
+    r"ambulances?|station)\b)|"
     r"described|denied|"
     r"puts? (?:the|their)|g(?:ives?|ave) the (?:number|toll|figure)|reveals?|praises|recalls|remembers|laugh(?:s|ed)|"
     r"jok(?:es|ed)|reports that|promises|noted|conceded|admitted|suggested|(?:has |have |had )(?:blamed|confirmed|"
@@ -23,7 +25,9 @@ SPEECH: Final = (
     r"elaborated|indicated|informed|"
     r"lamented|mourned|paid tribute|protested|read out|reiterated|reported|specified|swore|thanked|verified|"
     r"went on|whispered|writes|cast doubt|charged that|fumed|sighed|snapped|shot back|"
-    r"(?:has |have |had )(?:spoken of|given the|put the|called|described|warned|announced|denied|estimated|demanded|"
+    r"(?:has |have |had )(?:spoken of|given the|put the|called(?! (?:out|in|up|off|to|on)\b|"
+    r" (?:[\w’'-]+ ){0,4}?(?:police|hotline|line|number|authorities|army|station)\b)|described|warned|announced|"
+    r"denied|estimated|demanded|"
     r"reported|rejected|"
     r"claimed|insisted|argued|suggested|complained|written|declared))"
 )
@@ -62,7 +66,7 @@ OFFICE: Final = (
     r"dean|lecturer|"
     r"leader|cleric|imam|elder|captain|major|lieutenant|sergeant|nurse|cook|student|nun|priest|historian|neighbour)"
 )
-_UNNAMED_ONE: Final = (
+UNNAMED_ONE: Final = (
     r"(?:officials?|sources?|diplomats?|officers?|doctors?|nurses?|residents?|employees?|persons?|people|"
     r"spokes(?:man|woman|person)|aides?|advis[eo]rs?|"
     r"witness(?:es)?|eyewitness(?:es)?|survivors?|lawmakers?|commanders?|insiders?|investigators?|workers?|"
@@ -89,22 +93,25 @@ _UNNAMED_ONE: Final = (
 _ADJECTIVES: Final = r"(?:(?!(?:and|who|said|of|the)\b)[\w’'.-]+ ){0,4}?"
 _FURTHER: Final = (
     r"(?:(?: (?:hired by|employed by|assigned to|close to|familiar with|with (?:direct )?knowledge of|briefed on|"
-    r"involved in|present at|working (?:at|for|in)|in|at|of|from|with|on|for|near|on duty at)"
-    r"(?: (?!(?:who|said|says|told|speaking|on condition|and)\b)[\w’'-]+){1,6}?)?"
+    r"involved in|present at|working (?:at|for|in)|in|at|of|from|with|on|for|near|to|on duty at)"
+    r"(?: (?!(?:who|said|says|told|speaking|on condition|and(?! [A-Z]))\b)[\w’'-]+){1,8}?)?"
     rf"(?=[,.;:\"“”]|$| (?:who|sa(?:id|ys?)|told|speaking|spoke|on condition|asking|reached|contacted|declin\w+|"
     r"request\w+|has|have|had|"
     rf"and|confirmed|put|described|added|pointed|blamed|not|cited|acknowledged|which|whose|in order|because)\b|"
     rf" {SPEECH}\b))"
 )
 DESCRIBED: Final = (
-    rf"(?P<described>(?:\b[Aa]n?|\b[Oo]ne|\b[Aa]nother|\b[Tt]wo|\b[Tt]hree|\b[Ff]our|\b[Ss]everal|\b[Ss]ome|"
+    rf"(?P<described>(?:\b[Aa]n?|\b[Oo]ne of (?:the|his|her|its|their)|\b[Oo]ne|\b[Aa]nother|\b[Tt]wo|\b[Tt]hree|"
+    rf"\b[Ff]our|\b[Ss]everal|\b[Ss]ome|"
     rf"\b[Ss]enior|\b[Tt]he) "
-    rf"{_ADJECTIVES}{_UNNAMED_ONE}\b{_FURTHER})"
+    rf"{_ADJECTIVES}{UNNAMED_ONE}\b{_FURTHER})"
 )
 BODY: Final = (
     r"(?P<body>(?:(?:[A-Z][\w’'-]+|federal|local|state|provincial|regional|national|public|central|"
     r"anti-terrorism|counter-terrorism|"
-    r"military|health|home|interior|defence|defense|foreign|information|energy|petroleum|justice|security|"
+    r"military|health|home|interior|education|agriculture|transport|tourism|water|finance|labour|labor|culture|"
+    r"environment|intelligence|election|electoral|prison|border|defence|defense|foreign|information|energy|petroleum|"
+    r"justice|security|"
     r"teachers[’']|city|district|"
     r"humanitarian|emergency|fire|hospital|government|police|army|prosecutor[’']s|US|UN|U\.S\.|"
     r"U\.N\.)(?: of the| of)? ){0,4}?"
@@ -121,7 +128,9 @@ BODY: Final = (
     r"chamber|taskforce|administration|cabinet|palace|embassy|medics|detectives|"
     r"authority|authorities|bureau|police force|management|federation|association|secretariat|United Nations|"
     r"White House|Kremlin|Pentagon|presidency|mission|ministry of (?:the )?\w+|survivors|"
-    r"lawyers|doctors|rescuers|airline|university|prosecution|"
+    r"lawyers|doctors|rescuers|airline|university|prosecution|(?:aid|rights|relief|monitoring|advocacy|civil society|"
+    r"human rights|medical) group|charity|NGO|"
+    r"(?:aid|relief|rights|humanitarian) organi[sz]ation|church|clergy|analyst(?<=[A-Z]nalyst)|"
     r"(?:Monitor|Observatory|Watch|Commission|Committee)(?: (?:for|of|on)(?: the)? (?:[A-Z]\w+ ?){1,4})?))"
 )
 OUTLET: Final = (

@@ -14,7 +14,7 @@ from typing import Final
 from incidents.choices import PlaceKind, PlacePrecision, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
-from incidents.rules.proposals.events import Tie, belongs_to_attack, speaks_of_another
+from incidents.rules.proposals.events import Tie, belongs_to_attack, speaks_of_another, speaks_of_attack
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
@@ -86,7 +86,10 @@ _AWAY: Final = re.compile(
 """Words that lead to a place where something else happened: the hospital, the court, the flight's end."""
 
 _NOT_THERE: Final = re.compile(
-    r"\b(?:(?:hospitals?|clinics?|courts?) in|(?:arrested|detained|questioned|jailed|charged|"
+    r"\b(?:(?:hospitals?|clinics?|courts?|morgue|mortuary|surgeons?) (?:in|at|of)|(?:sources?|correspondents?|"
+    r"reporters?|journalists?|"
+    r"diplomats?|officials?|analysts?|newsroom|headquarters|lawyers?|spokes\w+) (?:in|at)|(?:arrested|detained|"
+    r"questioned|jailed|charged|"
     r"convicted) (?:[\w’'-]+ ){0,4}?(?:in|at|near)|"
     r"(?:flown|airlifted|taken|rushed|evacuated|transferred|brought) (?:[\w’'-]+ ){0,6}?to|(?:bound|heading|headed|"
     r"left) (?:for|from)|(?:en route|travell?ing|on (?:its|their|his|her) way)"
@@ -104,18 +107,33 @@ _OF_ELSEWHERE: Final = re.compile(
 
 _DATELINE: Final = re.compile(
     r"^(?:[^a-z.]{2,60}[^.]{0,40}?(?:\([^)]*\)\s*)?[-–—]+ |[A-Z][\w’' -]{2,30}?(?:, [A-Z][\w ]{2,20})? "
-    r"(?:\([^)]*\) )?[-–—]+ (?=[A-Z]))"
+    r"(?:\([^)]*\) )?[-–—]+ (?=[A-Z])|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ’'-]+\))?, "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:, \d{4})? \([^)]{2,40}\)(?: ?[-–—:]+)? )"
 )
+_BYLINE: Final = re.compile(r"^(?:By|Reporting by|Writing by|Story by|From) (?:our |[A-Z])")
+_HERE: Final = re.compile(r"(?<!from )\bhere\b(?! is| are)")
+_TELLS_OF_HOME: Final = re.compile(
+    r"\b(?:teachers?|elders?|farmers?|traders?|shopkeepers?|wom[ae]n|m[ae]n|mother|father|councillors?|chiefs?|imam|"
+    r"priest|pastor|"
+    r"headman|nurses?|witness(?:es)?|neighbours?|fishermen|fisherman|drivers?|villagers?|residents?) (?:from|of|in) $"
+)
+"""People of a place who tell what happened there."""
+
 _AROUND: Final = 40
 
 
 def propose_places(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
     """The places of attacks, the finest that the report names."""
-    mentions = mentions_in(sentences, known)
-    sites = _without_landmarks([one for one in mentions if _is_site(one)])
+    mentions = [one for one in mentions_in(sentences, known) if not _BYLINE.match(one.sentence.text)]
+    sites = _surest(_without_landmarks([one for one in mentions if _is_site(one)]))
     if not any(one.best.kind in _FINEST_FIRST for one in sites):
         countries = {one.best.country_code for one in sites}
-        sites += _presented(mentions, countries) or _only_one(mentions, sites) or _first_told(mentions, countries)
+        sites += (
+            _here(mentions, sentences)
+            or _presented(mentions, countries)
+            or _only_one(mentions, sites)
+            or _first_told(mentions, countries)
+        )
     finest = [one for one in sites if one.best.kind in _FINEST_FIRST]
     finest += [one for one in _in_apposition(mentions, finest) if one not in finest]
     sites += [one for one in finest if one not in sites]
@@ -128,11 +146,24 @@ def propose_places(report: Report, sentences: list[Sentence], known: Known) -> I
         yield _proposal(report, one)
 
 
+def _surest(sites: list[Mention]) -> list[Mention]:
+    """Without a town that bears the name of the province in which another site lies: "in Nampula" is the province."""
+    provinces = {fold(one.best.province) for one in sites if fold(one.best.name) != fold(one.best.province)}
+    return [one for one in sites if one.best.kind not in _FINEST_FIRST or fold(one.best.name) not in provinces]
+
+
+def _here(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
+    """The place of the dateline, where the report tells of an attack "here"."""
+    told = any(_HERE.search(one.text) and speaks_of_attack(one.text) for one in sentences)
+    return [one for one in mentions if told and one.best.kind in _FINEST_FIRST and _opens(one)][:1]
+
+
 def _without_landmarks(sites: list[Mention]) -> list[Mention]:
     """Without those from which only the way is measured ("60 km north of"), where the sentence names another."""
     marks = [one for one in sites if _MEASURED.search(one.sentence.text[: one.start])]
     others = {one.sentence.number for one in sites if one not in marks}
     settled = any(one not in marks and one.best.kind in _FINEST_FIRST for one in sites)
+    settled = settled or any(_HERE.search(one.sentence.text) for one in marks)
     return [one for one in sites if one not in marks or not (settled or one.sentence.number in others)]
 
 
@@ -168,7 +199,7 @@ def _only_one(mentions: list[Mention], sites: list[Mention]) -> list[Mention]:
         if one.best.kind in _FINEST_FIRST
         and (not countries or one.best.country_code in countries)
         and not _opens(one)
-        and _OF_PEOPLE.search(one.sentence.text[: one.start])
+        and (_OF_PEOPLE.search(before := one.sentence.text[: one.start]) or _TELLS_OF_HOME.search(before))
     ]
     return found[:1] if len({one.best.key for one in found}) == 1 else []
 

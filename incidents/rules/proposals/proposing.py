@@ -1,23 +1,24 @@
 """Ask every proposer, and put together what says the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from itertools import chain
 from typing import Final
 
 from incidents.choices import ProposalKind
+from incidents.rules.proposals.asides import asides_of
 from incidents.rules.proposals.attributions import propose_attributions
 from incidents.rules.proposals.casualties import propose_casualties
 from incidents.rules.proposals.characteristics import propose_characteristics
 from incidents.rules.proposals.derivations import propose_derivations
-from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.places import propose_places
 from incidents.rules.proposals.proposal import Proposal, Proposer, Report
 from incidents.rules.proposals.sentences import Sentence, sentences_of
+from incidents.rules.proposals.shouting import calmed
 from incidents.rules.proposals.speakers import label, propose_speakers, voices_of
-from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_other_day, propose_times
+from incidents.rules.proposals.times import propose_times
 from incidents.rules.proposals.warned import propose_warnings
 
 METHOD: Final = "rules-en"
@@ -27,7 +28,7 @@ VERSION: Final = "4"
 _SLUG: Final = re.compile(r"^\((?:Corrects|Adds|Updates|Recasts|Refiles|Repeats|Writes through|Fixes)\b")
 """What an agency says of its own story before it: what it took back among it."""
 _LANGUAGE: Final = "en"
-_NEVER_ASIDE: Final = frozenset({ProposalKind.TIME, ProposalKind.SPEAKER, ProposalKind.DERIVATION})
+_NEVER_ASIDE: Final = frozenset({ProposalKind.TIME, ProposalKind.DERIVATION})
 _ORDER: Final = tuple(ProposalKind)
 
 
@@ -42,23 +43,29 @@ class EnglishRules:
         """What the rules read, sentence by sentence, each with its speaker where it has one. One word says nothing."""
         if report.lang[:2] != _LANGUAGE:
             return
-        sentences = [one for one in sentences_of(report.text) if " " in one.text and not _SLUG.match(one.text)]
-        aside = _sentences_aside(report, sentences)
-        voices = dict(zip((one.text for one in sentences), voices_of(report, sentences, known), strict=True))
-        for one in self._read(report, sentences, known):
+        written = [one for one in sentences_of(report.text) if " " in one.text and not _SLUG.match(one.text)]
+        sentences = calmed(written, known)
+        verbatim = {one.text: other.text for one, other in zip(sentences, written, strict=True)}
+        aside = asides_of(report, sentences)
+        found = voices_of(report, sentences, known)
+        voices = dict(zip((one.text for one in sentences), found, strict=True))
+        read = self._read(report, sentences, known, aside.sections)
+        for one in chain(read, propose_speakers(report, sentences, found)):
             said = voices.get(one.sentence, [])
             voice = said[0].value if said and one.kind not in {ProposalKind.SPEAKER, ProposalKind.DERIVATION} else None
-            another = one.background or (one.sentence in aside and one.kind not in _NEVER_ASIDE)
-            yield replace(one, voice=voice, background=another)
+            another = one.sentence in aside.sentences and one.kind not in _NEVER_ASIDE
+            background = one.background or another or one.sentence in aside.sections
+            yield replace(one, voice=voice, background=background, sentence=verbatim.get(one.sentence, one.sentence))
 
-    def _read(self, report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
-        yield from propose_times(report, sentences)
+    def _read(
+        self, report: Report, sentences: list[Sentence], known: Known, sections: Collection[str]
+    ) -> Iterator[Proposal]:
+        yield from propose_times(report, [one for one in sentences if one.text not in sections])
         yield from propose_places(report, sentences, known)
         yield from propose_casualties(report, sentences)
         yield from propose_characteristics(report, sentences)
         yield from propose_attributions(report, sentences, known)
         yield from propose_warnings(report, sentences)
-        yield from propose_speakers(report, sentences, known)
         yield from propose_derivations(report, sentences, known)
 
 
@@ -81,19 +88,6 @@ def propose(report: Report, known: Known, proposers: Iterable[Proposer] = (Engli
             first = one if other.background and not one.background else other
             kept[one.key] = replace(first, mentions=other.mentions + 1)
     return sorted(kept.values(), key=lambda one: (one.background, _ORDER.index(one.kind), one.anchor.start))
-
-
-def _sentences_aside(report: Report, sentences: Sequence[Sentence]) -> set[str]:
-    """The sentences that speak of another event than the report's own: they say so, or give another date."""
-    dated = [(one, found) for one in sentences for found in dates_in(one, report) if found.of_attack]
-    day = day_of_event(dated)
-    return {one.text for one in sentences if speaks_of_another(one.text) or _is_of_other_day(one, dated, day)}
-
-
-def _is_of_other_day(sentence: Sentence, dated: list[tuple[Sentence, Dated]], day: date | None) -> bool:
-    """Whether every date of an attack in a sentence is of another event than the report's own."""
-    own = [is_other_day(found.span, day) for one, found in dated if one is sentence]
-    return bool(own) and all(own)
 
 
 def _without_short_names(read: list[Proposal]) -> list[Proposal]:

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001  quotation marks are what this file is about
+# ruff: noqa: RUF001  quotation marks are a part of these patterns
 """Sentences of a captured text, each where it stands.
 
 A line break ends a sentence: tickers, headlines and bullets have no full stop. A full stop after a common abbreviation
@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 _LINE: Final = re.compile(r"[^\n]+")
+_CLOCK: Final = re.compile(
+    r"\s*\[?(?:[01]?\d|2[0-3])[:.h]?[0-5]\d(?: ?(?:GMT|UTC|[ap]\.?m\.?|hrs?|local(?: time)?))?\]? ?[-–—:|] (?=\S)"
+)
+"""The time before an entry of a live report, which is no part of its first sentence."""
 _STOP: Final = re.compile(r"[.!?][\"”’')]*(?=\s+[\"“‘'(]*[A-Z0-9À-ÖØ-Þ])")
 _BEFORE_STOP: Final = re.compile(r"([A-Za-z.]+)$")
 _ABBREVIATIONS: Final = frozenset(
@@ -50,8 +54,9 @@ def sentences_of(text: str) -> list[Sentence]:
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for line in _LINE.finditer(text):
-        start = line.start()
-        for stop in _STOP.finditer(text, line.start(), line.end()):
+        clock = _CLOCK.match(text, line.start(), line.end())
+        start = clock.end() if clock else line.start()
+        for stop in _STOP.finditer(text, start, line.end()):
             if text[stop.start()] != "." or not _abbreviated(text[start : stop.start()]):
                 yield from _stripped(text, start, stop.end())
                 start = stop.end()

@@ -6,17 +6,15 @@ from typing import Final
 
 from incidents.rules.proposals.naming import (
     ANONYMITY,
-    BARRED,
     BODY,
     CAPITAL,
     DESCRIBED,
     NAME,
     OFFICE,
     OUTLET,
-    REASON,
-    REASON_TOO,
     SPEECH,
     TITLES,
+    UNNAMED_ONE,
 )
 
 _TITLED: Final = rf"(?P<title>(?:(?:{TITLES})\.? )*)"
@@ -68,7 +66,10 @@ NAMED: Final = tuple(
         ("according-to-name", rf"\b[Aa]ccording to {_OFFICE_BEFORE}{_WHO}(?:, (?P<role>[^.;:\"“”]{{3,100}}))?"),
     )
 )
-TRANSCRIPT: Final = re.compile(r"^(?P<title>(?:[A-Z]{3,} )*?)(?P<name>[A-ZÀ-Þ’'-]{2,} [A-ZÀ-Þ’'-]{2,}):(?= )")
+TRANSCRIPT: Final = re.compile(
+    r"^(?!(?:LIVE|BREAKING|UPDATE|FLASH|URGENT|ANALYSIS|EXPLAINER|FACTBOX|TIMELINE|WHAT|HOW|WHO|WHY|LATEST|NEWS|TOP|"
+    r"BACKGROUND|MORE)\b)(?P<title>(?:[A-Z]{3,} )*?)(?P<name>[A-ZÀ-Þ’'-]{2,} [A-ZÀ-Þ’'-]{2,}):(?= )"
+)
 """Who answers in a transcript, in capitals before a colon: "GOVERNOR A. NAME: …"."""
 DOCUMENT: Final = re.compile(
     r"\b[Aa]ccording to (?P<described>(?:the|an?) (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|"
@@ -78,22 +79,44 @@ DOCUMENT: Final = re.compile(
     r"filings?)))\b"
 )
 DOCUMENT_SAYS: Final = re.compile(
-    r"\b(?P<described>[Tt]he (?:\w+ ){0,2}?(?:indictment|charge sheet|verdict|ruling|affidavit|judgment|memo|"
+    r"(?<!after )(?<!before )(?<!since )(?<!following )\b(?P<described>[Tt]he (?:\w+ ){0,2}?(?:indictment|"
+    r"charge sheet|verdict|ruling|affidavit|judgment|memo|"
     r"autopsy report)),? (?:said|says|states?|stated|found|adds|goes on)\b"
 )
 UNNAMED: Final = tuple(
     (rule, re.compile(form))
     for rule, form in (
-        ("described-anonymity", rf"{DESCRIBED}(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"),
+        (
+            "described-anonymity",
+            (
+                rf"{DESCRIBED[:-1]}(?: who (?!(?:ask|declin|sp[eo]|request|did|do|was not|is not|were not|insist|refus|"
+                rf"wish|want|beg|plead|would|could|may|fear|cannot|can|prefer|demand)\w*\b)"
+                rf"[^.,;\"“”]{{2,60}}?(?=,| (?:told|said|says)\b))?)(?!,? {NAME})(?P<rest>[^.;]{{0,60}}?\b{ANONYMITY})"
+            ),
+        ),
         (
             "described-said",
             (
-                rf"{DESCRIBED}(?:, (?:who|which|speaking|reached|contacted)[^.;\"“”]{{0,120}}?|"
-                rf" who [^.,;\"“”]{{0,50}}?)?,? (?:also )?{SPEECH}\b"
+                rf"{DESCRIBED[:-1]}(?: who (?:[^.,;\"“”]|,(?=\d)){{2,60}}?)?)(?:, (?:who|which|speaking|reached|"
+                rf"contacted)"
+                rf"[^.;\"“”]{{0,120}}?)?,? (?:also )?{SPEECH}\b"
             ),
         ),
         ("quoting-described", rf"\b(?:quot|cit)(?:ed|ing|es) {DESCRIBED}(?= |[.,;]|$)"),
-        ("said-described", rf"\b(?:{SPEECH}|[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"),
+        (
+            "said-described",
+            (
+                rf"(?:(?<=[,\"”’'?!] ){SPEECH}|\b[Aa]ccording to) {DESCRIBED}(?=[.,;]| who\b| on\b|$)"
+                r"(?!, \d|(?:, [^.,;]{1,60},)? (?:had|has|was|were|is|are|died|would)\b)"
+            ),
+        ),
+        (
+            "ticker-described",
+            (
+                rf"(?:: | [-–—] )(?P<described>(?:[Aa]n? )?(?:[a-z-]+ ){{0,3}}?{UNNAMED_ONE}(?: (?:at|in|of|"
+                rf"from) [^.;:]{{2,50}})?)\.?$"
+            ),
+        ),
     )
 )
 BODIES: Final = tuple(
@@ -122,8 +145,9 @@ BODIES: Final = tuple(
         (
             "body-called",
             (
-                rf"\b(?:operator|company|firm|carrier|airline|utility|charity|insurer|rights group|aid group|"
-                rf"union) (?P<body>{CAPITAL}(?: {CAPITAL}){{0,2}}),? {SPEECH}\b"
+                rf"\b(?i:operator|owner|shipowner|manager|company|firm|carrier|airline|utility|charity|insurer|"
+                rf"rights group|aid group|"
+                rf"relief organi[sz]ation|NGO|union) (?P<body>{CAPITAL}(?: {CAPITAL}){{0,2}}),? {SPEECH}\b"
             ),
         ),
         (
@@ -132,6 +156,7 @@ BODIES: Final = tuple(
         ),
         ("initials-said", rf"\b[Tt]he (?P<body>[A-Z]{{3,6}}) {SPEECH}\b"),
         ("according-to-body", rf"\b[Aa]ccording to (?:the )?{BODY}\b"),
+        ("body-colon", rf"^(?:The )?{BODY}: (?=\w)"),
         ("ticker-body", rf" [-–—] (?:the )?{BODY}\.?$"),
     )
 )
@@ -144,6 +169,32 @@ BEGINS: Final = re.compile(
 )
 """A sentence about somebody whose words follow: "Ada Bekele, 19, was selling bread. 'It went dark,' she said." """
 
+OF_ANOTHER: Final = re.compile(
+    r"\b(?:at|of|from|in|for|with|by|near|to|against|outside|inside|into) (?:the |an? |his |her |its |"
+    r"their )?(?:(?!what|which|whom)[a-z-]+ )?$"
+)
+"""Before a body that is where somebody works or what something happened to."""
+GANG: Final = re.compile(
+    (
+        r"\b(?:criminal|terror\w*|militant|armed|extremist|jihadist|banned|outlawed|insurgent|rebel|separatist|"
+        r"paramilitary) (?:\w+ )?$"
+    ),
+    re.IGNORECASE,
+)
+SAME_AS: Final = re.compile(
+    r"^, (?:the )?(?P<name>[A-Z][\w’'-]+(?: (?:(?:of|for|the|de|des|du|and|on|against|in) ){0,2}[A-Z][\w’'-]+){1,6}),"
+)
+INTRODUCED: Final = re.compile(
+    r"\b(?P<kind>charity|NGO|(?:aid|relief|rights|medical|humanitarian) (?:group|organi[sz]ation|agency)|company|"
+    r"operator|firm|airline|owner|utility|carrier) "
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:of|for|the|de|des|du|sans|and|on|in) )?[A-Z][\w’'-]+| (?:of|for|on|"
+    r"in) [A-Z][\w’'-]+){0,4})"
+)
+"""A body by what it is and by its name, to which "the charity" points back."""
+KINDS: Final = (
+    re.compile(r"^(?:(?:aid|relief|rights|medical|humanitarian) )?(?:charity|NGO|group|organi[sz]ation|agency)$"),
+    re.compile(r"^(?:company|operator|firm|airline|owner|utility|carrier)$"),
+)
 OF_OUTLET: Final = re.compile(
     r"^(?:an?|the) (?:[\w-]+ ){0,4}?(?:newspaper|magazine|(?:radio|television) station|website|broadcaster|"
     r"news agency|daily|weekly|portal|channel)\b(?! editor| reporter| owner)|"
@@ -155,19 +206,17 @@ OF_OUTLET: Final = re.compile(
 NO_NAME: Final = re.compile(
     r"(?:The|An?|Since|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|In|On|At|After|Before|When|While|Local|His|"
     r"Her|Its|Their|But|And|If|Some|Many|Most|"
-    r"Last|Early|Late|By|From|With|No|Not|This|That|These|Those|Both|All) "
+    r"Owner|Operator|Shipowner|Insurer|Carrier|Company|Charity|Police|Witnesses|Residents|Last|Early|Late|By|From|"
+    r"With|No|Not|This|That|These|Those|Both|All) "
 )
 """Words with a capital at the beginning of a sentence that begin no name."""
 
-SAID_WITHOUT_NAME: Final = re.compile(ANONYMITY)
-REASONS: Final = tuple(
-    re.compile(rf"\b{cue} (?P<reason>[^.;\"“”]{{4,160}}?)(?=,? (?:said|says|told|confirmed|added)\b|[.,;:\"“”]|$)")
-    for cue in (REASON, REASON_TOO)
-)
-NOT_ALLOWED: Final = re.compile(rf"(?P<reason>{BARRED}[^.,;]{{0,80}}?)(?= and (?:spoke|asked|requested)|[.,;]|$)")
+DESCRIBED_ONE: Final = re.compile(DESCRIBED)
+NO_ONE: Final = re.compile(r"^[’']s? [a-z]+ (?:was|were)\b")
 OF_MEDIA: Final = re.compile(OUTLET)
 NO_PERSON: Final = re.compile(
-    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:newspaper|daily|weekly|website|broadcaster|paper|portal|"
+    r"(?:\b[Tt]he |[A-Z][\w’'-]+ (?:for|of|on|and) |\b(?:NGO|charity|organi[sz]ation|group|company|firm|union|"
+    r"think[- ]tank|institute|monitor|newspaper|daily|weekly|website|broadcaster|paper|portal|"
     r"magazine|station|site|agency|channel) )$"
 )
 CALLED_OUTLET: Final = re.compile(

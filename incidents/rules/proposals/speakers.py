@@ -13,6 +13,8 @@ from incidents.choices import Naming, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals import speaker_forms as forms
+from incidents.rules.proposals import speaker_subjects as subjects
+from incidents.rules.proposals.anonymity import reason_before, reason_in, speaks_of_anonymity
 from incidents.rules.proposals.known import Known
 from incidents.rules.proposals.naming import NAME
 from incidents.rules.proposals.proposal import Proposal, Report, Value
@@ -32,9 +34,9 @@ class Voice:
     rule: str
 
 
-def propose_speakers(report: Report, sentences: list[Sentence], known: Known) -> Iterator[Proposal]:
-    """Everybody whose words the report carries; the second name of somebody already named points back to them."""
-    for sentence, voices in zip(sentences, voices_of(report, sentences, known), strict=True):
+def propose_speakers(report: Report, sentences: list[Sentence], found: list[list[Voice]]) -> Iterator[Proposal]:
+    """Everybody whose words the report carries, ``found`` being the voices of each sentence."""
+    for sentence, voices in zip(sentences, found, strict=True):
         for voice in voices:
             yield Proposal(
                 kind=ProposalKind.SPEAKER,
@@ -52,12 +54,22 @@ def voices_of(report: Report, sentences: list[Sentence], known: Known) -> list[l
     for number, sentence in enumerate(sentences):
         if not found[number] and forms.HE_SAID.search(sentence.text):
             _give_to_named(found, sentences, number, report, known)
+        if not found[number] and number + 1 < len(sentences):
+            _add_before_words(found[number], sentence.text, sentences[number + 1].text, report, known)
     found = _without_references(found)
-    for number, voices in enumerate(found[:-1]):
-        reason = _reason(sentences[number + 1].text)
-        if reason and voices and not found[number + 1] and voices[-1].value["naming"] == Naming.ANONYMOUS:
-            voices[-1] = _with_reason(voices[-1], reason)
+    for number, sentence in enumerate(sentences):
+        if not found[number] and (reason := reason_in(sentence.text)):
+            _give_reason(found, number, reason)
     return found
+
+
+def _give_reason(found: list[list[Voice]], number: int, reason: str) -> None:
+    """Give a reason for anonymity to whoever spoke last without a name, shortly before."""
+    for before in range(number - 1, max(-1, number - _BACK - 1), -1):
+        if voices := found[before]:
+            if voices[-1].value["naming"] == Naming.ANONYMOUS:
+                voices[-1] = _with_reason(voices[-1], reason)
+            return
 
 
 def _give_to_named(
@@ -71,6 +83,17 @@ def _give_to_named(
         if match and (voice := _named(match, "name-before-quote", report, known)):
             found[before].append(voice)
             return
+
+
+def _add_before_words(found: list[Voice], text: str, then: str, report: Report, known: Known) -> None:
+    """Whoever a sentence is about, in which nobody speaks, where the next one begins with their words."""
+    if not subjects.GOES_ON.match(then):
+        return
+    for form in subjects.BEFORE_QUOTE:
+        if match := form.match(text):
+            _add(found, _named(match, "name-before-words", report, known))
+    if not found and not then.startswith(('"', "“")) and (match := subjects.BODY_BEFORE.match(text)):
+        _add(found, _body(match, "body-before-words", known))
 
 
 def _without_references(found: list[list[Voice]]) -> list[list[Voice]]:
@@ -128,7 +151,36 @@ def _voices(text: str, report: Report, known: Known) -> list[Voice]:
     for rule, form in forms.BODIES:
         for match in form.finditer(text):
             _add(voices, _body(match, rule, known))
+    _add_subjects(voices, text, report, known)
     return sorted(voices, key=lambda one: one.start)
+
+
+def _add_subjects(voices: list[Voice], text: str, report: Report, known: Known) -> None:
+    """Those who take a stand or are quoted in a sentence, where no verb of speech says so."""
+    for form in (subjects.WITH_OFFICE, subjects.WITH_ROLE, subjects.SAYS_ROLE_NAME):
+        for match in form.finditer(text):
+            _add(voices, _named(match, "stands", report, known))
+    for match in subjects.BODY_STANDS.finditer(text):
+        _add(voices, _body(match, "body-stands", known))
+    for one in _without_name(text):
+        _add(voices, one)
+    quoted = not voices and subjects.QUOTED.search(text)
+    for form in subjects.BEFORE_QUOTE if quoted else ():
+        begins = form.match(text)
+        _add(voices, begins and _named(begins, "name-with-words", report, known))
+
+
+def _without_name(text: str) -> Iterator[Voice | None]:
+    """People by any noun, and documents, that a sentence says something of."""
+    for match in subjects.APPOSED.finditer(text):
+        described = forms.DESCRIBED_ONE.match(text, match.end())
+        yield described and _unnamed(described, "said-apposed")
+    if document := subjects.DOCUMENT_SHOWS.search(text):
+        value = _value(Naming.DOCUMENT, description=document["described"])
+        yield Voice(*document.span("described"), value, "document-shows")
+    for match in subjects.ANY_ONE.finditer(text):
+        if not subjects.WITHIN_SPEECH.search(text[: match.start()]):
+            yield _unnamed(match, "any-one-said")
 
 
 def _body(match: re.Match[str], rule: str, known: Known) -> Voice | None:
@@ -136,10 +188,25 @@ def _body(match: re.Match[str], rule: str, known: Known) -> Voice | None:
     body, before = match["body"], match.string[: match.start("body")]
     if known.is_outlet(body) or forms.OF_MEDIA.search(body) or forms.CALLED_OUTLET.search(before):
         return None
-    if any(f" {fold(name)} " in f" {fold(body)} " for name in known.actors):
+    if any(f" {fold(name)} " in f" {fold(body)} " for name in known.actors) or forms.GANG.search(before):
         return None
-    value = _value(Naming.COLLECTIVE, organisation=re.sub(r"^[Tt]he ", "", body))
+    if rule in {"body-stands", "body-said"} and forms.OF_ANOTHER.search(before):
+        return None
+    value = _value(Naming.COLLECTIVE, organisation=_full_name(match, re.sub(r"^[Tt]he ", "", body)))
     return Voice(*match.span("body"), value, rule)
+
+
+def _full_name(match: re.Match[str], body: str) -> str:
+    """What a body is called that a sentence also names: "the charity", which is "the charity Open Hands"."""
+    if same := forms.SAME_AS.match(match.string, match.end("body")):
+        return same["name"]
+    kind = next((one for one in forms.KINDS if one.match(body)), None)
+    named = (
+        one
+        for one in forms.INTRODUCED.finditer(match.string[: match.start("body")])
+        if kind and kind.match(one["kind"])
+    )
+    return next((one["name"] for one in named), body)
 
 
 def _add(voices: list[Voice], one: Voice | None) -> None:
@@ -149,6 +216,8 @@ def _add(voices: list[Voice], one: Voice | None) -> None:
 
 def _named(match: re.Match[str], rule: str, report: Report, known: Known) -> Voice | None:
     name = match["name"]
+    if name.isupper() or forms.NO_ONE.search(match.string[match.end("name") :]):
+        return None
     start, end = match.span("name")
     while (title := forms.TITLE_WITHIN.search(name)) and " " in name[title.end() :]:
         name, start = name[title.end() :], start + title.end()
@@ -195,19 +264,15 @@ def _unnamed(match: re.Match[str], rule: str) -> Voice | None:
         return None
     if match.string.startswith((",", "."), end) and forms.BESIDE_NAME.search(match.string[:start]):
         return None
+    if rule == "ticker-described" and words.endswith("s"):
+        return None
     if rule != "described-anonymity" and re.match(r"(?:[Tt]he|[Ss]enior|[Ss]ome) ", words):
         return None
-    value = _value(Naming.ANONYMOUS, description=words, anonymity_reason=_reason(match.string[end:]))
+    reason = reason_in(match.string[end:])
+    if not reason and speaks_of_anonymity(match.string[end:]):
+        reason = reason_before(match.string[:start])
+    value = _value(Naming.ANONYMOUS, description=words, anonymity_reason=reason)
     return Voice(start, end, value, rule)
-
-
-def _reason(text: str) -> str:
-    """The reason that a sentence gives for keeping a name back; "" where it gives none."""
-    cue = forms.SAID_WITHOUT_NAME.search(text)
-    if not cue:
-        return ""
-    found = forms.REASONS[0].search(text) or forms.NOT_ALLOWED.search(text) or forms.REASONS[1].search(text)
-    return found["reason"].strip() if found else ""
 
 
 def _value(naming: Naming, **parts: str) -> Value:

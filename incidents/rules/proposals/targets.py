@@ -37,7 +37,7 @@ _AIMED: Final = re.compile(
 _CLAIMED: Final = re.compile(
     r"\b(?:claim(?:ed|s)?(?! (?:the lives|[\w-]+ lives))|responsibility|in a (?:message|statement|recording|"
     r"call))\b(?:(?!kill|wound|struck|"
-    r"hit\b).){0,60}$",
+    r"hit\b|attack|bomb|sabot|raid|assault|blast|shoot|arson|murder|explosion).){0,60}$",
     re.IGNORECASE,
 )
 _DONE: Final = (
@@ -68,6 +68,30 @@ _RESPONDED: Final = re.compile(
 )
 
 
+_OF_NAME: Final = re.compile(
+    r"(?:Port|Bridge|Fort|Market|Mine|Church|Temple|Bank|Camp|Bar|Station|Court|Farm|Hamlet) [A-Z][a-z]"
+)
+"""A word with a capital before another: a part of a place's name."""
+_LEAD: Final = 5
+"""Sentences at the beginning of a report, headline included, that say what was attacked."""
+_AT: Final = re.compile(
+    (
+        r"\b(?:in|inside|at|outside|on|into|of|near|aboard|through|to|against|supplies|supplying|"
+        r"along)(?: (?:an?|the|his|her|their|its|two|three|several))?(?: [\w’'-]+){0,2}? ?$"
+    ),
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"^(?: [A-ZÀ-Þ][\w’'-]+){1,4},? (?!was |were |had been |has been |died)[a-z]")
+_OFFICE: Final = re.compile(
+    (
+        r"\b(?:mayor|governor|minister|judge|magistrate|prosecutor|senator|councillor|politician|prefect|deputy|"
+        r"candidate|imam|bishop|priest|rabbi|teacher|editor|reporter)$"
+    ),
+    re.IGNORECASE,
+)
+"""An office before a name that does something: somebody who speaks."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """A word for a target in a sentence, and whether the clause says that the attack was aimed at it."""
@@ -87,10 +111,35 @@ def targets_in(sentences: list[Sentence]) -> Iterator[tuple[Sentence, str, re.Ma
             yield from ((sentence, one.code, one.match) for one in found if one.aimed)
         else:
             own += found
-    aimed = [one for one in own if one.aimed]
+    aimed = _without_shorter([one for one in own if one.aimed])
     rest = [one for sentence in sentences for one in _candidates(sentence, (_SURROUNDINGS,)) if one.aimed]
-    for one in _first(aimed) or _first(rest) or _first(own):
+    for one in _first(aimed) or _first(rest) or _first(own) or _first(_led_to(sentences)):
         yield one.sentence, one.code, one.match
+
+
+def _without_shorter(aimed: list[_Candidate]) -> list[_Candidate]:
+    """Without what a later sentence calls by more words: a school that is a police training school."""
+    return [
+        one
+        for one in aimed
+        if not any(
+            other.code != one.code
+            and other.sentence.number > one.sentence.number
+            and f" {one.match[0].lower()} " in f" {other.match[0].lower()} "
+            for other in aimed
+        )
+    ]
+
+
+def _led_to(sentences: list[Sentence]) -> list[_Candidate]:
+    """What the first sentences say that something happened at, in or to, whatever the verb."""
+    lead = [one for one in sentences[:_LEAD] if not speaks_of_another(one.text)]
+    return [
+        one
+        for sentence in lead
+        for one in _candidates(sentence, _TARGETS, any_verb=True)
+        if _AT.search(sentence.text[: one.match.start()])
+    ]
 
 
 def _first(found: list[_Candidate]) -> list[_Candidate]:
@@ -107,18 +156,24 @@ def _joined(first: _Candidate, other: _Candidate) -> bool:
     return re.fullmatch(r"(?:[^.;]*,)?(?: [\w’'-]+){0,4}? and (?:on |in |at )?(?:[\w’'-]+ ){0,3}", between) is not None
 
 
-def _candidates(sentence: Sentence, tables: tuple[tuple[str, re.Pattern[str]], ...]) -> list[_Candidate]:
+def _candidates(
+    sentence: Sentence, tables: tuple[tuple[str, re.Pattern[str]], ...], *, any_verb: bool = False
+) -> list[_Candidate]:
     """What a sentence on an attack names that may be its target, in the order of the text."""
     text = sentence.text
-    if not speaks_of_attack(text):
+    if not any_verb and not speaks_of_attack(text):
         return []
     taken: list[_Candidate] = []
     for code, pattern in tables:
         for match in pattern.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            if any(match.start() < one.match.end() and one.match.start() < match.end() for one in taken):
+            if (
+                match[0].isupper()
+                or _OF_NAME.match(text[match.start() :])
+                or any(match.start() < one.match.end() and one.match.start() < match.end() for one in taken)
+            ):
                 continue
-            aimed = _AIMED.search(before) is not None or _SUFFERED.match(after) is not None
+            aimed = _AIMED.search(before.replace("St. ", "St ")) is not None or _SUFFERED.match(after) is not None
             if not _set_apart(text, match) and (aimed or not _RESPONDED.search(before)):
                 taken.append(_Candidate(sentence, code, match, aimed))
     return sorted(taken, key=lambda one: one.match.start())
@@ -129,6 +184,7 @@ def _set_apart(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
     return bool(
         _SPEAKS.match(after)
+        or (_OFFICE.search(match[0]) and _NAMED.match(after))
         or (is_supposed(before) and not _FOILED.search(text))
         or in_aside_on_another(text, match.start())
         or _CLAIMED.search(before)

@@ -34,19 +34,29 @@ _RELATIVE: Final = (
     r"[Tt]his (?:morning|afternoon|evening)|[Tt]oday|[Yy]esterday|[Ll]ast night|[Oo]vernight|[Tt]onight|"
     rf"[Tt]he night (?:from|of|between) {_WEEKDAY} (?:to|and|into) {_WEEKDAY}|"
     r"(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Ll]ast weekend|[Ee]arlier this week|[Ll]ast week|[Ee]arlier this month|"
+    r"(?:Christmas|New Year[’']s) (?:Eve|Day)|Boxing Day|May Day|Valentine[’']s Day|Halloween|"
     rf"(?:{_COUNT}|[Aa]) days? (?:ago|earlier|before(?! (?:an?|the|he|she|they|it|his|her|their|\w+ (?:was|were|"
     rf"had)))\b)|[Tt]he (?:previous day|day before)|(?:[Aa]|{_COUNT}) weeks? ago"
 )
 _PHRASE: Final = re.compile(
-    rf"(?P<lead>\b[Ii]n the early hours of |\b[Oo]n the (?:morning|afternoon|evening|night) of |\b[Oo]n |\b[Ii]n )?"
+    rf"(?P<lead>\b[Ii]n the (?:early|small|late) hours of |\b[Oo]n the (?:morning|afternoon|evening|night) of |"
+    rf"\b[Oo]n |\b[Ii]n )?"
     rf"\b(?:(?P<core>{_CORE})(?P<part>{_PART})?|(?P<relative>{_RELATIVE})|(?<=[Ii]n )(?P<bare>{_MONTH}|(?:19|"
     rf"20)\d\d))\b"
 )
 _SHIFT: Final = re.compile(
     rf"(?P<count>{_COUNT}) days? (?:earlier|before)|the (?:previous day|day before)", re.IGNORECASE
 )
+_FEASTS: Final = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+    "new year's day": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
+"""Days that have a name, by month and day."""
 _WORDS: Final = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _BY_ITSELF: Final = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]")
+_OF_SPEAKING: Final = re.compile(
+    r"[’']s? (?:[\w-]+ ){0,2}?(?:briefing|(?:news|press) conference|statement|session|edition|hearing|vote)\b"
+)
 _DATELINE: Final = re.compile(r"^[^a-z]*[A-Z][^.]{0,60}$")
 _FOREWARNED: Final = re.compile(
     r"\b(?:had|has|was|were)\b[^.;]{0,60}\b(?:warn|alert|word of|plan to|plot to|threat|tip-off|tipped)[^.;]*$",
@@ -56,6 +66,25 @@ _NIGHT: Final = re.compile(rf"[Tt]he night \w+ ({_WEEKDAY}) \w+ ({_WEEKDAY})")
 _LAST_YEAR: Final = re.compile(r" (?:of )?last year\b")
 _SPOKEN: Final = re.compile(rf"\b{AFTERWARDS}\b[^.;]{{0,40}}$", re.IGNORECASE)
 _OPENING: Final = " \"'“\u2018*-–—()"
+_FROM: Final = re.compile(r"\b(?:[Bb]etween|[Ff]rom|beg[au]n|started|lasted|lasting)\b[^.;]{0,20}$")
+_UNTIL: Final = re.compile(
+    r",? (?:(?:and|but) )?(?:(?:was|had|only|finally|it|which) )*(?:(?:last|end|continu|drag)(?:ed|ing)? ?(?:on )?|"
+    r"went on |over )?"
+    r"(?:and|to|until|till|into|through|on|by|in)?(?: (?:the|early|late|dawn|noon|midday|nightfall|morning|evening|"
+    r"hours|of|small|on)){0,4} ?"
+)
+"""What may stand between the first day of an attack and the last."""
+_BEGAN: Final = re.compile(r"\b(?:beg[au]n|started|erupted|broke out|unfolding from)\b[^.;]{0,40}$")
+_ENDED: Final = re.compile(
+    r"\b(?:end(?:ed|s|ing)|retook|retaken|retaking|recaptured|over(?= after\b|[.,;]|$)|freed|stormed|lasted|"
+    r"brought to an end|put an end|"
+    r"gave (?:himself|themselves) up|surrendered|was cleared)\b",
+    re.IGNORECASE,
+)
+_HELD_OUT: Final = re.compile(r"\b(?:siege|stand-?off|hostage drama)\b", re.IGNORECASE)
+_HIJACKED: Final = re.compile(r"\bhijack", re.IGNORECASE)
+_LONGEST_RUN: Final = timedelta(days=14)
+"""Days that one attack may last."""
 _OTHER_EVENT: Final = timedelta(days=31)
 """Two days of attacks that lie farther apart belong to two events."""
 
@@ -88,7 +117,28 @@ def dates_in(sentence: Sentence, report: Report) -> list[Dated]:
             Tie.NONE if dateline or _FOREWARNED.search(before) else belongs_to_attack(sentence, start, end, as_day=True)
         )
         found.append(Dated(start, end, match[0], when, span, of_attack))
-    return found
+    return _runs(sentence.text, found, report)
+
+
+def _runs(text: str, found: list[Dated], report: Report) -> list[Dated]:
+    """The dates of a sentence, those of a beginning and an end ("between Sunday and Monday") as one."""
+    kept: list[Dated] = []
+    for one in found:
+        before = kept[-1] if kept else None
+        if before and _FROM.search(text[: before.start]) and _UNTIL.fullmatch(text[before.end : one.start]):
+            kept[-1] = _run(before, one, report, text[before.start : one.end])
+        else:
+            kept.append(one)
+    return kept
+
+
+def _run(first: Dated, last: Dated, report: Report, words: str) -> Dated:
+    """All the days from one date to another; the first alone where the last is not after it."""
+    start, end = first.span.first_day, last.span.last_day
+    if not timedelta() < end - start <= _LONGEST_RUN:
+        return first
+    span = span_of_days(start, end, timezone=report.timezone)
+    return Dated(first.start, max(first.end, last.end), words, span.edtf, span, max(first.of_attack, last.of_attack))
 
 
 def propose_times(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
@@ -98,8 +148,24 @@ def propose_times(report: Report, sentences: list[Sentence]) -> Iterator[Proposa
     day = day_of_event(of_attacks)
     own = [(one, dated) for one, dated in of_attacks if not _of_another(one, dated, day)]
     rest = [(one, dated) for one, dated in of_attacks if _of_another(one, dated, day)]
-    for sentence, dated in [*(_surest(own) or _first_told(report, every)), *rest]:
+    told = _surest(_with_end(report, own)) or _first_told(report, every)
+    for sentence, dated in [*told, *rest]:
         yield _proposal(report, sentence, dated, background=_of_another(sentence, dated, day))
+
+
+def _with_end(report: Report, own: list[tuple[Sentence, Dated]]) -> list[tuple[Sentence, Dated]]:
+    """The days of attacks; of one that began on a day and ended on another, all between."""
+    for sentence, first in own:
+        held_out = _HELD_OUT.search(report.text) and not _HIJACKED.search(report.text)
+        if held_out and first.span.first_day == first.span.last_day and _BEGAN.search(sentence.text[: first.start]):
+            ends = [
+                last
+                for other, last in own
+                if _ENDED.search(other.text) and timedelta() < last.span.last_day - first.span.first_day <= _LONGEST_RUN
+            ]
+            if ends:
+                return [(sentence, replace(_run(first, ends[0], report, first.words), end=first.end))]
+    return own
 
 
 def _of_another(sentence: Sentence, dated: Dated, day: date | None) -> bool:
@@ -107,9 +173,10 @@ def _of_another(sentence: Sentence, dated: Dated, day: date | None) -> bool:
 
 
 def _surest(own: list[tuple[Sentence, Dated]]) -> list[tuple[Sentence, Dated]]:
-    """Without the days that only a verb of anything ties to the attack, where another is tied to it surely."""
+    """The days that are tied to the attack most surely, of the first sentence that has any."""
     surest = max((dated.of_attack for _one, dated in own), default=Tie.NONE)
-    return [(one, dated) for one, dated in own if dated.of_attack == surest]
+    found = [(one, dated) for one, dated in own if dated.of_attack == surest]
+    return [(one, dated) for one, dated in found if one is found[0][0] or dated.span == found[0][1].span]
 
 
 def _first_told(report: Report, every: list[tuple[Sentence, Dated]]) -> list[tuple[Sentence, Dated]]:
@@ -119,6 +186,7 @@ def _first_told(report: Report, every: list[tuple[Sentence, Dated]]) -> list[tup
         for one, dated in every
         if not _SPOKEN.search(one.text[: dated.start])
         and not _BY_ITSELF.match(one.text[dated.end :])
+        and not _OF_SPEAKING.match(one.text[dated.end :])
         and not speaks_of_another(one.text)
         and (report.published_on is None or dated.span.last_day <= report.published_on)
     )
@@ -156,21 +224,9 @@ def is_other_day(span: Span, day: date | None) -> bool:
 
 def _read(match: re.Match[str], report: Report, before: list[Dated]) -> tuple[str, Span] | None:
     """What the words stand for, and how to write that so that ``read_date`` reads it the same."""
-    shift = _SHIFT.fullmatch(match["relative"] or "")
-    if shift and report.published_on:
-        start = before[-1].span.first_day if before else report.published_on
-        day = start - timedelta(days=_count(shift["count"]))
-        return day.isoformat(), span_of_days(day, day, timezone=report.timezone)
-    if (match["relative"] or "").lower() in {"overnight", "last night"} and report.published_on:
-        eve = report.published_on - timedelta(days=1)
-        span = span_of_days(eve, report.published_on, timezone=report.timezone)
-        return span.edtf, span
-    if night := _NIGHT.fullmatch(match["relative"] or ""):
-        first, last = (
-            read_date(day, timezone=report.timezone, reported_on=report.published_on) for day in night.groups()
-        )
-        span = span_of_days(first.first_day, last.last_day, timezone=report.timezone)
-        return span.edtf, span
+    if (days := _days(match["relative"] or "", report, before)) is not None:
+        span = span_of_days(*days, timezone=report.timezone)
+        return (days[0].isoformat() if days[0] == days[1] else span.edtf), span
     if match["core"] and report.published_on and _LAST_YEAR.match(match.string, match.end()):
         core = f"{match['core']} {report.published_on.year - 1}"
         return core, read_date(core, timezone=report.timezone, reported_on=report.published_on)
@@ -182,6 +238,30 @@ def _read(match: re.Match[str], report: Report, before: list[Dated]) -> tuple[st
             continue
         return words, replace(span)
     return None
+
+
+def _days(relative: str, report: Report, before: list[Dated]) -> tuple[date, date] | None:
+    """The first and last day of words that are read by the day of the report or by a date before them."""
+    if night := _NIGHT.fullmatch(relative):
+        first, last = (
+            read_date(one, timezone=report.timezone, reported_on=report.published_on) for one in night.groups()
+        )
+        return first.first_day, last.last_day
+    if report.published_on is None:
+        return None
+    if shift := _SHIFT.fullmatch(relative):
+        start = before[-1].span.first_day if before else report.published_on
+        day = start - timedelta(days=_count(shift["count"]))
+        return day, day
+    if relative.lower() in {"overnight", "last night"}:
+        return report.published_on - timedelta(days=1), report.published_on
+    feast = _FEASTS.get(relative.lower().replace("’", "'"))
+    return (_latest(report.published_on, feast),) * 2 if feast else None
+
+
+def _latest(published: date, feast: tuple[int, int]) -> date:
+    """The last such day of the year before a report's day."""
+    return max(day for year in (published.year - 1, published.year) if (day := date(year, *feast)) <= published)
 
 
 def _count(word: str | None) -> int:

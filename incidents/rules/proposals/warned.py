@@ -14,8 +14,9 @@ from incidents.rules.folding import fold
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
-from incidents.rules.proposals.warning_cues import says_given, says_none
+from incidents.rules.proposals.warning_cues import says_given, says_none, tells_of_attack
 from incidents.rules.proposals.warning_forms import GIVEN
+from incidents.rules.proposals.warning_signs import lacks_other, signs_of_none, signs_of_one
 from incidents.rules.proposals.warning_words import DANGER, DENIALS, DENIED, EARLIER, HEEDED, OF_LATER
 
 _NOBODY: Final = re.compile(dict(GIVEN)["nobody-told"].pattern)
@@ -23,9 +24,11 @@ _NOBODY: Final = re.compile(dict(GIVEN)["nobody-told"].pattern)
 
 def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Proposal]:
     """Every sentence that says of a warning before the attack that it was, or was not, given."""
+    before = ""
     for sentence in sentences:
         text = sentence.text
-        match, rule, denied = _said(text)
+        match, rule, denied = _said(text, before)
+        before = text
         if match is None:
             continue
         parts = match.groupdict()
@@ -45,17 +48,20 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
         )
 
 
-def _said(text: str) -> tuple[re.Match[str] | None, str, bool]:
+def _said(text: str, before: str) -> tuple[re.Match[str] | None, str, bool]:
     """The words that speak of a warning, the rule that reads them, and whether they say that there was none."""
     if OF_LATER.search(text) or HEEDED.search(text):
         return None, "", False
-    if none := says_none(text):
+    if (none := says_none(text) or signs_of_none(text)) and not lacks_other(text):
         return none, "says-none", True
     if EARLIER.search(text) or DENIED.search(text) or _NOBODY.search(text):
         match, rule = next(((found, rule) for rule, form in GIVEN if (found := form.search(text))), (None, ""))
         if match and _of_danger(text, match, rule):
-            return match, rule, rule in DENIALS or DENIED.search(text) is not None
-    return says_given(text), "says-given", False
+            denied = rule in DENIALS or DENIED.search(text) is not None
+            return (None, "", False) if denied and lacks_other(text) else (match, rule, denied)
+    if given := says_given(text):
+        return given, "says-given", False
+    return (None if tells_of_attack(text) else signs_of_one(text, before)), "signs", False
 
 
 def _of_danger(text: str, match: re.Match[str], rule: str) -> bool:

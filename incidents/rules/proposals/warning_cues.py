@@ -53,6 +53,13 @@ _EARLIER: Final = re.compile(
 _BEFORE_IT: Final = re.compile(
     r"\bbefore (?:[\w’'-]+ ){1,8}?(?:kill|attack|blew|blast|bomb|shot|struck|storm|raid)\w*[^.;]*"
 )
+WHEN: Final = re.compile(
+    (
+        r"\b(?:before|prior to|ahead of) (?:the|this|that|an?) (?:[\w’'-]+ ){0,2}?(?:attack|blast|explosion|"
+        r"bombing|raid|shooting|siege|assault)\b"
+    ),
+    re.IGNORECASE,
+)
 _NARRATES: Final = re.compile(
     r"\b(?:killing|wounding|injuring|leaving|killed|wounded|shot dead|blew (?:up|himself|herself)|ploughed|plowed|"
     r"rammed|opened fire|"
@@ -119,4 +126,11 @@ def says_given(text: str) -> re.Match[str] | None:
         return None
     note = _NOTE.search(text, start)
     told = note or (None if _NARRATES.search(_BEFORE_IT.sub("", words)) else _TOLD.search(text, start))
-    return told if _DANGER.search(words) or _QUOTED.search(words) else None
+    return told if _DANGER.search(WHEN.sub("", words)) or _QUOTED.search(words) else None
+
+
+def tells_of_attack(text: str) -> bool:
+    """Whether a sentence tells of the attack itself, of what came after it, or of what was told to the public."""
+    return any(words.search(text) for words in (_AFTERWARDS, _PUBLIC)) or bool(
+        _NARRATES.search(_BEFORE_IT.sub("", text))
+    )

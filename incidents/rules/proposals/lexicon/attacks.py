@@ -102,6 +102,13 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             took (?:[\w-]+ ){{0,3}}(?:hostages?|captive)|taken (?:hostage|captive)
             {_PEOPLE} (?:\w+ )?(?:were|was|being|had been|have been) (?:seized|snatched|taken captive)
             seiz(?:ed|ing) (?:[\w-]+ ){{0,3}}(?:{_PEOPLE}|hostages)
+            (?:marched|led|dragged|driven|herded|bundled|taken|forced|carried) (?:at gunpoint )?(?:off |away )?(?:into|
+                towards?|to)(?: the| an?)
+                (?: [\w-]+){{0,2}}? (?:bush|forest|jungle|hills|mountains|desert|woods|swamps?|creeks|boats?|canoes?|
+                waiting \w+)
+            (?:taken|led|marched|driven|carried|herded|dragged) (?:away|off) by (?:the |their |armed )?(?:assailants|
+                attackers|gunmen|militants|raiders|
+                men|rebels|insurgents|fighters|bandits)
             (?:held|holding|freed|released) (?:[\w-]+ ){{0,4}}(?:for ransom|captives?)|ransom (?:demand|of|for)
             """
         ),
@@ -110,7 +117,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         AttackType.HOSTAGE_BARRICADE,
         phrases(
             r"""
-            (?:held|holding|barricad(?:ed|ing)) (?:[\w-]+ ){0,6}(?:hostages? (?:inside|in)|inside|
+            (?:held|holding|barricad(?:ed|ing))(?! that) (?:[\w-]+ ){0,6}(?:hostages? (?:inside|in)|inside|
                 on the \w+ floor|in (?:the|a) (?:building|hotel|school|theatre|bank|embassy|church|studio|office))
             hostage siege|hostage stand-?off|hostage[- ]taking|hostages? (?:were |was )?held (?:inside|in)|siege
             besieged|barricaded (?:himself|herself|themselves)
@@ -179,7 +186,9 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
                 had been) (?:released|thrown|sprayed|spread|pumped)
             (?:put|poured?|mixed|slipped|tipped|laced) (?:\w+ ){{0,3}}?(?:poison|pesticides?|cyanide|arsenic|
                 chemicals?) (?:in|into)
-            poison(?:ed|ings?)|acid attack
+            poison(?:ed|ings?)|(?:acid|gas|chlorine|chemical|poison(?:ous)? gas|nerve agent|irritant) attack
+            (?:canisters?|cylinders?|vials?|flasks?|bottles?)[^.;]{{0,40}}? (?:was|were|had been) (?:\w+ )?(?:opened|
+                released|emptied|punctured|broken)
             """
         ),
     ),

@@ -34,6 +34,9 @@ RAMMING: Final = phrases(
     (?:car|van|truck|lorry|vehicle|tractor|pick-?up|driver|motorist) (?:[\w-]+ ){{0,3}}?(?:mow(?:ed|s)|struck|
         hits?|ran|runs|plough(?:ed|s)|plow(?:ed|s)|ramm(?:ed|s)) (?:down |over |into )?(?:an? |the |
         [a-z]+ )?(?:[\w-]+ ){{0,2}}?{CROWD}
+    (?:car|van|truck|lorry|vehicle|tractor|pick-?up(?: truck)?|bus|bulldozer) (?:was|were|is|had been|
+                being) (?:\w+ )?(?:driven|steered|rammed|ploughed|
+        plowed|reversed|aimed) (?:\w+ )?(?:into|through|at|over) (?:an? |the )?(?:[\w-]+ ){{0,4}}?{CROWD}
     (?:ran|run|mow(?:ed|n|ing)|running) (?:down|over) (?:[\w-]+ ){{0,3}}?{CROWD}
     """
 )

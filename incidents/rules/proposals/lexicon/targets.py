@@ -12,6 +12,9 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             r"""
             police (?:checkpoint|station|post|patrol|headquarters|HQ|convoy|vehicle|van|bus|academy|outpost|
                 officers?|barracks|compound|recruits?|training \w+|car|lorry|truck|command|commissariat)s?
+            police (?:[\w-]+ ){1,2}?(?:post|station|school|academy|barracks|base|headquarters|compound|camp|unit|
+                checkpoint)s?
+            police (?:school|college|base|camp|cadets?|trainees)s?
             policem[ae]n|policewom[ae]n|gendarmer?(?:ie|s)(?: \w+)?|carabinieri
             police(?= (?:in|on|at|near|outside|with)\b|[.,;]|$)|constables
             """
@@ -35,6 +38,22 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             r"(?<!guards at the )embass(?:y|ies)|consulates?|diplomatic (?:mission|compound|convoy|vehicle)s?|"
             r"diplomats?|"
             r"(?:deputy )?ambassadors?|consuls?(?:[- ]general)?"
+        ),
+    ),
+    (
+        TargetType.NGO,
+        phrases(
+            r"""
+            (?:foreign |local )?aid workers?
+            (?:humanitarian|aid|relief|UN|food) (?:convoy|workers?|compound|agency|truck|vehicle|team|warehouse|
+                mission|staff)s?
+            (?:clinic|hospital|office|compound|warehouse|school|centre|shelter|depot|camp|base|kitchen)s? (?:run|
+                operated|managed|owned|supported) by (?:the |an? )?
+                (?:[\w-]+ ){0,3}?(?:charity|NGO|aid \w+|relief \w+|humanitarian \w+|Red C\w+|Médecins|Doctors)
+            health workers|vaccinat(?:ors|ion team)|charity workers
+            charity(?! (?:ride|run|race|walk|match|concert|event|dinner|shop|sale)s?\b)|red (?:cross|crescent) \w+
+            deminers?|relief (?:agency|organi[sz]ation)
+            """
         ),
     ),
     (
@@ -109,30 +128,22 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
         TargetType.BUSINESS,
         phrases(
             r"""
-            (?:(?!the|an?|in|at|of|on|near|his|her|their)\w+ )?markets?|marketplace|bazaar|shops?
+            (?:(?!the|an?|in|at|of|on|near|his|her|their|two|three)\w+ )?markets?(?! wom[ae]n| traders| price)|
+                marketplace|bazaar|shops?
             shopping (?:mall|centre|center|arcade|street|district)s?|malls?|(?:super|hyper)markets?|stores?
             hotels?|resorts?|guest ?houses?|restaurants?|cafes?|cafés?|pubs?|tea ?houses?|bars?|nightclubs?|clubs?
             discos?|cinemas?|theatres?|concert halls?|casinos?|stadiums?|arenas?
-            banks?|factor(?:y|ies)|(?:gold |coal |copper )?mines?(?! (?:exploded|went))|quarr(?:y|ies)|warehouses?
+            banks?|factor(?:y|ies)|
+                (?:gold |coal |copper )?
+                (?<!magnetic )(?<!limpet )(?<!tank )(?<!roadside )(?<!sea )
+                mines?(?! (?:exploded|went|stuck|fixed|planted))|
+                quarr(?:y|ies)|warehouses?
             offices of (?:an? |the )?(?:\w+ )?(?:company|firm|bank)|construction (?:site|company|camp|workers|
                 crew)s?
             farms?|plantations?
             (?:oil|mining|construction|telecoms?|road|engineering) (?:company|firm|workers|engineers)|engineers
             contractors|clinics?|(?:maternity|field|children[’']s) hospitals?|hospital wards?|pharmac(?:y|ies)
             businessm[ae]n|petrol stations?|fuel depots?|miners|traders|money changers?
-            """
-        ),
-    ),
-    (
-        TargetType.NGO,
-        phrases(
-            r"""
-            (?:foreign |local )?aid workers?
-            (?:humanitarian|aid|relief|UN|food) (?:convoy|workers?|compound|agency|truck|vehicle|team|warehouse|
-                mission|staff)s?
-            health workers|vaccinat(?:ors|ion team)|charity workers
-            charity(?! (?:ride|run|race|walk|match|concert|event|dinner|shop|sale)s?\b)|red (?:cross|crescent) \w+
-            deminers?|relief (?:agency|organi[sz]ation)
             """
         ),
     ),
@@ -147,7 +158,7 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
         TargetType.UTILITIES,
         phrases(
             r"""
-            (?:gas |oil |water )?pipelines?
+            (?:gas |oil |water |crude |fuel )*(?:pipelines?|trunk lines?|flow ?stations?|wellheads?|manifolds?)
             (?:gas|power|oil|fuel|electricity|energy|desalination|processing|water)(?:[- ](?:processing|treatment|
                 pumping|generating))? (?:plant|station|line|grid|facility|complex|terminal|field|installation|depot|
                 network)s?

@@ -32,6 +32,8 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             dynamite|gelignite|semtex|tnt
             {SET_OFF}
             (?:shaped |demolition )?charges?(?= (?:was|were|had been|exploded|went off|placed|planted|attached|fixed))
+            TATP|ANFO|PETN|RDX|C-?4|(?:black|gun) ?powder|warheads?|pressure[- ]cookers?|munitions?|shaped charges?|
+                sticks of \w+
             detonat(?:ed|ing|ors?)|devices?(?= (?:was|were|had been) (?:fixed|planted|hidden|attached|left|
                 placed))
             devices? (?:exploded|went off|detonated)|shell(?:ed|ing)
@@ -49,7 +51,10 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             fired (?:\w+ ){0,3}?(?:on|at|into|from)|start(?:ed|s)? shooting|gunned down|gun ?battle|firefight|
                 shot at
             shot (?:him|her|them)
-            kalashnikovs?|AK-?47s?|shots|bullets?|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot
+            (?:rifle|gun|pistol|weapon|kalashnikov)-(?:toting|wielding|carrying)
+            bullets?(?= (?:from|hit|tore|struck|ripped|flew|were|fired|holes?|wounds?|riddled|casings))|(?:of|with|by|
+                from) bullets
+            kalashnikovs?|AK-?47s?|shots|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot
             (?<=been )shot
             """
         ),
@@ -61,7 +66,9 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             (?:pen|flick|kitchen |carving )?kni(?:fe|ves|femen|feman)|machetes?|axes?|hatchets?|swords?|daggers?
             stabb(?:ed|ing)s?|hacked|hammers?|sharp objects?|blades?|box[- ]?cutters?|scissors|screwdrivers?|
                 razors?
-            scalpels?|cleavers?|clubs|iron bars?
+            scalpels?|cleavers?|clubs|iron bars?|catanas?|pangas?|cutlass(?:es)?|bayonets?|billhooks?|spears?|arrows|
+                sickles?|scythes?
+            pick-?axes?|crowbars?|truncheons?|cudgels?|(?:knife|machete|axe|blade|sword)-(?:wielding|toting)
             """
         ),
     ),
@@ -83,6 +90,9 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
         phrases(
             r"""
             (?:toxic|poison|chlorine|nerve|mustard|tear)[- ](?:gas|agent)|chlorine|gas (?:was|were) released|sarin
+            chlorine-based|irritants?|organophosphates?|phosphine|ammonia|tear gas|pepper spray|novichok|thallium|
+                strychnine|rat poison|toxins?
+            (?:corrosive|caustic|noxious) \w+
             acid|poison(?:ed|ing)?|(?:pest|insect|herb)icides?|cyanide|arsenic|(?:toxic|chemical) (?:substance|weapon)s?
             """
         ),
@@ -95,6 +105,12 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             {BY_TOOLS}|(?:hydraulic |garden |bolt )?shears
             {CABLES}
             (?:cables?|wires?|fibres?) (?:[\w-]+ ){{0,4}}?(?:were|was|had been) (?:\w+ )?(?:cut|severed|sawn|slashed)
+            short-?circuit(?:ed|ing)?|drain(?:ed|ing) (?:the )?(?:[\w-]+ ){{0,2}}?(?:oil|coolant|fuel|tank)
+            (?:tamper(?:ed|ing) with|loosen(?:ed|ing)|disabl(?:ed|ing)|jamm(?:ed|ing)|unscrew(?:ed|ing)|dismantl(?:ed|
+                ing)) (?:the |an? |two |three |several )?
+                (?:[\w-]+ ){{0,3}}?(?:valves?|bolts|rails?|tracks?|signals?|transformers?|switch(?:es|gear)?|brakes?|
+                pumps?|turbines?|locks?|points)
+            (?:cut|cutting|sawed|sawing|broke) through (?:the |an? )?(?:[\w-]+ )?(?:cables?|fence|pipe|pylon|rails?)
             derail(?:ed|ing) (?:by|after) (?:bolts|rails|track)|unbolted|sawn through
             """
         ),
