@@ -24,7 +24,7 @@ def test_the_reports_are_thirty_in_two_halves() -> None:
     assert {kind for one in WHOLE for kind in (each.kind for each in one.gold)} >= set(KINDS)
 
 
-@pytest.mark.parametrize("split", ["whole", "held_out", "wide_a", "wide_b"])
+@pytest.mark.parametrize("split", ["whole", "held_out", "wide_a", "wide_b", "wide_c", "wide_d"])
 def test_every_kind_holds_the_thresholds(split: str) -> None:
     reports = WHOLE if split == "whole" else reports_of(split)
     assert below(reports, PRECISION, RECALL) == []

@@ -107,6 +107,32 @@ def test_a_text_that_is_no_report_is_read_quickly(piece: str) -> None:
     assert time.perf_counter() - begun < 8
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a letter, a note, a call to the police on Monday, ",
+        "the Dawn Brigade, which said its men had ",
+        "“We had, ” said a man who was ",
+        "two of the three people and four men, a man, ",
+    ],
+)
+def test_long_sentences_of_nothing_but_signs_are_read_in_time(piece: str) -> None:
+    begun = time.perf_counter()
+    read("\n".join([piece * (1_400 // len(piece))] * 5))
+    assert time.perf_counter() - begun < 3
+
+
+def test_a_flash_in_capitals_is_read_and_cited_as_it_is_written() -> None:
+    found = read(
+        "1412 - BOMB KILLS FOUR PEOPLE IN KARSU MARKET ON MONDAY, RESIDENTS SAY\n\nBACKGROUND - A BOMB KILLED NINE."
+    )
+    own = {one.kind: one for one in found if not one.background}
+    assert own[ProposalKind.PLACE].anchor.exact == "KARSU"
+    assert own[ProposalKind.CASUALTY].value["best"] == 4
+    assert own[ProposalKind.SPEAKER].sentence.startswith("BOMB KILLS FOUR PEOPLE")
+    assert {one.value["best"] for one in found if one.background and one.kind == ProposalKind.CASUALTY} == {9}
+
+
 def test_a_model_proposes_through_the_same_door() -> None:
     class Model:
         """Proposes what the rules propose, under its own name."""

@@ -16,10 +16,13 @@ from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_other_day
 
 _HEADING: Final = re.compile(
-    r"^(?:[*#•-] ?)?(?:BACKGROUND(?:ER)?|ELSEWHERE|CONTEXT|HISTORY|TIMELINE|CHRONOLOGY|RELATED|(?:RECENT|PREVIOUS|PAST|"
+    r"^(?:[*#•-] ?)?(?:(?:BACKGROUND(?:ER)?|ELSEWHERE|CONTEXT|HISTORY|TIMELINE|CHRONOLOGY|RELATED|(?:RECENT|PREVIOUS|"
+    r"PAST|"
     r"EARLIER|OTHER) (?:ATTACKS?|INCIDENTS?|VIOLENCE|DEVELOPMENTS?|EVENTS?)|IN OTHER (?:VIOLENCE|INCIDENTS|ATTACKS|"
-    r"DEVELOPMENTS|NEWS)|ALSO (?:ON \w+DAY|TODAY|OVERNIGHT)|(?:Background|Elsewhere|Context|Chronology|Recent "
-    r"attacks|Previous attacks|Other incidents|In other (?:violence|incidents|developments)) ?[:–—])",
+    r"DEVELOPMENTS|NEWS)|ALSO (?:ON \w+DAY|TODAY|OVERNIGHT))\b|(?:Background|Elsewhere|Context|History|Timeline|"
+    r"Chronology|"
+    r"(?:Recent|Previous|Other|Past|Earlier) (?:attacks|incidents|violence)|In other (?:violence|incidents|"
+    r"developments)) ?[-:–—])",
 )
 _OWN_STORY: Final = re.compile(r"^(?:CORRECTION|UPDATE|EDITOR|NOTE|REACTION|LATEST|INVESTIGATION|VICTIMS|CLAIM)\b")
 """A heading after which the report speaks of its own event again."""

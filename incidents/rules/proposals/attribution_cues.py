@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from incidents.choices import AttributionKind
-from incidents.rules.proposals import grounds
+from incidents.rules.proposals import grounds, own_words
 
 _ASIDE: Final = re.compile(
     r"^(?: \([^)]{2,20}\))?(?:,(?! (?:which|who)\b) [^;.]{3,120}?,(?= (?:\w+ )?(?:said|says|saying|claim|told|has|"
@@ -41,7 +41,8 @@ _CLAIM: Final = re.compile(
 _DENIAL: Final = re.compile(
     rf"^(?:[^;.\"“]{{0,60}}?)\b(?:{_SAYS}|statement|message)\b[^;.]{{0,60}}?\b(?:none of (?:its|their|our)|"
     rf"no (?:\w+ )?(?:member|fighter|man|men|unit|cell|part|one|hand|role|link|connection|involvement|knowledge)|"
-    r"(?:it|they|we|its \w+|their \w+|our \w+) (?:(?:had|has|have|was|were|did|do|does|is|are|would|will|"
+    r"(?:it|they|we|its \w+|their \w+|our \w+|the (?:group|movement|organi[sz]ation|faction)) (?:(?:had|has|have|was|"
+    r"were|did|do|does|is|are|would|will|"
     r"could)(?: not|n[’']t| never| nothing| no)|never|knew nothing|know nothing)|"
     r"not (?:us|its|their|our|the work)|nothing to do)|"
     r"^(?: [\w’'-]+){0,4}? (?:den(?:y|ies|ied|ying)|disown\w*|disavow\w*|distanc\w+ (?:itself|themselves)|"
@@ -73,6 +74,10 @@ _TIES: Final = re.compile(
     r"masterminded|recruited|trained|paid|sent|armed) by|"
     r"(?:sworn|loyal|allegiance) to|act(?:ed|ing) (?:for|on behalf of|on orders from)|(?:as|were|was|is|are|"
     r"be) (?:an? |the )?(?:\w+ )?(?:cell|members?|fighters?|unit|part|followers?|branch) of|"
+    r"(?:came|come|originat\w+|suppli\w+|provided|made|built|bought) (?:from|in|with|by)|(?:terrorists|killers|"
+    r"murderers|butchers|criminals|bandits|thugs|cowards|dogs) of|"
+    r"(?:described|identified|named|called|presented|branded|denounced)(?: [\w’'-]+){1,5}? as|ha(?:s|ve|"
+    r"d) (?:all )?the (?:\w+ )?(?:markings|makings|hallmarks|feel|look|trademarks|signature) of|only|"
     r"th(?:is|at) (?:is|was)|it (?:is|was|can only be|could only be|must be)|no ?(?:one|body) (?:else )?but|"
     r"none other than|led (?:\w+ )?to|leads? (?:\w+ )?to|blam\w+|accus\w+|"
     r"point(?:ed|s|ing) (?:an? |the )?(?:\w+ )?finger at|pinned (?:\w+ ){1,4}?on))\s*(?:those of |that of )?(?:the |"
@@ -86,6 +91,9 @@ _TIED: Final = re.compile(
     r"the (?:\w+ )?(?:culprits?|authors?|perpetrators?|only))|"
     r"^ (?:had |has |have )?(?:did (?:it|this)|done (?:it|this)|carried out|planned|ordered|staged|committed|mounted|"
     r"organi[sz]ed|planted|orchestrated|masterminded)\b|"
+    r"^ (?:has|have|had) (?:the )?(?:means|motive|capability|capacity|know-how|skills?|reach|expertise)\b|"
+    r"^ (?:store|cache|workshop|camp|safe house|hide-?out|stockpile|arsenal|bomb-?maker|cell|operatives?|suspects?|"
+    r"terrorists|militants|members?|fighters)\b|"
     r"^ (?:as )?[\"“‘]?(?:the )?(?:\w+ )?(?:culprits?|perpetrators?|killers|murderers|responsible|guilty|"
     r"prime suspects?|chief suspects?)\b",
     re.IGNORECASE,
@@ -96,7 +104,7 @@ _ANALYST: Final = re.compile(
     r"Cent(?:re|er)|University|Observatory|Consult\w*|Research|Analytics|Advisory|Studies|Foundation|"
     r"College|School|Forum|Programme|Project|Rural|Strateg\w+|Intelligence Group|Watch|Monitor)\b)|\b(?i:analysts?|"
     r"researchers?|professor|scholar|lecturer|experts?|specialist|historian|consultants?|think[- ]tank|"
-    r"who (?:studies|follows|tracks|monitors|researches|has (?:studied|written|followed)))\b"
+    r"who (?:studies|teaches|lectures|follows|tracks|monitors|researches|has (?:studied|written|followed)))\b"
 )
 _INTELLIGENCE: Final = re.compile(
     r"\b(?:intelligence|intercept\w*|signals|spy|spies|(?:US|U\.S\.|Western|American|British|French|European|allied|"
@@ -122,6 +130,57 @@ _NEITHER: Final = re.compile(r"^.{0,30}?\b(?:neither|nor|yet to|not yet|nobody|n
 """That they have not said anything either way."""
 
 
+_OWNS: Final = re.compile(
+    r"^(?:[^;.\"“]{0,60}?)\b(?:said|says|announced|wrote|declared|stated|told|called|described|"
+    r"hailed)\b[^;.]{0,60}?\b(?:the|this|that|these|its|their) (?:[\w-]+ ){0,3}?(?:attack|shooting|bombing|blast|"
+    r"raid|"
+    r"killings?|operation|strike|assault|ambush|kidnapping|fire|action|abduction|murder)s? (?:was|were|is|had been|"
+    r"as) (?:only |just |merely |an? |in |the |its |their |our )*[\"“‘]?(?:an? |in |the )*(?:\w+ )?"
+    r"(?:warning|response|answer|reply|revenge|punishment|message|lesson|retaliation|reprisal|beginning|start|first|"
+    r"act|operation|success\w*|heroic|blessed|justice|vengeance|gift)\b|"
+    r"^(?:[^;.\"“]{0,40}?)\b(?:put out|issued?|issues|released|published|posted|circulated|sent|distributed|uploaded|"
+    r"broadcast) [^.;]{3,60}? (?:calling|describing|naming|praising|hailing|celebrating|mocking|"
+    r"glorifying|taunting|showing|detailing|boasting|in which) [^.;]{0,60}?\b(?:targets?|traitors|spies|infidels|"
+    r"collaborators|martyrs?|bombers?|attackers?|fighters|sacrifice|deed|attack|operation|victims?|dead|"
+    r"enem(?:y|ies)|puppets?|crusaders?|apostates?)\b|"
+    r"^(?: [\w’'-]+){0,3}? (?:named|identified|praised|eulogi[sz]ed|mourned|saluted|lauded|honoured) (?:the |its |"
+    r"their )?(?:\w+ )?(?:bombers?|attackers?|martyrs?|gunm[ae]n|perpetrators?|sacrifice|dead fighters)\b|"
+    r"^[’']s? (?:own )?(?:answer|response|reply|revenge|retaliation|reprisal|punishment|message|gift|vengeance)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR: Final = re.compile(
+    (
+        r"\b(?:(?:sp(?:oke|eaks?|eaking)|calling|called|acting|writing) (?:for|on behalf of|in the name of|as)|"
+        r"spokes\w+ (?:for|of)|in the name of|on behalf of|message from|statement (?:from|by)|"
+        r"under the banner of)(?: the)? $"
+    ),
+    re.IGNORECASE,
+)
+_GROUP_DID: Final = re.compile(
+    (
+        rf"\b(?:sa(?:y|id|ys|ying)|claim\w*|announc\w*|declar\w*)\b[^.;]{{0,40}}?\b(?:the (?:group|movement|"
+        rf"organi[sz]ation|faction|brigade)|it|they|we|its \w+|their \w+|our \w+) (?:had |have |has |was |"
+        rf"were )?(?:\w+ly )?{grounds.STRUCK}"
+    ),
+    re.IGNORECASE,
+)
+_OWN_VOICE: Final = re.compile(
+    (
+        r"\b(?:its|their|the (?:group|movement|organi[sz]ation|faction)[’']s) (?:\w+ )?(?:spokes\w+|commander|"
+        r"channel|website|leader)\b|\bspokes\w+ (?:for|of) the (?:group|movement|organi[sz]ation|faction)\b"
+    ),
+    re.IGNORECASE,
+)
+_CLEAN: Final = re.compile(
+    (
+        r"[\"“‘][^\"”]{0,80}?\b(?:hands are clean|clean hands|innocent|nothing to (?:gain|do)|would never|"
+        r"do(?:es)? not (?:attack|kill|target|harm|touch)|no (?:quarrel|interest|reason)|not (?:our|us|ours)\b|"
+        r"a lie|slander)"
+    ),
+    re.IGNORECASE,
+)
+
+
 def denies_after(after: str) -> bool:
     """Whether a relative clause after a name says that they deny it: "accused A, which rejected the charge"."""
     return _RELATIVE_DENIAL.match(after) is not None
@@ -130,12 +189,20 @@ def denies_after(after: str) -> bool:
 def further_ground(text: str, before: str, after: str) -> AttributionKind | None:
     """The ground on which a sentence names somebody, by the words around the name; None where it has none."""
     said = after[aside.end() :] if (aside := _ASIDE.match(after)) else after
-    if _DENIAL.match(said) and not _NEITHER.match(said):
+    clean = _CLEAN.search(text) and own_words.SPEAKS.match(after)
+    if clean or (_DENIAL.match(said) and not _NEITHER.match(said)):
         return AttributionKind.DENIAL
-    if _CLAIM.match(said) and not grounds.NO_CLAIM.search(before):
+    if _claims(text, before, said) and not grounds.NO_CLAIM.search(before):
         return AttributionKind.RESPONSIBILITY_CLAIM
     tied = (_TIES.search(before) or _TIED.match(after)) and not _NEVER.search(before)
     return _by_whom(text, before) if tied and _SPOKEN.search(text) else None
+
+
+def _claims(text: str, before: str, said: str) -> bool:
+    """Whether a group says, in whatever words, that it did it."""
+    spoken = _SPEAKS_FOR.search(before) is not None and _GROUP_DID.search(said) is not None
+    own = _OWN_VOICE.search(text) is not None and grounds.HAD_DONE.match(said) is not None
+    return spoken or own or bool(_CLAIM.match(said) or _OWNS.match(said))
 
 
 def _by_whom(text: str, before: str) -> AttributionKind:

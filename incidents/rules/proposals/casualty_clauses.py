@@ -30,7 +30,8 @@ _HARM: Final[tuple[tuple[CasualtyMeasure, str], ...]] = (
     (
         _MEASURE.HOSPITALISED,
         (
-            rf"(?:re-?)?admitted|warded|hospitali[sz]ed|on (?:ventilators?|life support|oxygen|drips?)|"
+            rf"(?:re-?)?admitted|warded|hospitali[sz]ed|kept (?:in|overnight)|on (?:ventilators?|life support|oxygen|"
+            rf"drips?)|"
             rf"(?:in|at) (?:an? |the )?{_WARD}|(?:taken|rushed|brought|flown|ferried|carried|transferred|evacuated|"
             rf"moved|"
             rf"referred|"
@@ -79,7 +80,8 @@ _HARM: Final[tuple[tuple[CasualtyMeasure, str], ...]] = (
             rf"gunfire|shots)|"
             rf"overcome by|lost (?:an?|his|her|their|both)(?: \w+)? (?:legs?|arms?|eyes?|hands?|feet|foot|limbs?|"
             rf"fingers?|sight|hearing)|"
-            rf"need(?:ed|ing) (?:[\w-]+ ){{0,2}}?(?:treatment|attention|stitches|care)|vomit(?:ed|ing)"
+            rf"need(?:ed|ing) (?:[\w-]+ ){{0,2}}?(?:treatment|attention|stitches|care)|inhal(?:ed|ing) \w+|br(?:oke|"
+            rf"eaking) (?:\w+ )?(?:bones?|legs?|arms?|ribs?)|vomit(?:ed|ing)"
         ),
     ),
     (
@@ -89,7 +91,9 @@ _HARM: Final[tuple[tuple[CasualtyMeasure, str], ...]] = (
             r"t) (?:to death|alive)|"
             r"succumbed|did not (?:survive|make it|come (?:home|out alive))|never (?:came|made it|got) (?:home|out)|"
             r"laid to rest|"
-            r"fatally \w+|dead on arrival|slain|murdered|shot dead|drowned|bled to death|massacred|butchered|lynched|"
+            r"fatally \w+|dead on arrival|slain|slaughtered|gunned down|mow(?:n|ed) down|cut down|incinerated|"
+            r"crushed|trampled|electrocuted|blown (?:apart|to pieces)|fallen(?! ill| sick)|murdered|shot dead|"
+            r"drowned|bled to death|massacred|butchered|lynched|"
             r"decapitated|"
             r"hacked to death|stabbed to death|beaten to death|suffocated|asphyxiated|could not be saved|"
             r"breathed (?:his|"
@@ -117,7 +121,7 @@ _AGE: Final = re.compile(r"\d{1,3}")
 _A_PERSON: Final = re.compile(
     rf"(?<!, )(?<![a-z] and )\b(?:[Aa]n?|[Aa]nother|[Tt]he|[Oo]ne of (?:the|his|her|its|their)|[Hh]is|[Hh]er|"
     rf"[Ii]ts) (?:(?!and\b|of\b)[\w’'-]+ ){{0,3}}?(?P<noun>{SINGULAR})\b"
-    rf"(?=,? (?:who|[a-z]+ed|[a-z]+ing|on|in|from|at|sent|of)\b)",
+    rf"(?=,? (?:who|lost|[a-z]+ed|[a-z]+ing|on|in|from|at|sent|of)\b)",
 )
 _THINGS: Final = re.compile(
     r"\b(?:huts?|houses?|homes?|buildings?|vehicles?|cars?|trucks?|buses|lorries|motorcycles?|rounds?|shots?|"
@@ -179,6 +183,17 @@ _OF_THE_HURT: Final = re.compile(
 )
 
 
+_SOUGHT: Final = re.compile(
+    r"\b(?:search(?:ing|ed|es)?|look(?:ing|ed)?|dig(?:ging)?|comb(?:ing|ed) [\w ]{3,30}?) for (?:the )?"
+    rf"(?P<many>{QUANTITY})(?P<who> (?:more |other |missing )?(?:people|persons|children|workers|miners|fishermen|"
+    rf"passengers|crew(?: members)?|"
+    r"residents|villagers|victims|pupils|students|sailors|soldiers|men|women|survivors|colleagues|guests|tourists|"
+    r"others))\b",
+    re.IGNORECASE,
+)
+"""People who are looked for, those who attacked not among them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A number of people in a sentence, where it stands, whom it counts and what happened to them."""
@@ -198,6 +213,10 @@ def clauses_in(text: str) -> Iterator[Clause]:
     for match in _HELD.finditer(text):
         yield Clause(
             match.start("many"), match.end("who"), match["many"] + match["who"], match["who"], _MEASURE.HOSTAGES
+        )
+    for match in _SOUGHT.finditer(text):
+        yield Clause(
+            match.start("many"), match.end("who"), match["many"] + match["who"], match["who"], _MEASURE.MISSING
         )
     yield from _after_numbers(text)
     for match in _STILL_THERE.finditer(text):

@@ -78,10 +78,21 @@ def propose_characteristics(report: Report, sentences: list[Sentence]) -> Iterat
     """Every coded fact that the report's own event seems to have, and those of other events as background."""
     found = _without_what_follows([_proposal(report, *one) for one in _worded(sentences, _TABLES)])
     yield from found
+    yield from _exploded(report, sentences, found)
     own = {str(one.value["code"]) for one in found if one.rule == "words-of-attack_type" and not one.background}
     yield from _fainter(report, sentences, found, own)
     for sentence, code, match in targets_in(sentences):
         yield _proposal(report, sentence, match, CharacteristicKind.TARGET_TYPE, code)
+
+
+def _exploded(report: Report, sentences: list[Sentence], found: list[Proposal]) -> Iterator[Proposal]:
+    """Explosives, where a report names no weapon and tells of an explosion."""
+    own = [one for one in found if not one.background]
+    if not any(one.rule == "words-of-weapon_type" for one in own):
+        for sentence, match, _kind, code in _worded(sentences, _TABLES):
+            if code == AttackType.BOMBING.value and not speaks_of_another(sentence.text):
+                yield _proposal(report, sentence, match, CharacteristicKind.WEAPON_TYPE, WeaponType.EXPLOSIVES.value)
+                return
 
 
 def _fainter(report: Report, sentences: list[Sentence], found: list[Proposal], own: set[str]) -> Iterator[Proposal]:

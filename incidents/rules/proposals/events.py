@@ -21,6 +21,7 @@ ATTACK_VERB: Final = (
     r"stabb(?:ed|ing)|explod(?:ed|es|ing)|detonat(?:ed|es|ing)|went off|go(?:es)? off|blew|blown|bombed|"
     r"ambush(?:ed|ing)?|storm(?:ed|s|ing)|raid(?:ed|ing)|kidnapp?(?:ed|ing)|abduct(?:ed|ing)|hijack(?:ed|ing)|"
     r"seized|snatched|(?:was|were|been) (?:cut|sawn)|sever(?:ed|ing)|sabotaged?|sabotaging|breach(?:ed|ing)|"
+    r"destroyed|wrecked|demolished|brought down|arsonists?|saboteurs?|"
     r"punctured|holed|vandali[sz]ed|toppl(?:ed|ing)|felled|"
     r"burst into|shook|slamm(?:ed|ing) into|crash(?:ed|ing) into|march(?:ed|ing)|driven into|drove into|"
     r"took hostage|taken hostage|assassinat(?:ed|ing)|massacred|beheaded|hacked|slashed|"
@@ -66,7 +67,9 @@ HAPPENING: Final = re.compile(
 )
 _ATTACK: Final = re.compile(rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN})\b", re.IGNORECASE)
 _NOUN_AFTER: Final = re.compile(
-    rf"(?:['’]s?)?,?\s+(?:(?!(?:said|told|that|by|in|on|after|when|and|at|to|of|who|the|an?)\b)[\w'’-]+\s+){{0,4}}?"
+    rf"(?:['’]s?)?,?\s+(?:(?!(?:said|told|that|by|in|on|after|when|and|at|to|of|who|the|an?|with|for|over|from|about|"
+    rf"against|as|before|since)\b)"
+    rf"[\w'’-]+\s+){{0,4}}?"
     rf"(?:{ATTACK_NOUN})\b",
     re.IGNORECASE,
 )

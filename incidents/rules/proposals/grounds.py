@@ -72,7 +72,7 @@ CLAIMS: Final = re.compile(
 """After the name: it says that it did it."""
 
 CLAIMED_BY: Final = re.compile(
-    r"(?:claimed|responsibility|credit|claim|avowed|admitted)(?! that)\b[^.;]{0,60}? (?:by|in the name of|"
+    r"(?:claimed|[Rr]esponsibility|credit|claim|avowed|admitted)(?! that)\b[^.;]{0,60}? (?:by|in the name of|"
     r"on behalf of|for|from|"
     r"signed|attributed to)(?: (?:the|an?|militants from|fighters of|fighters from|the (?:[\w-]+ ){0,3}group))?$"
 )

@@ -24,7 +24,7 @@ SPEECH: Final = (
     r"agreed|answered|asked|begged|complained|continued|commented|contradicted|criticised|criticized|defended|"
     r"elaborated|indicated|informed|"
     r"lamented|mourned|paid tribute|protested|read out|reiterated|reported|specified|swore|thanked|verified|"
-    r"went on|whispered|writes|cast doubt|charged that|fumed|sighed|snapped|shot back|"
+    r"tweeted|ruled(?! out)|went on|whispered|writes|cast doubt|charged that|fumed|sighed|snapped|shot back|"
     r"(?:has |have |had )(?:spoken of|given the|put the|called(?! (?:out|in|up|off|to|on)\b|"
     r" (?:[\w’'-]+ ){0,4}?(?:police|hotline|line|number|authorities|army|station)\b)|described|warned|announced|"
     r"denied|estimated|demanded|"

@@ -86,7 +86,10 @@ _AWAY: Final = re.compile(
 """Words that lead to a place where something else happened: the hospital, the court, the flight's end."""
 
 _NOT_THERE: Final = re.compile(
-    r"\b(?:(?:hospitals?|clinics?|courts?|morgue|mortuary|surgeons?) (?:in|at|of)|(?:sources?|correspondents?|"
+    r"\b(?:(?:taken|rushed|treat\w*|admitt\w*|died|lies?|lying|lay|remain\w*|warded|doctors?|nurses?|medics?|"
+    r"director|staff|condition|recover\w*|"
+    r"surgery|by|to|told|said|appear\w*|tried|before)\b[^.;]{0,60}?\b(?:hospitals?|clinics?|courts?|morgue|"
+    r"mortuary) (?:in|at|of)|surgeons? (?:in|at)|(?:sources?|correspondents?|"
     r"reporters?|journalists?|"
     r"diplomats?|officials?|analysts?|newsroom|headquarters|lawyers?|spokes\w+) (?:in|at)|(?:arrested|detained|"
     r"questioned|jailed|charged|"
@@ -115,7 +118,8 @@ _HERE: Final = re.compile(r"(?<!from )\bhere\b(?! is| are)")
 _TELLS_OF_HOME: Final = re.compile(
     r"\b(?:teachers?|elders?|farmers?|traders?|shopkeepers?|wom[ae]n|m[ae]n|mother|father|councillors?|chiefs?|imam|"
     r"priest|pastor|"
-    r"headman|nurses?|witness(?:es)?|neighbours?|fishermen|fisherman|drivers?|villagers?|residents?) (?:from|of|in) $"
+    r"headman|nurses?|witness(?:es)?|survivors?|pupils?|students?|parents?|neighbours?|fishermen|fisherman|drivers?|"
+    r"villagers?|residents?) (?:from|of|in) $"
 )
 """People of a place who tell what happened there."""
 

@@ -10,7 +10,8 @@ from incidents.rules.proposals.naming import BODY, NAME, OFFICE, SPEECH, TITLES
 
 STANCE: Final = (
     r"(?:(?:would|could|will|can) (?:only |not )?(?:say|confirm|comment|be drawn|speculate|rule out)(?: only)?|"
-    r"(?:regrett|disagre|attribut|condemn|reckon|consider|"
+    r"(?:regrett|tweet|dubb|label|brand|voic|express|appeal|identif|hop|fear|rul|determin|question|blam|accus|"
+    r"disagre|attribut|condemn|reckon|consider|"
     r"deplor|lament|scoff|shrugg|ventur|volunteer|demurr|muse|wonder|concur|demand|dismiss|deni|reject|refut|contest|"
     r"disput|credit|prais|thank|mourn|applaud|"
     r"grumbl|mutter|murmur|groan|weep|wept|shout|cri|sobb|nodd|exclaim|boast|bristl|fum|ridicul|mock|minimi[sz]|"
@@ -41,11 +42,12 @@ _ROLE: Final = (
 )
 _BEFORE: Final = (
     rf"(?P<before>(?:[\w’'-]+ ){{0,5}}?(?i:{OFFICE}|guide|owner|ombudsman|warden|marshal|abbot|sheikh|chaplain|"
-    rf"author)(?: of [\w’' -]+?)?,? )"
+    rf"author)(?: (?:of|for) [\w’' -]+?)?,? )"
 )
 
 WITH_OFFICE: Final = re.compile(
-    rf"{_BEFORE}{_WHO}{_AGE},? (?:(?:also|then|later|himself|herself|however),? )?(?={STANCE}\b|{SPEECH}\b)"
+    rf"{_BEFORE}{_WHO}{_AGE}(?:, (?:in|on|at|through|via|speaking|writing) [^.;,\"“”]{{3,60}})?,? (?:(?:also|then|"
+    rf"later|himself|herself|however),? )?(?={STANCE}\b|{SPEECH}\b)"
 )
 WITH_ROLE: Final = re.compile(rf"\b{_WHO}{_AGE}, {_ROLE},? (?={STANCE}\b)")
 SAYS_ROLE_NAME: Final = re.compile(

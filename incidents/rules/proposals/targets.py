@@ -26,7 +26,8 @@ _FOILED: Final = compiled(dict(OUTCOMES)[Outcome.FOILED])
 _TARGETS: Final = tuple((code.value, compiled(words)) for code, words in TARGETS)
 _SURROUNDINGS: Final = (TargetType.PRIVATE_CITIZENS.value, compiled(SURROUNDINGS))
 _AIMED: Final = re.compile(
-    rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN}|bombed|bomb|rammed|stopped|boarded|entered|broke into|burst into|planted|left|"
+    rf"\b(?:{ATTACK_VERB}|{ATTACK_NOUN}|bombed|bomb|rammed|stopped|boarded|entered|broke into|burst into|planted|"
+    rf"left|addressed to|"
     rf"hidden|placed|attached|strapped|fixed|set fire to|poisoned|cut|severed|toppled|felled|brought down|damaged|"
     rf"destroyed|threw|thrown|drove|driven|ploughed|(?:plot|planned|plotted) to \w+)\b"
     r"(?:(?! but | that | when | who | while )[^.;:,]){0,40}?(?:\b(?:on|at|against|in|inside|outside|of|into|over|"
@@ -72,6 +73,14 @@ _OF_NAME: Final = re.compile(
     r"(?:Port|Bridge|Fort|Market|Mine|Church|Temple|Bank|Camp|Bar|Station|Court|Farm|Hamlet) [A-Z][a-z]"
 )
 """A word with a capital before another: a part of a place's name."""
+_HOSPITAL: Final = re.compile(r"hospitals?$", re.IGNORECASE)
+_STRUCK: Final = re.compile(
+    r"\b(?:stormed|bombed|shelled|attacked|raided|hit|struck|torched|burst into|attacks? on|raids? on|outside|"
+    r"gates? of|opened fire (?:in|at|on)|rammed) "
+    r"(?:an? |the )?(?:[\w’-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""Before a hospital that is attacked; the wounded are taken to others."""
 _LEAD: Final = 5
 """Sentences at the beginning of a report, headline included, that say what was attacked."""
 _AT: Final = re.compile(
@@ -174,6 +183,8 @@ def _candidates(
             ):
                 continue
             aimed = _AIMED.search(before.replace("St. ", "St ")) is not None or _SUFFERED.match(after) is not None
+            if _HOSPITAL.search(match[0]) and not (_SUFFERED.match(after) or _STRUCK.search(before)):
+                continue
             if not _set_apart(text, match) and (aimed or not _RESPONDED.search(before)):
                 taken.append(_Candidate(sentence, code, match, aimed))
     return sorted(taken, key=lambda one: one.match.start())

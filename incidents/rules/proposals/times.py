@@ -14,7 +14,14 @@ from typing import Final
 from incidents.choices import ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.dates import DateNotUnderstoodError, Span, read_date, span_of_days
-from incidents.rules.proposals.events import AFTERWARDS, Tie, belongs_to_attack, speaks_of_another
+from incidents.rules.proposals.events import (
+    AFTERWARDS,
+    ATTACK_NOUN,
+    ATTACK_VERB,
+    Tie,
+    belongs_to_attack,
+    speaks_of_another,
+)
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 
@@ -35,6 +42,9 @@ _RELATIVE: Final = (
     rf"[Tt]he night (?:from|of|between) {_WEEKDAY} (?:to|and|into) {_WEEKDAY}|"
     r"(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend|[Ll]ast weekend|[Ee]arlier this week|[Ll]ast week|[Ee]arlier this month|"
     r"(?:Christmas|New Year[’']s) (?:Eve|Day)|Boxing Day|May Day|Valentine[’']s Day|Halloween|"
+    rf"(?i:{_COUNT}) (?:days?|nights?) (?:after|since)(?= [^.;]{{0,60}}?\b(?:{ATTACK_VERB}|{ATTACK_NOUN})\b)|"
+    rf"[Tt]he day before yesterday|"
+    rf"[Tt]he (?:previous|preceding) {_WEEKDAY}|(?:{_COUNT}|[Aa]) nights? (?:ago|earlier)|"
     rf"(?:{_COUNT}|[Aa]) days? (?:ago|earlier|before(?! (?:an?|the|he|she|they|it|his|her|their|\w+ (?:was|were|"
     rf"had)))\b)|[Tt]he (?:previous day|day before)|(?:[Aa]|{_COUNT}) weeks? ago"
 )
@@ -45,8 +55,15 @@ _PHRASE: Final = re.compile(
     rf"20)\d\d))\b"
 )
 _SHIFT: Final = re.compile(
-    rf"(?P<count>{_COUNT}) days? (?:earlier|before)|the (?:previous day|day before)", re.IGNORECASE
+    (
+        rf"(?P<count>{_COUNT}) (?:days?|nights?) (?:earlier|before|(?P<then>after|since))|"
+        rf"(?P<yesterday>the day before yesterday)|the (?:previous day|day before)"
+    ),
+    re.IGNORECASE,
 )
+_NIGHTS_AGO: Final = re.compile(rf"(?P<count>{_COUNT}) nights? (?:ago|earlier)", re.IGNORECASE)
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PREVIOUS: Final = re.compile(rf"the (?:previous|preceding) (?P<day>{_WEEKDAY})", re.IGNORECASE)
 _FEASTS: Final = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "new year's day": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
@@ -247,16 +264,26 @@ def _days(relative: str, report: Report, before: list[Dated]) -> tuple[date, dat
             read_date(one, timezone=report.timezone, reported_on=report.published_on) for one in night.groups()
         )
         return first.first_day, last.last_day
-    if report.published_on is None:
+    published = report.published_on
+    if published is None:
         return None
-    if shift := _SHIFT.fullmatch(relative):
-        start = before[-1].span.first_day if before else report.published_on
-        day = start - timedelta(days=_count(shift["count"]))
-        return day, day
     if relative.lower() in {"overnight", "last night"}:
-        return report.published_on - timedelta(days=1), report.published_on
+        return published - timedelta(days=1), published
+    day = _one_day(relative, published, before[-1].span.first_day if before else published)
+    return (day, day) if day else None
+
+
+def _one_day(relative: str, published: date, told: date) -> date | None:
+    """The day that words name by their distance from the report's day, from one ``told`` before, or by its name."""
+    if shift := _SHIFT.fullmatch(relative):
+        start = published if shift["then"] or shift["yesterday"] else told
+        return start - timedelta(days=2 if shift["yesterday"] else _count(shift["count"]))
+    if ago := _NIGHTS_AGO.fullmatch(relative):
+        return published - timedelta(days=_count(ago["count"]))
+    if weekday := _PREVIOUS.fullmatch(relative):
+        return told - timedelta(days=(told.weekday() - _WEEKDAYS.index(weekday["day"]) - 1) % 7 + 1)
     feast = _FEASTS.get(relative.lower().replace("’", "'"))
-    return (_latest(report.published_on, feast),) * 2 if feast else None
+    return _latest(published, feast) if feast else None
 
 
 def _latest(published: date, feast: tuple[int, int]) -> date:

@@ -15,10 +15,16 @@ from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.proposal import Proposal, Report
 from incidents.rules.proposals.sentences import Sentence
 from incidents.rules.proposals.warning_cues import says_given, says_none, tells_of_attack
+from incidents.rules.proposals.warning_denials import lacks_other, signs_of_none
 from incidents.rules.proposals.warning_forms import GIVEN
-from incidents.rules.proposals.warning_signs import lacks_other, signs_of_none, signs_of_one
+from incidents.rules.proposals.warning_signs import signs_of_one
 from incidents.rules.proposals.warning_words import DANGER, DENIALS, DENIED, EARLIER, HEEDED, OF_LATER
 
+_DATED: Final = re.compile(
+    r"\b(?:alert|advisory|notice|warning|bulletin|advice|circular|memo)s? (?:of|dated|from|issued on) (?:\d|"
+    r"[A-Z][a-z]+ \d|last)"
+)
+"""A notice with its date is an earlier one, whatever it tells people to do."""
 _NOBODY: Final = re.compile(dict(GIVEN)["nobody-told"].pattern)
 
 
@@ -50,7 +56,7 @@ def propose_warnings(report: Report, sentences: list[Sentence]) -> Iterator[Prop
 
 def _said(text: str, before: str) -> tuple[re.Match[str] | None, str, bool]:
     """The words that speak of a warning, the rule that reads them, and whether they say that there was none."""
-    if OF_LATER.search(text) or HEEDED.search(text):
+    if (OF_LATER.search(text) and not _DATED.search(text)) or HEEDED.search(text):
         return None, "", False
     if (none := says_none(text) or signs_of_none(text)) and not lacks_other(text):
         return none, "says-none", True

@@ -35,7 +35,8 @@ _NOTE: Final = re.compile(
 _DANGER: Final = re.compile(
     rf"\b(?:{RISK}|threat\w*|suspicious|strangers?|strange (?:men|faces|cars?|vans?)|gunmen|armed (?:men|group)|"
     rf"unknown men|"
-    r"massing|gathering|digging|scouting|casing|filming|watching (?:the|his|her|their)|camping|lurking|"
+    r"massing|gathering|digging|scouting|casing|filming|photographing|loitering|circling|unfamiliar|asking about|"
+    r"following (?:him|her|them)|watching (?:the|his|her|their)|camping|lurking|"
     r"(?:would|were|was|are|is) (?:coming|going to (?:strike|hit|die|kill|pay|attack|happen)|next)|"
     r"credible information|something (?:big|bad|terrible)|bad (?:news|air)|a plan to|to (?:grab|seize|blow up|storm|"
     r"strike|"

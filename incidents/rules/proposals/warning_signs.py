@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from incidents.rules.proposals.warning_cues import WHEN
+from incidents.rules.proposals.warning_denials import IGNORED
 from incidents.rules.proposals.warning_words import BEFORE, RISK
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -18,7 +19,8 @@ _EARLIER: Final = re.compile(
     r"spring|summer|autumn|fall|winter)|"
     rf"(?:on|of|dated|since|from|in|back in|as early as|as far back as) (?:(?:early|late|mid)[- ])?(?:\d{{1,2}}(?:st|"
     rf"nd|rd|th)? )?{_MONTH}(?: \d{{1,2}}(?!\d))?|"
-    r"(?:on|since|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:twice|three times|repeatedly|again and again|"
+    r"(?:on|since|from) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:twice|(?:two|three|four|five|several|"
+    r"many) times|repeatedly|again and again|"
     r"for (?:days|weeks|months|some time|a (?:week|month)))|"
     r"(?:had|having) (?:\w+ly )?(?:(?:been|also|already|twice|once|long) )*\w+(?:ed|en|wn|t|d|k|g|w|e)|beforehand|"
     r"in (?:the )?(?:advance|good time|time|spring|summer|autumn|fall|winter|new year)|well ahead|earlier (?:this|"
@@ -48,7 +50,8 @@ _SENDS: Final = (
     r"brought|shown|showed|gave|given|sent|sending|"
     r"received|receiving|got|obtained|intercepted|overheard|picked up|heard|learn(?:ed|t)|noticed|spotted|seen|saw|"
     r"found|recorded|posted|published|circulat(?:ed|ing)|"
-    r"issued|drawn up|mentioned|named|listed|cited|rated|read|spoke|speaks|says|said|tells|pushed|slipped|pinned|"
+    r"issued|drawn up|mentioned|named|listed|cited|rated|ordered|scattered|dropped|distributed|carried|showed|"
+    r"displayed|flashed|bore|read|spoke|speaks|says|said|tells|pushed|slipped|pinned|"
     r"nailed|scrawled|daubed|left|knew|known|aware|"
     r"supplied|submitted|filed|lodged|logged|raised|came in|come in|arrived|reached|went out|gone out)"
 )
@@ -61,27 +64,13 @@ _DANGER: Final = (
     r"drones?|boats?) (?:\w+ )?(?:watching|filming|"
     r"photographing|circling|digging|loitering|asking|gathering|massing|scouting|measuring)|(?:to|would|"
     r"will) (?:kill|attack|strike|blow up|burn|bomb|storm|seize|"
-    r"abduct|kidnap|die|pay|hit|come for)|you(?:[’']re| are) next|death list|hit list|would be (?:attacked|hit|next|"
+    r"abduct|kidnap|die|pay|hit|come for)|leave or|or (?:die|be killed|face death)|you(?:[’']re| are) next|"
+    r"death list|hit list|would be (?:attacked|hit|next|"
     r"killed)|stay away|keep (?:away|off|clear)|"
     r"avoid (?:the|all|travel|crowded|large|public)|imminent|credible|specific|hostile|(?:likely|possible|"
     r"potential) targets?|(?:an?|the|some) (?:operation|action) (?:against|on|at|in)|radicali[sz]ed|dangerous|"
     r"extremis[mt]\w*|sabotage|the (?:crossing|presence|movements?) of|"
     r"(?:the |his |her )?(?:suspect|man|bomber|driver|attacker)[’']?s name)"
-)
-_IGNORED: Final = re.compile(
-    r"\b(?:(?:in|into|at the bottom of|to) (?:an? |the |his |her |their |some(?:one|"
-    r"body)[’']s )?(?:\w+ )?(?:in-?tray|tray|drawers?|in-?box|files?|wastebasket|bin|spam|shelf|pile)\b|"
-    r"un(?:read|opened|heeded|answered|noticed)|(?:was|were|been|being) (?:\w+ )?(?:ignored|dismissed|shelved|"
-    r"filed away|brushed (?:off|aside)|overlooked|laughed (?:at|off|away)|"
-    r"lost|disregarded|discounted|sat on)|(?:nothing|little) (?:was|had been|happened|came of|ever came)|(?:nobody|"
-    r"no one|no-one|none of them|they never) "
-    r"(?:came|listened|acted|answered|reacted|read|believed|followed|rang back|called back|turned up|moved|"
-    r"did anything)|took (?:it|this|them) (?:for|as) |took for (?:an? )?\w+|"
-    r"(?:did not|didn[’']t|never) (?:act|respond|react|listen|answer|come|believe|take (?:it|them|this) serious\w*|"
-    r"pass it on|follow)|not (?:taken|take) seriously|"
-    r"laughed|shrugged|waved (?:them |it |him |her )?(?:off|away)|thought it was (?:a )?(?:joke|prank|hoax)|"
-    r"too (?:vague|general|late))\b",
-    re.IGNORECASE,
 )
 _TOLD: Final = re.compile(rf"\b{_TELLS}\b", re.IGNORECASE)
 _NOTED: Final = re.compile(rf"\b{_NOTE}\b", re.IGNORECASE)
@@ -119,7 +108,8 @@ _AUTHORITY: Final = (
     r"(?:police|army|authorities|garrison|barracks|(?:police |guard |army )?(?:post|station)|embassy|ministry|"
     r"governor|council|command\w*|gendarmes?|gendarmerie|navy|"
     r"coastguard|security (?:service|forces)|hotline|helpline|tip ?line|checkpoint|soldiers|officers|chief|prefect|"
-    r"management|council|headquarters)"
+    r"management|council|headquarters|rangers|wardens?|headman|patrol|guards|administrat\w+|mayor|bishop|switchboard|"
+    r"reception|newsroom|control room|front desk)"
 )
 _CIVILIAN: Final = (
     r"(?:villagers?|fishermen|fisherman|shepherds?|residents?|neighbours?|neighbors?|traders?|drivers?|teachers?|"
@@ -130,7 +120,8 @@ _CIVILIAN: Final = (
     r"charcoal burners|wood ?cutters)"
 )
 _CAME_TO: Final = re.compile(
-    rf"\b(?:told|informed|alerted|notified|called|rang|phoned|telephoned|contacted|reported|approached|(?:walked|"
+    rf"\b(?:told|informed|alerted|notified|wr(?:ote|itten) to|called|rang|phoned|telephoned|contacted|reported|"
+    rf"approached|(?:walked|"
     rf"gone|went|come|came|travelled|ridden|driven|cycled|drove|"
     rf"rode|run|ran|rushed|hurried|been) to)\b(?: [\w’'-]+){{0,6}}? {_AUTHORITY}\b",
     re.IGNORECASE,
@@ -161,88 +152,50 @@ _DEFINITE: Final = re.compile(
     r"\b(?:[Tt]he|[Tt]hat|[Tt]his|[Tt]hose|[Ss]uch an?|[Hh]is|[Hh]er|[Ii]ts) (?:[\w-]+ ){0,2}$"
 )
 """Before a note of which the report has told already."""
-
-_LACK: Final = (
-    r"(?:warn(?:ed|ings?)|(?<!high )alerts?|alerted|tip-?offs?|tipped off|tips?\b|threats?|intelligence|forewarn\w*|"
-    r"heads-?up|inkling|hints?|whispers?|notice\b|foreknowledge|"
-    r"advance word|indications?|(?:specific|concrete|credible|prior|advance|such) (?:information|signs?|reports?|"
-    r"calls?|letters?|messages?|data)|word of (?:an?|any|the)|"
-    r"information (?:about|on|of|that|pointing|suggesting)[^.;]{0,30}?\b(?:attack|plot|threat|plan|raid|danger|"
-    r"incident))"
-)
-_HAD: Final = (
-    r"(?:had|has|have|having|was|were|been|did|received?|got|gets?|getting|reached|came|come|picked up|knew|know|"
-    r"known|heard|seen|saw|sent|told|given|gave|passed|issued|"
-    r"crossed|landed|arrived|on (?:file|record)|aware)"
-)
-_NONE: Final = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        (
-            rf"\b(?:no|none of|neither|not (?:an?|one)(?: single)?|nobody|no-one|"
-            rf"nothing) [^.;]{{0,70}}?\b{_HAD} [^.;]{{0,50}}?\b{_LACK}\b"
-        ),
-        (
-            rf"\b{_HAD} (?:\w+ ){{0,3}}?(?:no|not (?:an?|one|any)(?: single)?|nothing|never|none|zero|"
-            rf"n[’']t)\b[^.;]{{0,40}}?\b{_LACK}\b"
-        ),
-        (
-            rf"\b(?:not|never|n[’']t|nor|without) (?:ever )?(?:had|have|having|receiv\w+|been|got(?:ten)?|get|"
-            rf"seen?|see|heard?|hear|know\w*|passed|sent|given) [^.;]{{0,50}}?\b{_LACK}\b"
-        ),
-        rf"\bno {_LACK}[^.;]{{0,60}}?\b(?:was|were|had|has|came|reached|existed|received|on (?:file|record)|at all)\b",
-        (
-            rf"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)|disput(?:es|ed|ing)|ruled out|contest(?:s|"
-            rf"ed)) [^.;]{{0,50}}?\b(?:receiv\w+|been|had|having|knew|know\w*|got|seen|any|there (?:was|were|had))\b"
-            rf"[^.;]{{0,40}}?\b{_LACK}\b"
-        ),
-        (
-            r"\b(?:told|heard|knew|known|received|given|seen|got) (?:absolutely |us |them |me |"
-            r"him )?nothing\b(?! (?:about|of|more|to do|further|else|new))"
-        ),
-        (
-            r"\b(?:not|no|never)(?: so much as)?(?: an?| any| one| the slightest)? (?:whisper|word|hint|inkling|"
-            r"sign|rumou?r|clue)\b[^.;]{0,30}?\b(?:of (?:it|this|any|what|an?)|beforehand|before|in advance|"
-            r"coming)\b"
-        ),
-        (
-            r"\bnothing (?:\w+ ){0,2}?(?:had |has )?(?:come|came|crossed|reached|landed|arrived|been (?:sent|"
-            r"received|reported|passed|flagged)|was (?:sent|received|reported|passed|flagged|known))\b"
-        ),
-        (
-            rf"\bif (?:there was|there had been|such|any)[^.;]{{0,40}}?{_LACK}[^.;]{{0,40}}?\b(?:not|never|"
-            rf"n[’']t) (?:reach|come|get|arrive|see|receive)"
-        ),
-        (
-            r"\b(?:complete|total|utter) surprise\b|\bout of the blue\b|\b(?:no|any) (?:idea|inkling|"
-            r"reason to (?:expect|suspect|believe|fear))\b[^.;]{0,40}?\b(?:attack|coming|plan|happen|target|raid|"
-            r"this)"
-        ),
-    )
-)
-_NO_DENIAL: Final = re.compile(
-    r"\bno (?:further|ongoing|continuing|remaining|wider|immediate (?:threat|danger)|longer|known link|claim)\b|"
-    r"\b(?:poses?|posed|is|are|there is|remains?) (?:\w+ )?no (?:\w+ )?(?:threat|danger|risk)|"
-    r"\b(?:threat|danger|risk) to (?:the )?(?:public|others|residents)|\b(?:indications?|information|intelligence|"
-    r"signs?) (?:of|on|about|that|as to) (?:[\w-]+ ){0,3}?(?:motives?|claim|who|casualt\w+|identit\w+|"
-    r"suspects?|foreign|accomplices?|link\w*|foul|involve\w*|(?:was|were) behind|a wider|connect\w+|survivors?|"
-    r"victims?)|\bneither confirm|\bclaim(?:ed|s)? (?:of )?(?:responsibility|credit)|"
-    r"\b(?:go|going|went|pass(?:ed)?|left) (?:unheeded|unanswered|ignored)|\bnot (?:act|enough|heed)|"
-    r"\bwithout (?:any )?warning\b|\bnot be (?:ignored|confirmed|verified)",
+_WATCHFUL: Final = re.compile(
+    r"\b(?:told|warned|instructed|ordered|advised|asked) to (?:expect|be on|watch|look out|prepare for|brace|"
+    r"stay alert|remain vigilant|be (?:alert|vigilant|careful|ready))\b|"
+    r"\b(?:had |has |have )(?:\w+ )?(?:reported|complained of|spoken of) (?:being|having been) (?:followed|watched|"
+    r"threatened|filmed|photographed)|"
+    r"\b(?:had |has |have )(?:\w+ )?(?:received|been getting|been receiving|got) (?:[\w-]+ ){0,2}?threats\b|"
+    r"\b(?:had |has |have )(?:\w+ )?been (?:threatened|followed)\b(?! by (?:a|the) (?:statement|claim))|"
+    r"\b(?:was|were|had been|has been) (?:\w+ )?(?:reported|flagged|denounced) (?:to|by) (?:his|her|their|the|a)\b|"
+    r"\b(?:closed|evacuated|cancelled|canceled|shut|suspended|withdrawn|withdrew|moved)\b[^.;]{0,60}?\b(?:caution|"
+    r"precaution|threats?|credible|fears? of)",
     re.IGNORECASE,
 )
-
-
-def lacks_other(text: str) -> bool:
-    """Whether what a sentence says that there is not is no warning: a threat that goes on, a motive, a claim."""
-    return _NO_DENIAL.search(text) is not None
-
-
-def signs_of_none(text: str) -> re.Match[str] | None:
-    """Where a sentence denies that there had been a warning; None where it does not."""
-    if _IGNORED.search(text):
-        return None
-    return next((match for form in _NONE if (match := form.search(text))), None)
+"""That somebody was told to be careful, was threatened or shut a place, which is a warning where it was before."""
+_KNEW: Final = re.compile(r"\b(?:knew|known|(?:was|were|been) aware)\b(?! (?:to|as)\b)", re.IGNORECASE)
+_VOWED: Final = re.compile(
+    (
+        r"\b(?:had|has|have) (?:\w+ )?(?:announced|vowed|threatened|promised|sworn|"
+        r"declared)\b[^.;]{0,50}?\b(?:would|to) [\"“‘]?(?:strike|attack|come|kill|hit|target|burn|blow|punish|"
+        r"destroy|bomb|make)"
+    ),
+    re.IGNORECASE,
+)
+_EXPLICIT: Final = re.compile(
+    r"\b(?:(?:hours?|days?|weeks?|months?|nights?) (?:before|earlier|ago|beforehand)|last (?:week|month|year|\w+day)|"
+    r"(?:two|three|four|five|several|many) times|the (?:day|night|evening|week|month) before|"
+    r"(?:on|in|of|dated|since) (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|"
+    r"since \w+day|beforehand|in advance)\b",
+    re.IGNORECASE,
+)
+_STRONG: Final = re.compile(
+    (
+        r"\b(?:tip-?offs?|tip|(?:security|threat|terror|travel) alerts?|(?:anonymous|threatening|unsigned|"
+        r"warning) (?:letters?|notes?|calls?|messages?|e-?mails?)|intelligence (?:shared|passed|from|of|on)|"
+        r"death threats?)\b"
+    ),
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(
+    (
+        r"\b(?:named|listed|mentioned|specified|pinpointed|singled out|reached|arrived|came in|received|"
+        r"acting on|strength of|basis of|following|in response to)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def signs_of_one(text: str, before: str) -> re.Match[str] | None:
@@ -253,16 +206,17 @@ def signs_of_one(text: str, before: str) -> re.Match[str] | None:
         return found
     note, passed = _NOTED.search(text), _PASSED.search(text)
     new = note is None or not _DEFINITE.search(text[: note.start()])
-    if _IGNORED.search(text) and new and (passed or note):
+    if IGNORED.search(text) and new and (passed or note):
         return passed or note
-    return _INFORMER.search(text) or _threat_in_letter(text, before)
+    watchful = _WATCHFUL.search(text) if re.search(r"\bhad\b", text) else None
+    return watchful or _INFORMER.search(text) or _threat_in_letter(text, before)
 
 
 def _given_earlier(text: str) -> re.Match[str] | None:
     """The words of a warning in a sentence that speaks of a time before the attack."""
     note, told, passed = _NOTED.search(text), _TOLD.search(text), _PASSED.search(text)
     danger = _OF_DANGER.search(WHEN.sub("", text))
-    if told and (danger or note or _IGNORED.search(text)):
+    if told and (danger or note or IGNORED.search(text)):
         return told
     if note and _SENT.search(text) and (danger or _SAYS_IN.search(text, note.end())):
         return note
@@ -270,7 +224,16 @@ def _given_earlier(text: str) -> re.Match[str] | None:
     reported = came if came and _BY_CIVILIAN.search(text[: came.start()]) else _ADVISED.search(text)
     if reported and not _ALREADY.search(text):
         return reported
-    return passed if danger else None
+    if (passed or _KNEW.search(text)) and danger:
+        return passed or _KNEW.search(text)
+    return _explicitly(text) if _EXPLICIT.search(text) else None
+
+
+def _explicitly(text: str) -> re.Match[str] | None:
+    """A threat, a tip or a call to be careful, which tells of a warning where a time before the attack is named."""
+    strong = _STRONG.search(text)
+    tip = strong if strong and _POINTS.search(text) and not _DEFINITE.search(text[: strong.start()]) else None
+    return _WATCHFUL.search(text) or _VOWED.search(text) or tip
 
 
 def _threat_in_letter(text: str, before: str) -> re.Match[str] | None:

@@ -109,6 +109,7 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             (?:taken|led|marched|driven|carried|herded|dragged) (?:away|off) by (?:the |their |armed )?(?:assailants|
                 attackers|gunmen|militants|raiders|
                 men|rebels|insurgents|fighters|bandits)
+            taken at gunpoint
             (?:held|holding|freed|released) (?:[\w-]+ ){{0,4}}(?:for ransom|captives?)|ransom (?:demand|of|for)
             """
         ),
@@ -134,6 +135,9 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             hijack(?:ed|ings?|ers?|s)?|commandeered|skyjack\w*
             (?:seized|took|taken|taking|seizing) (?:control|command) of (?:an? |the )?(?:[\w-]+ ){0,3}?(?:plane|
                 aircraft|airliner|jet|flight|bus|ferry|ship|tanker|vessel|train|boat|cockpit)
+            (?:seized|boarded|captured|took over|taken over|overpowered) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:plane|
+                aircraft|airliner|bus|ferry|ship|tanker|vessel|train|boat|
+                trawler|freighter|dhow|yacht|bulk carrier)
             forced (?:the )?(?:pilots?|crew|captain|driver) (?:[\w-]+ ){0,2}?to (?:land|fly|divert|change|drive|
                 sail|head)
             """

@@ -14,6 +14,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
                 officers?|barracks|compound|recruits?|training \w+|car|lorry|truck|command|commissariat)s?
             police (?:[\w-]+ ){1,2}?(?:post|station|school|academy|barracks|base|headquarters|compound|camp|unit|
                 checkpoint)s?
+            officers? on (?:patrol|duty|guard)|patrolm[ae]n|(?:bus|van|truck|lorry|convoy)(?:es|s)? (?:carrying|of|
+                taking|full of) police\w*
             police (?:school|college|base|camp|cadets?|trainees)s?
             policem[ae]n|policewom[ae]n|gendarmer?(?:ie|s)(?: \w+)?|carabinieri
             police(?= (?:in|on|at|near|outside|with)\b|[.,;]|$)|constables
@@ -28,6 +30,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
                 convoy|bus|patrol|barracks|camp|vehicle|truck|position|column|garrison|depot|academy|parade|hospital|
                 recruits|headquarters|guards?|training \w+)s?
             air ?bases?|barracks|garrisons?|soldiers|troops|conscripts|peacekeepers|military position
+            training (?:camp|cent(?:re|er)|base|ground)s?|(?:bus|truck|lorry|train|convoy)(?:es|s)? (?:carrying|of|
+                taking|full of) (?:soldiers|troops|recruits|conscripts)
             recruiting (?:office|centre)|warships?
             """
         ),
@@ -38,6 +42,15 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             r"(?<!guards at the )embass(?:y|ies)|consulates?|diplomatic (?:mission|compound|convoy|vehicle)s?|"
             r"diplomats?|"
             r"(?:deputy )?ambassadors?|consuls?(?:[- ]general)?"
+        ),
+    ),
+    (
+        TargetType.TOURISTS,
+        (
+            r"(?:coach|bus|minibus|van|boat|jeep|vehicle)(?:es|s)? (?:carrying|full of|with|of|taking|"
+            r"packed with) (?:[\w-]+ ){0,4}?(?:tourists|holidaymakers|visitors|sightseers|hikers)|"
+            r"(?:foreign )?tourists?|holidaymakers|tour (?:group|bus|guide)|hikers|trekkers|climbers|backpackers|"
+            r"sightseers|safari \w+"
         ),
     ),
     (
@@ -120,6 +133,7 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             railways?|metro|subway
             trams?|highway|motorway
             (?:signal(?:ling)?|rail|railway|track)[- ](?:cables?|box(?:es)?|equipment|lines?|infrastructure)
+            (?:high-speed|regional|branch|main|commuter) lines?|tracks(?= (?:of|between|near|on|at))
             rail (?:traffic|services?)|bridges?|taxis?|tunnels?|carriages?
             """
         ),
@@ -142,22 +156,17 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
                 crew)s?
             farms?|plantations?
             (?:oil|mining|construction|telecoms?|road|engineering) (?:company|firm|workers|engineers)|engineers
-            contractors|clinics?|(?:maternity|field|children[’']s) hospitals?|hospital wards?|pharmac(?:y|ies)
+            contractors|hospitals?(?! ward)|clinics?|(?:maternity|field|children[’']s) hospitals?|hospital wards?|
+                pharmac(?:y|ies)
             businessm[ae]n|petrol stations?|fuel depots?|miners|traders|money changers?
             """
-        ),
-    ),
-    (
-        TargetType.TOURISTS,
-        (
-            r"(?:foreign )?tourists?|holidaymakers|tour (?:group|bus|guide)|hikers|trekkers|climbers|backpackers|"
-            r"sightseers|safari \w+"
         ),
     ),
     (
         TargetType.UTILITIES,
         phrases(
             r"""
+            masts? (?:carrying|supplying) (?:power|electricity)|power (?:masts?|cables?)|high-voltage masts?
             (?:gas |oil |water |crude |fuel )*(?:pipelines?|trunk lines?|flow ?stations?|wellheads?|manifolds?)
             (?:gas|power|oil|fuel|electricity|energy|desalination|processing|water)(?:[- ](?:processing|treatment|
                 pumping|generating))? (?:plant|station|line|grid|facility|complex|terminal|field|installation|depot|
@@ -179,6 +188,8 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             courts?(?:house)?
             (?:deputy |former |provincial |district |town )*(?:mayor|governor|minister|judge|magistrate|
                 prosecutor|senator|councillor|politician|mp|prefect)
+            (?:tax|customs|land|labour|immigration|revenue|welfare|employment|passport) (?:authority|agency|service|
+                department|registry)
             polling (?:station|place|centre)s?|member of (?:the )?(?:provincial assembly|parliament)
             (?:election|electoral|voter[- ]registration|voting)(?: commission)? (?:office|building|centre|
                 commission|headquarters|official|worker)s?(?:[’']s? offices?)?
@@ -187,6 +198,7 @@ TARGETS: Final[tuple[tuple[TargetType, str], ...]] = (
             """
         ),
     ),
+    (TargetType.FOOD_WATER, r"reservoirs?|waterworks|water (?:supply|mains?|towers?)|grain silos?|granar(?:y|ies)"),
     (
         TargetType.NON_STATE_MILITIA,
         r"militia (?:base|checkpoint|post|camp)|rival militants|self-defence group|vigilantes?|militiamen",

@@ -54,7 +54,7 @@ WEAPONS: Final[tuple[tuple[WeaponType, str], ...]] = (
             (?:rifle|gun|pistol|weapon|kalashnikov)-(?:toting|wielding|carrying)
             bullets?(?= (?:from|hit|tore|struck|ripped|flew|were|fired|holes?|wounds?|riddled|casings))|(?:of|with|by|
                 from) bullets
-            kalashnikovs?|AK-?47s?|shots|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot
+            gunpoint|kalashnikovs?|AK-?47s?|shots|shot and (?:killed|wounded)|(?<=was )shot|(?<=were )shot
             (?<=been )shot
             """
         ),
