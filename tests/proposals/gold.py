@@ -17,7 +17,19 @@ from incidents.rules.proposals import ActorName, Known, PlaceName, Report
 from incidents.rules.quantities import read_quantity
 
 REPORTS: Final = Path(__file__).parent / "reports"
-SPLITS: Final = ("development", "held_out", "fresh", "last", "unlike", "wide_a", "wide_b", "wide_c", "wide_d", "wide_e")
+SPLITS: Final = (
+    "development",
+    "held_out",
+    "fresh",
+    "last",
+    "unlike",
+    "wide_a",
+    "wide_b",
+    "wide_c",
+    "wide_d",
+    "wide_e",
+    "wide_f",
+)
 MEASURES: Final = ("killed", "wounded", "missing", "hospitalised", "hostages")
 _MARK: Final = re.compile(r"\[\[(?P<values>[^|\]]+)\|(?P<words>[^\]]+)\]\]")
 _FIGURES: Final = (

@@ -40,3 +40,10 @@ def test_reports_unlike_the_others_are_seldom_misread() -> None:
 def test_reports_written_after_the_rules_are_read_rightly(split: str) -> None:
     assert len(reports_of(split)) >= 8
     assert below(reports_of(split), 0.85, RECALL) == []
+
+
+def test_thirty_reports_in_the_ordinary_manner_of_agencies_are_read_rightly() -> None:
+    assert len(reports_of("wide_f")) == 30
+    assert below(reports_of("wide_f"), 0.8, RECALL) == []
+    found = scores(reports_of("wide_f")).values()
+    assert sum(one.right for one in found) / sum(one.proposed for one in found) >= PRECISION

@@ -10,10 +10,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from incidents.rules.proposals.dated import Dated, dates_in
 from incidents.rules.proposals.events import speaks_of_another, speaks_of_attack, without_asides
 from incidents.rules.proposals.proposal import Report
 from incidents.rules.proposals.sentences import Sentence
-from incidents.rules.proposals.times import Dated, dates_in, day_of_event, is_other_day
+from incidents.rules.proposals.times import day_of_event, is_other_day
 
 _HEADING: Final = re.compile(
     r"^(?:[*#•-] ?)?(?:(?:BACKGROUND(?:ER)?|ELSEWHERE|CONTEXT|HISTORY|TIMELINE|CHRONOLOGY|RELATED|(?:RECENT|PREVIOUS|"

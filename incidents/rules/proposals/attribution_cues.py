@@ -9,6 +9,20 @@ from typing import Final
 from incidents.choices import AttributionKind
 from incidents.rules.proposals import grounds, own_words
 
+BESIDE: Final = re.compile(
+    r"\b(?:linked to|allied (?:to|with)|affiliated (?:to|with)|(?:affiliate|branch|offshoot|wing|ally|rival|splinter "
+    r"group|faction|"
+    r"franchise) of|loyal to|aligned with|close to|(?:pledged|sworn) (?:\w+ )?(?:allegiance|loyalty) to)(?: the)? $"
+)
+"""Before a name: that of whom another one is a part or an ally, who is the one that did it."""
+
+OFFICIAL: Final = re.compile(
+    r"\b(?:General|Gen\.|Colonel|Col\.|Lieutenant|Major|Captain|Brigadier|Minister|[Gg]overnor|[Mm]ayor|President|"
+    r"[Cc]ommander of|"
+    r"[Pp]olice chief|[Ss]pokes\w+ for the (?:army|ministry|government|police))\b"
+)
+"""Whoever speaks for the state, who accuses where an analyst infers."""
+
 _ASIDE: Final = re.compile(
     r"^(?: \([^)]{2,20}\))?(?:,(?! (?:which|who)\b) [^;.]{3,120}?,(?= (?:\w+ )?(?:said|says|saying|claim|told|has|"
     r"have|had|den|in|on|took|boast|announc|declar|insist)))?"

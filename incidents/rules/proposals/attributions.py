@@ -13,7 +13,7 @@ from incidents.choices import AttributionKind, Polarity, ProposalKind
 from incidents.rules.anchoring import anchored
 from incidents.rules.folding import fold
 from incidents.rules.proposals import grounds, own_words
-from incidents.rules.proposals.attribution_cues import denies_after, further_ground
+from incidents.rules.proposals.attribution_cues import BESIDE, OFFICIAL, denies_after, further_ground
 from incidents.rules.proposals.events import speaks_of_another
 from incidents.rules.proposals.known import ActorName, Known
 from incidents.rules.proposals.proposal import Proposal, Report
@@ -41,7 +41,8 @@ def propose_attributions(report: Report, sentences: list[Sentence], known: Known
         named = _named(sentence.text, aliases)
         named += _pointed_back(sentence.text, named, last)
         for one in named:
-            for ground in grounds_of(sentence.text, one):
+            beside = len(named) > 1 and BESIDE.search(sentence.text[: one.start])
+            for ground in () if beside else grounds_of(sentence.text, one):
                 yield _proposal(report, sentence, one, ground)
         if named:
             last = max(named, key=lambda one: one.start).actor
@@ -111,7 +112,8 @@ def _assessed(text: str, before: str, after: str) -> AttributionKind | None:
     done = said and (grounds.HAD_DONE.search(after) or grounds.BELONG.search(before))
     accused = bool(grounds.ACCUSES.search(before) or grounds.ACCUSED.search(after) or held or done)
     inquired = grounds.INQUIRY.search(before) is not None
-    if grounds.ANALYST.search(text) and not inquired and (did or accused or grounds.HALLMARK.search(text)):
+    analyst = grounds.ANALYST.search(text) is not None and not OFFICIAL.search(text)
+    if analyst and not inquired and (did or accused or grounds.HALLMARK.search(text)):
         return _GROUND.ANALYST_INFERENCE
     if grounds.COURT.search(before) or grounds.COURT_AFTER.search(after):
         return _GROUND.COURT_FINDING

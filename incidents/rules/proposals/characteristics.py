@@ -43,7 +43,9 @@ _WHO_ATTACKED: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_FORCES: Final = re.compile(rf"^(?: dead| and (?:killed|wounded))? by (?:an? |the )?(?:[\w-]+ ){{0,2}}?{_FORCES}\b")
-_FORCES_DID: Final = re.compile(rf"\b{_FORCES} (?:\w+ ){{0,2}}?$", re.IGNORECASE)
+_FORCES_DID: Final = re.compile(
+    rf"\b{_FORCES}(?: (?:in|from|of|near) [\w’' -]{{2,30}}?)? (?:\w+ ){{0,2}}?$", re.IGNORECASE
+)
 _FAKED: Final = re.compile(rf"\b(?:{FAKED}) (?:\w+ )?$", re.IGNORECASE)
 _IMPLIED: Final[dict[str, frozenset[str]]] = {
     AttackType.ARMED_ASSAULT.value: frozenset({AttackType.ASSASSINATION.value}),

@@ -14,7 +14,8 @@ ATTACK_NOUN: Final = (
     r"(?:attacks?|assaults?|bomb(?:ing|er)?s?|blasts?|explosions?|explosives?|shootings?|stabbings?|raids?|"
     r"ambush(?:es)?|massacres?|"
     r"killings?|kidnappings?|abductions?|hijackings?|assassinations?|murders?|siege|rampage|arson|strikes?|"
-    r"detonations?|beheadings?|mortar|rockets?|grenades?|incident|atrocity|car bomb|clash(?:es)?|ramming)"
+    r"detonations?|fighting|violence|bloodshed|carnage|stand-?off|hostage-taking|beheadings?|mortar|rockets?|"
+    r"grenades?|incident|atrocity|car bomb|clash(?:es)?|ramming)"
 )
 ATTACK_VERB: Final = (
     r"(?:attack(?:ed|ing|s)?|kill(?:ed|ing|s)|murdered|wound(?:ed|ing)|injur(?:ed|ing)|shot|shooting|gunned down|"
@@ -57,7 +58,9 @@ AFTERWARDS: Final = (
     r"commented|warn(?:ed|ing)?s?|advised|alert(?:ed)?|revised|emerged|buried|ended|visited|condemned|mourn(?:ed|ing)|"
     r"concluded|remember|foiled|rented|met|opened an|closed|resumed|appeared|pledged|vowed|"
     r"called|urged|fled|recovered|published|shared|received|treat(?:ing|ed)|asking|demanded|briefed|speaking|spoke|"
-    r"boasted|boasts|hailed|celebrated|posted|e-?mailed|uploaded|mailed|phoned|texted|threatened|regretted|denounced|"
+    r"search(?:ed|ing)|cautioned|took charge|taken charge|held a|staged a (?:protest|demonstration|rally)|protested|"
+    r"strongly suspected|boasted|boasts|hailed|celebrated|posted|e-?mailed|uploaded|mailed|phoned|texted|threatened|"
+    r"regretted|denounced|"
     r"deplored|"
     r"investigated|interviewed|"
     r"(?:(?:press|news) conference|briefings?|interview)|statement|issu(?:es|ed))"
@@ -120,7 +123,7 @@ _OF_WOUNDS: Final = re.compile(
 )
 _BY_FORCES: Final = re.compile(
     r"\b(?:special forces|security forces|commandos|police(?:m[ae]n)?|officers|troops|soldiers|the army|snipers|"
-    r"marines)(?: (?:then|later|finally))? $",
+    r"marines)(?: (?:in|from|of|near) [^.,;]{2,40}?)?(?: (?:then|later|finally))? $",
     re.IGNORECASE,
 )
 _MAY_END_IT: Final = re.compile(r"storm|raid|kill|shot|open|fir|wound", re.IGNORECASE)

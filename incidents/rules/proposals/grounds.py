@@ -202,7 +202,7 @@ ACCUSED: Final = re.compile(
     re.IGNORECASE,
 )
 HAD_DONE: Final = re.compile(
-    rf"^ (?:militants |fighters |rebels |members |men )?(?:(?:was|were|is|are|had been|"
+    rf"^,? (?:militants |fighters |rebels |members |men )?(?:(?:was|were|is|are|had been|"
     rf"have been) (?:\w+ )?(?:behind|responsible)|"
     rf"(?:had |have |has )?{STRUCK})\b",
     re.IGNORECASE,
@@ -222,7 +222,8 @@ BELONG: Final = re.compile(
     rf"two|three|four|raiders|kidnappers|hijackers?|captors|militants|cell|{_DEED})\b[^.;]{{0,60}}? "
     rf"(?:belong(?:s|ed|ing)? to|members? of|fighters? (?:of|from)|linked to|loyal to|acting for|follow(?:ers? of|"
     rf"ed)|part of|acted for|"
-    rf"{DONE} by|sent by)(?: (?:members|fighters|militants|men|a cell|a unit|an? \w+ cell|gunmen|an offshoot|"
+    rf"{DONE} by|sent by|on (?:the )?(?:orders|behalf|instructions) of|fired by|launched (?:[\w ]+ )?by|made by|"
+    rf"flown by)(?: (?:members|fighters|militants|men|a cell|a unit|an? \w+ cell|gunmen|an offshoot|"
     rf"a faction) (?:of|from))?(?: the)? $",
     re.IGNORECASE,
 )

@@ -73,11 +73,11 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
         phrases(
             rf"""
             open(?:ed|s|ing)? (?:fire|up (?:on|with (?:[\w-]+ ){{0,2}}(?:guns?|rifles?|weapons)))|shootings?
-            stabbings?|stabbed|mass shooting|massacred?|hacked|slashed|gunned down
+            stabbings?|stabbed|mass shooting|massacred?|hack(?:ed|ing)|slash(?:ed|ing)|gunned down
             gunm[ae]n (?:[\w-]+ ){{0,6}}?(?:attacked|attack|stormed|raided|fired|killed|shot|burst)
             (?:knife|gun|machete|axe|armed|sword) (?:attack|assault|rampage)s?|armed (?:raid|assault)s?|stormed
-            fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! an? (?:[\w-]+ )*(?:substation|
-                transformer|pylon|plant|mast))
+            fir(?:ed|ing|es) (?:\w+ ){{0,3}}?(?:on|at|into|indiscriminately)(?! (?:the|an?) (?:[\w-]+ )*(?:air\b|
+                substation|transformer|pylon|plant|mast))
             shots (?:were |had been )?fired|shot at|shot up|spray(?:ed|ing) (?:[\w-]+ ){{1,4}}with (?:bullets|
                 gunfire)
             {_ARMED} (?:[\w-]+ ){{0,7}}?(?:overran|stormed|raided|attacked|shot|ambushed)|overran
@@ -121,7 +121,8 @@ ATTACKS: Final[tuple[tuple[AttackType, str], ...]] = (
             (?:held|holding|barricad(?:ed|ing))(?! that) (?:[\w-]+ ){0,6}(?:hostages? (?:inside|in)|inside|
                 on the \w+ floor|in (?:the|a) (?:building|hotel|school|theatre|bank|embassy|church|studio|office))
             hostage siege|hostage stand-?off|hostage[- ]taking|hostages? (?:were |was )?held (?:inside|in)|siege
-            besieged|barricaded (?:himself|herself|themselves)
+            besieged|hostages? who (?:had been|were|was) held by
+            barricaded (?:himself|herself|themselves)
             (?:took|taking|held|holding|take) (?:[\w-]+ ){0,5}hostage (?:inside|in|at) (?:the|a|
                 an) (?:[\w-]+ ){0,3}?(?:building|hotel|school|theatre|bank|embassy|consulate|church|studio|station|
                 office|mall|restaurant|caf[eé])
