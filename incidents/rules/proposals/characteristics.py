@@ -49,7 +49,7 @@ _FORCES_DID: Final = re.compile(
 _FAKED: Final = re.compile(rf"\b(?:{FAKED}) (?:\w+ )?$", re.IGNORECASE)
 _IMPLIED: Final[dict[str, frozenset[str]]] = {
     AttackType.ARMED_ASSAULT.value: frozenset({AttackType.ASSASSINATION.value}),
-    AttackType.FACILITY_ATTACK.value: frozenset({AttackType.BOMBING.value}),
+    AttackType.FACILITY_ATTACK.value: frozenset({AttackType.BOMBING.value, AttackType.ARMED_ASSAULT.value}),
     AttackType.HOSTAGE_BARRICADE.value: frozenset({AttackType.HIJACKING.value}),
     WeaponType.INCENDIARY.value: frozenset({AttackType.BOMBING.value}),
 }

@@ -50,8 +50,7 @@ TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
             at (?:exactly |almost |about |nearly )?the (?:very )?same (?:moment|minute|second|instant)
             from (?:two|three|four|five|several|all|both|opposite|different) (?:directions|angles)|on (?:two|three|
                 several) fronts
-            (?:two|three|four|multi)-pronged|in (?:two|three|four|several) waves|in unison|one after (?:the other|
-                another)
+            (?:two|three|four|multi)-pronged|in (?:two|three|four|several) waves|in unison
             in (?:quick|rapid) succession|near-?simultaneous\w*|almost at once
             timed to (?:open|go off|explode|detonate|coincide|release|strike)
             within (?:\w+ )?(?:seconds|minutes) of (?:each other|one another)|simultaneous(?:ly)?
@@ -80,7 +79,8 @@ TACTICS: Final[tuple[tuple[Tactic, str], ...]] = (
             (?:lying|hiding|hidden|crouched|crouching|concealed|waiting|positioned|posted|dug in) (?:in|behind|beside|
                 among|on|along|amid)(?: the| an?| both| either| thick| tall)
                 (?: [\w-]+){0,2}? (?:bush|bushes|trees|grass|side|sides|ditch|bend|rocks|hedge|hedges|roadside|scrub|
-                reeds|dunes|wall|bank|thicket|undergrowth|culvert)
+                reeds|dunes|wall|bank|thicket|undergrowth|culvert|
+                plantation|forest|orchard|fields?|maize|corn|crops|vineyard|jungle|woods)
             (?:opened fire|fired|firing|shooting|
                 shot) (?:[\w-]+ ){0,4}?from (?:the |both |either |an? )?(?:[\w-]+ )?(?:bush|bushes|sides?|trees|hills?|
                 roadside|ridge|scrub|cover)
