@@ -12,7 +12,8 @@ that stays open, in which each test then runs in a savepoint of its own. ``tests
 """
 
 import os
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -156,18 +157,28 @@ def _public_alias(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Function) -> Generator[None, object, object]:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Function) -> None:
     """Let coverage, where it is on, rest during the long ways, and during all but the first of the cases of a test."""
+    measuring = item.config.stash.setdefault(MEASURING, Measuring(Coverage.current()))
     again = hasattr(item, "callspec") and any(item.callspec.indices.values())
-    measuring = Coverage.current() if again or module_of(item).startswith(UNMEASURED) else None
-    if measuring:
-        measuring.stop()
-    try:
-        return (yield)
-    finally:
-        if measuring:
-            measuring.start()
+    measuring.let(rest=again or module_of(item).startswith(UNMEASURED))
+
+
+@dataclass
+class Measuring:
+    """Coverage, which is stopped and started only where one test is measured and the next is not: either takes time."""
+
+    coverage: Coverage | None
+    rests: bool = False
+
+    def let(self, *, rest: bool) -> None:
+        if self.coverage and rest != self.rests:
+            (self.coverage.stop if rest else self.coverage.start)()
+            self.rests = rest
+
+
+MEASURING = pytest.StashKey[Measuring]()
 
 
 STAGE = pytest.StashKey[Stage]()
