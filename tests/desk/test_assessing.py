@@ -7,8 +7,9 @@ import pytest
 from django.test import Client
 
 from incidents.choices import Stance
-from incidents.models import Assertion, Incident, Speaker
+from incidents.models import Assertion, Citation, Incident, Speaker
 from incidents.selectors.content import public_content
+from incidents.selectors.origins import _grouped
 from incidents.services.asserting import assert_claim
 from incidents.services.citing import cite
 from incidents.services.inputs import AttributionValue, CasualtyValue, Claim, SpeakerPerson
@@ -48,6 +49,11 @@ def test_a_second_origin_corroborates_and_a_copy_does_not(client: Client, people
     cited = [[one] for one in sorted(citation["id"] for citation in claim["citations"])]
     assert sorted(claim["origin_groups"]) == cited
     assert re.search(r"2 sources, 2 independent: \( \d \), \( \d \)", claim["page"])
+
+
+def test_the_order_of_origins_tells_nothing_of_how_many_sources_there_are() -> None:
+    first, second = Citation(source_id=9), Citation(source_id=10)  # in the order of their citations, and of numbers
+    assert _grouped([first, second], []) == [[first], [second]]
 
 
 def test_a_source_that_contradicts_makes_it_disputed(client: Client, people: Desk, incident: Incident) -> None:
