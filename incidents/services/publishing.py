@@ -21,7 +21,7 @@ from incidents.services.editing import hold
 from incidents.services.noting import note_publication
 from incidents.services.record import append_version, next_public_id
 from incidents.services.regrouping import announce_merges, kinds_owed
-from incidents.services.withdrawals import ask_to_look
+from incidents.services.rounds import ask_for_review
 
 FOR_CHANGES = (
     VersionKind.UPDATE,
@@ -97,7 +97,7 @@ def withdraw(*, actor: User, incident: Incident, reason: str) -> Version:
             summary=reason.strip(),
             desk_seal=seal,
         )
-    ask_to_look(held, actor=actor, reason=reason)
+    ask_for_review(held, actor=actor, note=reason)
     incident.refresh_from_db()
     return version
 

@@ -11,22 +11,6 @@ from incidents.choices import ReviewVerdict
 from incidents.models import Incident, Review
 from incidents.rules.refusals import StateConflictError
 from incidents.selectors.approvals import open_withdrawal
-from incidents.selectors.content import content_hash, public_content
-from incidents.services.outbox import enqueue
-
-
-def ask_to_look(held: Incident, *, actor: User, reason: str) -> Review:
-    """Open the task for somebody else to look at a withdrawal, and tell those who may."""
-    review = Review.objects.create(
-        incident=held,
-        revision=held.revision,
-        content_sha256=content_hash(public_content(held)),
-        requested_by=actor,
-        note=reason.strip(),
-    )
-    if not held.demonstration:
-        enqueue("notify_reviewers", review=review.pk)
-    return review
 
 
 @transaction.atomic
