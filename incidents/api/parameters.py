@@ -143,27 +143,27 @@ INCLUDE: Final = OpenApiParameter(
         "place for it."
     ),
 )
-FIELDS: Final = OpenApiParameter(
-    "fields",
-    {"type": "array", "items": {"type": "string"}},
-    explode=False,
-    style="form",
-    description=(
-        "Only these members of each incident: names as the answer has them, with dots between those that lie in one "
-        "another, such as `title,killed.best,place.name`; for CSV the names of columns. `id`, `demonstration` and who "
-        "gives a value always come along."
-    ),
+
+
+def fields_parameter(of: str, such_as: str) -> OpenApiParameter:
+    """Which members of each thing an answer has; ``such_as`` are some of them, and what always comes along."""
+    return OpenApiParameter(
+        "fields",
+        {"type": "array", "items": {"type": "string"}},
+        explode=False,
+        style="form",
+        description=(
+            f"Only these members of each {of}: names as the answer has them, with dots between those that lie in one "
+            f"another, such as {such_as} always come along."
+        ),
+    )
+
+
+FIELDS: Final = fields_parameter(
+    "incident",
+    "`title,killed.best,place.name`; for CSV the names of columns. `id`, `demonstration` and who gives a value",
 )
-MEMBERS: Final = OpenApiParameter(
-    "fields",
-    {"type": "array", "items": {"type": "string"}},
-    explode=False,
-    style="form",
-    description=(
-        "Only these members of each thing: names as the answer has them, with dots between those that lie in one "
-        "another, such as `value.low,value.verbatim`. Its id, its incident and who says so always come along."
-    ),
-)
+MEMBERS: Final = fields_parameter("thing", "`value.low,value.verbatim`. Its id, its incident and who says so")
 HXL: Final = OpenApiParameter(
     "hxl",
     bool,
