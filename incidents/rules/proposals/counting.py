@@ -27,7 +27,6 @@ QUANTITY: Final = (
     rf"(?<![\w.,:/$€£-])(?<![Nn]o )(?<![Aa]ny )(?:{_HEDGE} )?{NUMBER}(?: (?:and|to|"
     rf"or) {NUMBER})?(?![\w:/-])(?!,\d|\.\d){_UNITS_OF_OTHER}"
 )
-AROUND: Final = r"(?:(?:an?|the|his|her|their|its)\b )?"
 
 SINGULAR: Final = (
     r"(?:man|woman|bodyguard|boy|girl|child|baby|infant|toddler|teenager|guard|officer|"
